@@ -1,0 +1,1 @@
+"""What staff do: one function each; decide, then write the change and its event together."""

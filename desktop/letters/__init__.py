@@ -1,0 +1,1 @@
+"""Letters: text with declared fields in, tagged PDF out. The only room that knows reportlab."""

@@ -1,0 +1,1 @@
+"""The office around the records: keys and keychain, public holidays, guidance, the wall clock."""

@@ -1,0 +1,63 @@
+"""Where the program's own files and the office's files lie."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "RECORDS_DESK_HOME"
+
+
+def program_folder() -> Path:
+    """The folder that holds ``resources`` and ``forms``: the source tree or the built bundle."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+
+
+def resources(*parts: str) -> Path:
+    """A file or folder under ``resources``."""
+    return program_folder().joinpath("resources", *parts)
+
+
+def forms(*parts: str) -> Path:
+    """A file or folder under ``forms``."""
+    return program_folder().joinpath("forms", *parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The folder of the office's files; the practice office has its own beside it.
+
+    Nothing is created by naming a path. ``records`` and ``practice`` never share a file.
+    """
+
+    folder: Path
+
+    @property
+    def records_file(self) -> Path:
+        """The encrypted records file of the real office."""
+        return self.folder / "office.records"
+
+    @property
+    def practice_folder(self) -> Path:
+        """The practice office's own home; nothing crosses from here to the real file."""
+        return self.folder / "practice"
+
+    @property
+    def settings_file(self) -> Path:
+        """What this computer remembers about windows; never anything about a family."""
+        return self.folder / "window.toml"
+
+
+def home(given: Path | None = None) -> Home:
+    """The office's home: ``--home``, then ``RECORDS_DESK_HOME``, then the user's data folder."""
+    if given is not None:
+        return Home(folder=given.expanduser().absolute())
+    named = os.environ.get(HOME_VARIABLE)
+    if named:
+        return Home(folder=Path(named).expanduser().absolute())
+    from platformdirs import user_data_path  # noqa: PLC0415  # 5 ms, and only when nobody said where
+
+    return Home(folder=user_data_path("Records Desk", appauthor=False))

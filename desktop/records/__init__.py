@@ -1,0 +1,1 @@
+"""The field: students, requests, rules and dates as plain values. No Qt, no SQL, no wall clock."""

@@ -1,0 +1,55 @@
+"""People and bodies that ask for records or receive them, and how they are related."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.records.ids import PartyId, StudentId
+from desktop.records.school import Address
+
+
+class Relationship(StrEnum):
+    """How the asking person stands to the student, as told or as the roster says.
+
+    "Lives with", "custodial" and "on the pick-up list" are not here on purpose: none of them
+    decides whether a parent may see records (34 CFR 99.4).
+    """
+
+    MOTHER = "mother"
+    FATHER = "father"
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    FOSTER_PARENT = "foster_parent"
+    STEPPARENT = "stepparent"
+    GRANDPARENT = "grandparent"
+    CAREGIVER = "caregiver"
+    SELF = "self"
+    REPRESENTATIVE = "representative"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Someone who asks or receives: a person, or a person writing for a body.
+
+    ``language`` is a BCP 47 code ("en", "es", "vi"); empty when nobody asked.
+    """
+
+    id: PartyId
+    name: str
+    organization: str = ""
+    address: Address = Address()
+    phone: str = ""
+    email: str = ""
+    language: str = ""
+    roster_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guardian:
+    """A party on file for a student, offered first at intake."""
+
+    student: StudentId
+    party: Party
+    relationship: Relationship

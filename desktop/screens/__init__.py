@@ -1,0 +1,1 @@
+"""The windows. Each screen reads a form, calls an action and shows the result."""

@@ -1,0 +1,1 @@
+"""The encrypted records file: the only room that writes or reads SQL."""
