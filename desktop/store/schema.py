@@ -1,0 +1,289 @@
+"""The tables of the records file and how older files become today's, one numbered step at a time.
+
+A migration is never edited after a release. SQL keeps to what SQLite and PostgreSQL share, except
+for the full-text tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from desktop.store import engine
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+VERSION: Final = 1
+
+
+def version_of(connection: engine.Connection) -> int:
+    """The schema version the file says it has; 0 for a file without tables."""
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
+def migrate(connection: engine.Connection) -> None:
+    """Bring the file to ``VERSION``; nothing happens, and nothing is imported, when it is there."""
+    if version_of(connection) == VERSION:
+        return
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415  # slow, and rarely needed
+
+    database = engine.tables(connection)
+    steps = Migrations("records-desk")
+    steps(name="0001_the_counter")(_the_counter)
+    steps.apply(database)
+
+
+def _the_counter(database: sqlite_utils.Database) -> None:
+    for statement in (*_OFFICE, *_FAMILIES, *_REQUESTS, *_JOURNAL, *_SEARCH):
+        database.execute(statement)
+    for table in ("student_search", "request_search"):
+        # Off by default: a deleted name would stay readable in the index's pages.
+        database.execute(f"insert into {table}({table}, rank) values ('secure-delete', 1)")
+    database.execute("pragma user_version = 1")
+
+
+_OFFICE = (
+    """create table person (
+        id integer primary key,
+        name text not null,
+        initials text not null,
+        role text not null,
+        active integer not null default 1
+    ) strict""",
+    """create table school (
+        id integer primary key check (id = 1),
+        name text not null,
+        district text not null,
+        address text not null,
+        phone text not null,
+        email text not null,
+        principal text not null,
+        records_contact text not null,
+        records_contact_title text not null,
+        state text not null,
+        office_days text not null,
+        office_hours text not null,
+        promise_calendar_days integer not null,
+        cents_a_page integer not null,
+        complaint_line text not null,
+        logo blob not null
+    ) strict""",
+    """create table closure (
+        id integer primary key,
+        from_on text not null,
+        until_on text not null,
+        title text not null,
+        kind text not null
+    ) strict""",
+    """create table place (
+        id integer primary key,
+        name text not null,
+        keeper text not null,
+        position integer not null,
+        active integer not null default 1
+    ) strict""",
+    """create table request_number (
+        year integer primary key,
+        latest integer not null
+    ) strict""",
+    """create table draft (
+        person_id integer not null references person(id),
+        kind text not null,
+        body text not null,
+        saved_at text not null,
+        primary key (person_id, kind)
+    ) strict""",
+)
+
+_FAMILIES = (
+    """create table student (
+        id integer primary key,
+        given text not null,
+        middle text not null,
+        family text not null,
+        preferred text not null,
+        name_while_attending text not null,
+        other_names text not null,
+        born_on text,
+        grade text not null,
+        school_name text not null,
+        local_number text not null,
+        enrollment text not null,
+        postsecondary integer not null,
+        special_education integer not null,
+        home_language text not null,
+        roster_key text
+    ) strict""",
+    "create unique index student_roster_key on student(roster_key) where roster_key is not null",
+    "create index student_by_name on student(family, given, id)",
+    """create table party (
+        id integer primary key,
+        name text not null,
+        organization text not null,
+        address text not null,
+        phone text not null,
+        email text not null,
+        language text not null,
+        roster_key text
+    ) strict""",
+    "create unique index party_roster_key on party(roster_key) where roster_key is not null",
+    """create table guardian (
+        student_id integer not null references student(id),
+        party_id integer not null references party(id),
+        relationship text not null,
+        primary key (student_id, party_id)
+    ) strict""",
+    "create index guardian_by_party on guardian(party_id)",
+    """create table court_order (
+        id integer primary key,
+        student_id integer not null references student(id),
+        kind text not null,
+        court text not null,
+        dated_on text,
+        until_on text,
+        limited_party_id integer references party(id),
+        limits text not null,
+        passage text not null,
+        read_by integer not null references person(id),
+        ended_on text
+    ) strict""",
+    "create index court_order_by_student on court_order(student_id)",
+)
+
+_REQUESTS = (
+    """create table request (
+        id integer primary key,
+        number text not null unique,
+        "right" text not null,
+        access text not null,
+        student_id integer not null references student(id),
+        requester_id integer not null references party(id),
+        relationship text not null,
+        channel text not null,
+        received_on text not null,
+        requested_on text,
+        entered_at text not null,
+        taken_by integer not null references person(id),
+        words text not null,
+        record_kinds text not null,
+        language text not null,
+        interpreter integer not null,
+        special_education integer not null,
+        events text not null,
+        reply_address text not null,
+        owner_id integer references person(id),
+        status text not null,
+        waiting_for text not null,
+        outcome text,
+        closed_on text,
+        linked_to integer references request(id),
+        due_on text not null,
+        work_by text not null,
+        driving_rule text not null,
+        clocks text not null,
+        next_step text not null
+    ) strict""",
+    "create index request_open on request(work_by, id) where closed_on is null",
+    "create index request_open_status on request(status, work_by) where closed_on is null",
+    "create index request_closed on request(closed_on, id) where closed_on is not null",
+    "create index request_by_student on request(student_id, received_on)",
+    "create index request_by_requester on request(requester_id)",
+    "create index request_by_owner on request(owner_id, work_by) where closed_on is null",
+    """create table step (
+        id integer primary key,
+        request_id integer not null references request(id),
+        position integer not null,
+        code text not null,
+        state text not null,
+        choice text not null,
+        note text not null,
+        done_by integer references person(id),
+        done_on text,
+        unique (request_id, code)
+    ) strict""",
+    """create table source (
+        id integer primary key,
+        request_id integer not null references request(id),
+        name text not null,
+        keeper text not null,
+        state text not null,
+        asked_on text,
+        answered_on text,
+        pages integer not null,
+        note text not null
+    ) strict""",
+    "create index source_by_request on source(request_id)",
+    """create table appointment (
+        id integer primary key,
+        request_id integer not null references request(id),
+        meet_on text not null,
+        meet_at text not null,
+        place text not null,
+        sits_in text not null,
+        interpreter integer not null,
+        state text not null
+    ) strict""",
+    "create index appointment_by_request on appointment(request_id)",
+    """create table fee (
+        request_id integer primary key references request(id),
+        pages integer not null,
+        cents_a_page integer not null,
+        postage_cents integer not null,
+        waived integer not null,
+        waiver_reason text not null
+    ) strict""",
+    """create table note (
+        id integer primary key,
+        request_id integer not null references request(id),
+        text text not null,
+        person_id integer not null references person(id),
+        written_at text not null
+    ) strict""",
+    "create index note_by_request on note(request_id)",
+    """create table letter (
+        id integer primary key,
+        request_id integer not null references request(id),
+        template text not null,
+        template_version text not null,
+        language text not null,
+        recipient_id integer not null references party(id),
+        title text not null,
+        text text not null,
+        pdf blob,
+        sha256 text not null,
+        state text not null,
+        drafted_by integer not null references person(id),
+        drafted_at text not null,
+        finished_at text,
+        sent_how text not null,
+        sent_on text
+    ) strict""",
+    "create index letter_by_request on letter(request_id)",
+)
+
+_JOURNAL = (
+    """create table event (
+        seq integer primary key,
+        at text not null,
+        person_id integer not null,
+        initials text not null,
+        kind text not null,
+        student_id integer,
+        request_id integer,
+        facts text not null,
+        mac blob not null
+    ) strict""",
+    "create index event_by_request on event(request_id, seq) where request_id is not null",
+    "create index event_by_student on event(student_id, seq) where student_id is not null",
+    """create trigger event_no_update before update on event
+        begin select raise(abort, 'the journal is append-only'); end""",
+    """create trigger event_no_delete before delete on event
+        begin select raise(abort, 'the journal is append-only'); end""",
+)
+
+_SEARCH = (
+    """create virtual table student_search using fts5(
+        names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
+    """create virtual table request_search using fts5(
+        names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
+)

@@ -1,0 +1,133 @@
+"""The records file as the rest of the program uses it: one change, one transaction, one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from desktop.errors import DeskError
+from desktop.records.person import Initials
+from desktop.store import engine, journal, vault
+from desktop.store.faults import translated
+from desktop.store.journal import Event
+
+Row = tuple[Any, ...]
+
+
+class Change:
+    """A transaction under way. The subject modules of this room write through it.
+
+    ``also`` adds a further event to the same transaction.
+    """
+
+    def __init__(self, connection: engine.Connection, journal_key: bytes, by: Initials) -> None:
+        self._connection = connection
+        self._journal_key = journal_key
+        self.by = by
+
+    def execute(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
+        """Run one statement with bound ``values``; rows of a ``RETURNING`` come back."""
+        return self._connection.execute(sql, values).fetchall()
+
+    def bulk(self, sql: str, rows: Iterator[Sequence[object]]) -> None:
+        """Run one statement for many rows."""
+        self._connection.executemany(sql, rows)
+
+    def also(self, event: Event) -> None:
+        """Journal one more thing that happened in this change."""
+        journal.append(self._connection, self._journal_key, event, self.by)
+
+
+class Store:
+    """One connection to the records file, for one thread.
+
+    Reads go through the functions of ``queries`` and ``cases``; writes only through ``change``.
+    """
+
+    def __init__(self, connection: engine.Connection, *, journal_key: bytes) -> None:
+        self._connection = connection
+        self._journal_key = journal_key
+
+    @classmethod
+    def create(cls, path: Path, *, database_key: bytes, journal_key: bytes) -> Self:
+        """Make a new records file and open it; see ``vault.create`` for the refusals."""
+        return cls(vault.create(path, database_key), journal_key=journal_key)
+
+    @classmethod
+    def open(cls, path: Path, *, database_key: bytes, journal_key: bytes) -> Self:
+        """Open an existing records file; see ``vault.open_file`` for the refusals."""
+        return cls(vault.open_file(path, database_key), journal_key=journal_key)
+
+    def close(self) -> None:
+        """Close the connection; the file is whole without it."""
+        self._connection.close()
+
+    def rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
+        """All rows of a reading statement."""
+        with translated():
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def change(self, event: Event, *, by: Initials) -> Iterator[Change]:
+        """Everything written inside happens with ``event``, or none of it does.
+
+        Raises:
+            DeskError: the disk is full, the file is locked or cannot be written. Nothing is saved.
+        """
+        with translated():
+            self._connection.execute("begin immediate")
+            change = Change(self._connection, self._journal_key, by)
+            try:
+                yield change
+                change.also(event)
+                self._connection.execute("commit")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("rollback")
+                raise
+        if self._connection.in_transaction:
+            raise RuntimeError("a change left its transaction open")
+
+    def keep_draft(self, draft: tuple[int, str, str, str]) -> None:
+        """Keep what is being typed: (person id, kind, body as JSON, moment).
+
+        A draft is nobody's record yet, so it is the one write without an event.
+        """
+        with translated():
+            self._connection.execute(
+                "insert into draft (person_id, kind, body, saved_at) values (?, ?, ?, ?)"
+                " on conflict (person_id, kind)"
+                " do update set body = excluded.body, saved_at = excluded.saved_at",
+                draft,
+            )
+
+    def drop_draft(self, person: int, kind: str) -> None:
+        """Forget what was being typed, once it was saved or thrown away on purpose."""
+        with translated():
+            self._connection.execute(
+                "delete from draft where person_id = ? and kind = ?", (person, kind)
+            )
+
+    def draft(self, person: int, kind: str) -> str | None:
+        """What ``person`` was typing, as JSON, or None."""
+        rows = self.rows(
+            "select body from draft where person_id = ? and kind = ?", (person, kind)
+        )
+        return str(rows[0][0]) if rows else None
+
+    def verify_journal(self) -> None:
+        """Check the chain.
+
+        Raises:
+            DeskError: ``tampered``, with the number of the first broken entry.
+        """
+        with translated():
+            broken = journal.first_broken(self._connection, self._journal_key)
+        if broken is not None:
+            raise DeskError(
+                "tampered",
+                f"The journal is broken at entry {broken}: it was changed outside Records Desk.",
+                "Keep the file as it is and tell the person responsible for records.",
+            )

@@ -1,0 +1,148 @@
+"""The encrypted file itself: create it, open it, refuse what is not ours.
+
+Keys come in as bytes; where they come from is the office's business. A missing, empty or foreign
+file is never turned into a new one: ``create`` is its own explicit step.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import DeskError
+from desktop.store import engine, schema
+from desktop.store.faults import translated
+
+APPLICATION_ID: Final = 0x5244736B  # "RDsk"
+_PAGE_BYTES = 4096
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+# Read back after opening; an engine that silently ignores one of them is refused.
+_SETTINGS: Final = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: an acknowledged save survives a power cut
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "temp_store": 2,  # memory: nothing in clear text beside the file
+    "trusted_schema": 0,
+}
+
+
+def create(path: Path, key: bytes) -> engine.Connection:
+    """Make a new, empty records file at ``path`` and open it.
+
+    Raises:
+        DeskError: ``exists`` when anything is at ``path`` already; disk and permission faults.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        # Private before it has content.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise DeskError(
+            "exists",
+            "There is already a records file in this folder.",
+            "Open it, or choose another folder for the new office.",
+        ) from None
+    with translated():
+        connection = _keyed(path, key)
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        _apply_settings(connection)
+        schema.migrate(connection)
+    return connection
+
+
+def open_file(path: Path, key: bytes) -> engine.Connection:
+    """Open the records file at ``path`` with the raw database key.
+
+    Raises:
+        DeskError: ``missing``, ``empty``, ``truncated``, ``foreign``, ``newer``, ``wrong_key``,
+            ``damaged``. The file is left as it was.
+    """
+    _look(path)
+    with translated():
+        connection = _keyed(path, key)
+        try:
+            _refuse_foreign(connection)
+            _apply_settings(connection)
+            schema.migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _keyed(path: Path, key: bytes) -> engine.Connection:
+    connection = engine.connect(str(path))
+    connection.execute("pragma cipher_log_level = none")
+    engine.set_key(connection, key)
+    engine.check(connection)
+    return connection
+
+
+def _look(path: Path) -> None:
+    """What can be told from the outside, before any engine touches the file."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(len(_PLAIN_HEADER))
+    except FileNotFoundError:
+        raise DeskError(
+            "missing",
+            "The records file is not where it should be.",
+            "Look for office.records in the office's folder or restore a backup.",
+        ) from None
+    except OSError:
+        raise DeskError(
+            "cannot_open",
+            "The records file cannot be read.",
+            "Ask your IT staff whether you may read the office's folder.",
+        ) from None
+    if size == 0:
+        raise DeskError(
+            "empty",
+            "The records file is empty.",
+            "Restore a backup; Records Desk never fills an empty file by itself.",
+        )
+    if head == _PLAIN_HEADER:
+        raise _foreign()
+    if size % _PAGE_BYTES:
+        raise DeskError(
+            "truncated",
+            "The records file has been cut short or is not a records file.",
+            "Do not delete it; restore the newest backup.",
+        )
+
+
+def _foreign() -> DeskError:
+    return DeskError(
+        "foreign",
+        "This file was not made by Records Desk.",
+        "Choose the office's own records file.",
+    )
+
+
+def _refuse_foreign(connection: engine.Connection) -> None:
+    if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        raise _foreign()
+    version = schema.version_of(connection)
+    if version > schema.VERSION:
+        raise DeskError(
+            "newer",
+            f"This records file was made by a newer Records Desk (file version {version}, "
+            f"this program reads up to {schema.VERSION}).",
+            "Install the newer program on this computer; the file was not changed.",
+        )
+
+
+def _apply_settings(connection: engine.Connection) -> None:
+    for name, wanted in _SETTINGS.items():
+        connection.execute(f"pragma {name} = {wanted}")
+        if connection.execute(f"pragma {name}").fetchone()[0] != wanted:
+            raise DeskError(
+                "engine",
+                f"The records file did not accept the safety setting {name}.",
+                "Move the office's folder to a disk of this computer.",
+            )
+    connection.execute("pragma cache_size = -65536")  # 64 MiB: encryption costs only on a miss
