@@ -1,0 +1,153 @@
+"""One request with everything the request page shows: people, papers, dates, steps, letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from desktop.records.clock import Clocks
+from desktop.records.ids import (
+    AppointmentId,
+    LetterId,
+    NoteId,
+    PersonId,
+    RequestId,
+    SourceId,
+)
+from desktop.records.order import Order
+from desktop.records.party import Party
+from desktop.records.request import Request
+from desktop.records.steps import Step
+from desktop.records.student import Student
+
+
+class SourceState(StrEnum):
+    """How far one place has answered."""
+
+    TO_ASK = "to_ask"
+    ASKED = "asked"
+    FOUND = "found"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place where records live, as searched for one request. ``pages`` counts sheets found."""
+
+    id: SourceId
+    name: str
+    keeper: str = ""
+    state: SourceState = SourceState.TO_ASK
+    asked_on: date | None = None
+    answered_on: date | None = None
+    pages: int = 0
+    note: str = ""
+
+
+class AppointmentState(StrEnum):
+    """What became of a visit."""
+
+    SET = "set"
+    KEPT = "kept"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A visit to look at records: day, hour, room, and who of the school sits in."""
+
+    id: AppointmentId
+    meet_on: date
+    meet_at: time
+    place: str
+    sits_in: str = ""
+    interpreter: bool = False
+    state: AppointmentState = AppointmentState.SET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    """The charge for copies: pages times the rate, and postage.
+
+    There is no place for search, retrieval or redaction (34 CFR 99.11(b)); a fee that keeps the
+    family from the records is waived (99.11(a)). Amounts are US cents.
+    """
+
+    pages: int = 0
+    cents_a_page: int = 0
+    postage_cents: int = 0
+    waived: bool = False
+    waiver_reason: str = ""
+
+    @property
+    def copy_cents(self) -> int:
+        """Pages times the rate, before any waiver."""
+        return self.pages * self.cents_a_page
+
+    @property
+    def total_cents(self) -> int:
+        """What is asked of the family: nothing when waived."""
+        return 0 if self.waived else self.copy_cents + self.postage_cents
+
+
+class LetterState(StrEnum):
+    """Where a letter stands. A finished letter never changes; a correction is a new letter."""
+
+    DRAFT = "draft"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter as kept: final text, and once finished its PDF's hash.
+
+    ``sent_how`` is "printed", "saved", "handed over", "mailed" or "e-mailed" as a code.
+    """
+
+    id: LetterId
+    template: str
+    template_version: str
+    language: str
+    title: str
+    text: str
+    state: LetterState
+    sha256: str = ""
+    drafted_at: datetime
+    finished_at: datetime | None = None
+    sent_how: str = ""
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A sentence somebody in the office wrote on the request."""
+
+    id: NoteId
+    text: str
+    person: PersonId
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything about one request, read in one go.
+
+    ``reply_address`` is the address or e-mail this request gave for its answer; it is used for
+    this request's letters only and never written over the household. ``related`` are requests it
+    is linked with.
+    """
+
+    request: Request
+    student: Student
+    requester: Party
+    orders: tuple[Order, ...]
+    clocks: Clocks
+    steps: tuple[Step, ...]
+    sources: tuple[Source, ...]
+    appointments: tuple[Appointment, ...]
+    fee: Fee | None
+    letters: tuple[Letter, ...]
+    notes: tuple[Note, ...]
+    reply_address: str = ""
+    related: tuple[RequestId, ...] = ()

@@ -1,0 +1,146 @@
+"""The checklist of a request: what is done, what is next, and what blocks a release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.errors import DeskError
+from desktop.records.authority import Answer
+from desktop.records.ids import PersonId, StepId
+from desktop.records.request import Outcome
+from desktop.records.rights import OutcomeRule, RightRule, StepRule
+
+
+class StepState(StrEnum):
+    """Where a step stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of one request. ``choice`` is how it was done, ``note`` the sentence written."""
+
+    id: StepId
+    code: str
+    state: StepState = StepState.OPEN
+    choice: str = ""
+    note: str = ""
+    done_by: PersonId | None = None
+    done_on: date | None = None
+
+
+class StepRefused(DeskError):
+    """A step cannot be done or skipped now; nothing was written."""
+
+
+def next_step(steps: Sequence[Step]) -> Step | None:
+    """The first step still open, in the right's order."""
+    return next((step for step in steps if step.state is StepState.OPEN), None)
+
+
+def step_named(steps: Sequence[Step], code: str) -> Step:
+    """The step with ``code``; ``KeyError`` when the request has none."""
+    for step in steps:
+        if step.code == code:
+            return step
+    raise KeyError(code)
+
+
+def is_done(steps: Sequence[Step], code: str) -> bool:
+    """Whether the step with ``code`` was done; a skipped or missing step was not."""
+    return any(step.code == code and step.state is StepState.DONE for step in steps)
+
+
+def open_gates(right: RightRule, steps: Sequence[Step]) -> tuple[StepRule, ...]:
+    """The conditions of release that are not met yet, in order."""
+    rules = (right.step_rule(step.code) for step in steps)
+    return tuple(rule for rule in rules if rule.gate and not is_done(steps, rule.id))
+
+
+def check_doing(
+    right: RightRule, steps: Sequence[Step], code: str, *, choice: str, note: str, answer: Answer
+) -> None:
+    """Refuse to do a step that the law makes wait, or that lacks what it must say.
+
+    Raises:
+        StepRefused: a release before its conditions, a choice that does not fit the verdict, or a
+            missing note.
+    """
+    rule = right.step_rule(code)
+    if rule.release:
+        check_release(right, steps)
+    if not rule.choice:
+        return
+    chosen = next((one for one in rule.choice if one.id == choice), None)
+    if chosen is None:
+        raise StepRefused("choice", "Nothing is chosen yet.", "Choose how this was done.")
+    if chosen.answers and answer not in chosen.answers:
+        raise StepRefused(
+            "choice_answer",
+            "That does not fit the answer on who may see these records.",
+            "Read the answer at the top of the request, or ask the principal.",
+        )
+    if chosen.note and not note.strip():
+        raise StepRefused("note", "This choice needs a sentence.", "Write who said so and why.")
+
+
+def check_release(right: RightRule, steps: Sequence[Step]) -> None:
+    """Refuse a release while a condition of release is open.
+
+    Raises:
+        StepRefused: ``gate``, naming the first open condition and its citation.
+    """
+    gates = open_gates(right, steps)
+    if gates:
+        raise StepRefused(
+            "gate",
+            f"Nothing may leave the office yet: “{gates[0].title}” is open "
+            f"({gates[0].citation}).",
+            "Finish that step first.",
+        )
+
+
+def check_skipping(right: RightRule, code: str, *, reason: str) -> None:
+    """Refuse to skip a condition of release, or to skip without a reason.
+
+    Raises:
+        StepRefused: ``gate_skip`` or ``reason``.
+    """
+    rule = right.step_rule(code)
+    if rule.gate:
+        raise StepRefused(
+            "gate_skip",
+            f"“{rule.title}” cannot be skipped ({rule.citation}).",
+            "Do it, or close the request another way.",
+        )
+    if not reason.strip():
+        raise StepRefused("reason", "The reason is missing.", "Write why this step is not needed.")
+
+
+def check_closing(
+    right: RightRule, steps: Sequence[Step], outcome: Outcome, *, note: str
+) -> OutcomeRule:
+    """Refuse an outcome whose steps were not done.
+
+    Raises:
+        StepRefused: ``outcome``, ``needs`` or ``note``.
+    """
+    try:
+        rule = right.outcome_rule(outcome)
+    except KeyError:
+        raise StepRefused(
+            "outcome", "This request cannot end that way.", "Choose another outcome."
+        ) from None
+    for code in rule.needs:
+        if any(step.code == code for step in steps) and not is_done(steps, code):
+            title = right.step_rule(code).title
+            raise StepRefused("needs", f"“{title}” is not done.", "Finish it or choose another outcome.")
+    if rule.note and not note.strip():
+        raise StepRefused("note", "This outcome needs a sentence.", "Write what happened.")
+    return rule
