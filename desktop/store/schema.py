@@ -36,7 +36,7 @@ def migrate(connection: engine.Connection) -> None:
 def _the_counter(database: sqlite_utils.Database) -> None:
     for statement in (*_OFFICE, *_FAMILIES, *_REQUESTS, *_JOURNAL, *_SEARCH):
         database.execute(statement)
-    for table in ("student_search", "request_search"):
+    for table in ("student_search", "party_search", "request_search"):
         # Off by default: a deleted name would stay readable in the index's pages.
         database.execute(f"insert into {table}({table}, rank) values ('secure-delete', 1)")
     database.execute("pragma user_version = 1")
@@ -283,6 +283,8 @@ _JOURNAL = (
 
 _SEARCH = (
     """create virtual table student_search using fts5(
+        names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
+    """create virtual table party_search using fts5(
         names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
     """create virtual table request_search using fts5(
         names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",

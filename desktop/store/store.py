@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from desktop.errors import DeskError
 from desktop.records.person import Initials
@@ -14,6 +14,28 @@ from desktop.store.faults import translated
 from desktop.store.journal import Event
 
 Row = tuple[Any, ...]
+
+
+class HasId(Protocol):
+    """A row that knows its id."""
+
+    @property
+    def id(self) -> int:
+        """The id it was asked for by."""
+
+
+R = TypeVar("R", bound=HasId)
+
+
+def places_for(ids: Sequence[int]) -> str:
+    """The bound places of an ``in (...)`` for these ids."""
+    return ", ".join("?" for _ in ids)
+
+
+def in_order(ids: Sequence[int], rows: Sequence[R]) -> list[R]:
+    """``rows`` in the order of ``ids``; ids without a row are left out."""
+    by_id = {row.id: row for row in rows}
+    return [by_id[one] for one in ids if one in by_id]
 
 
 class Change:

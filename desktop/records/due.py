@@ -1,0 +1,54 @@
+"""How urgent a request is today: a state and a count of days, the same in queue, page and badge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Urgency(StrEnum):
+    """The states a date can be in, from calm to late; closed requests have no urgency."""
+
+    PLENTY = "plenty"
+    SOON = "soon"
+    TODAY = "today"
+    LAST_DAY_PAST = "last_day_past"
+    LATE = "late"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueState:
+    """``days`` counts calendar days: left until the work-by date, or past the legal date.
+
+    ``LAST_DAY_PAST`` means the last office day went by and the legal date, a closed day, has not.
+    """
+
+    urgency: Urgency
+    days: int
+    waiting: bool = False
+
+
+def due_state(
+    *,
+    due_on: date,
+    work_by: date,
+    today: date,
+    soon_calendar_days: int,
+    waiting: bool = False,
+    closed: bool = False,
+) -> DueState:
+    """Where a request stands on ``today``. Waiting is an overlay and never calms the state."""
+    if closed:
+        return DueState(urgency=Urgency.CLOSED, days=0)
+    if today > due_on:
+        return DueState(urgency=Urgency.LATE, days=(today - due_on).days, waiting=waiting)
+    if today > work_by:
+        days = (due_on - today).days
+        return DueState(urgency=Urgency.LAST_DAY_PAST, days=days, waiting=waiting)
+    days = (work_by - today).days
+    if days == 0:
+        return DueState(urgency=Urgency.TODAY, days=0, waiting=waiting)
+    urgency = Urgency.SOON if days <= soon_calendar_days else Urgency.PLENTY
+    return DueState(urgency=urgency, days=days, waiting=waiting)

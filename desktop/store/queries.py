@@ -1,0 +1,341 @@
+"""The read side for lists: frozen rows made for one screen, ids first, then blocks of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
+from desktop.records.names import fold
+from desktop.records.party import Relationship
+from desktop.records.person import Person, Role
+from desktop.records.request import Access, Outcome, Right, Status
+from desktop.records.ids import RuleId
+from desktop.records.school import Address, School
+from desktop.store.store import Row, Store, in_order, places_for
+
+SEARCH_ROWS = 500  # more hits than this are not read by anyone; the next letter narrows them
+
+
+class QueueFilter(StrEnum):
+    """The lists behind the queue's filter buttons."""
+
+    OPEN = "open"
+    MINE = "mine"
+    DUE_THIS_WEEK = "due_this_week"
+    OVERDUE = "overdue"
+    WAITING = "waiting"
+    CLOSED = "closed"
+
+
+class QueueSort(StrEnum):
+    """What the queue can be sorted by."""
+
+    DUE = "due"
+    NUMBER = "number"
+    STUDENT = "student"
+    REQUESTER = "requester"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """One line of the queue."""
+
+    id: RequestId
+    number: str
+    right: Right
+    access: Access
+    student: str
+    requester: str
+    relationship: Relationship
+    next_step: str
+    owner: str
+    received_on: date
+    due_on: date
+    work_by: date
+    driving_rule: RuleId
+    status: Status
+    waiting_for: str
+    outcome: Outcome | None
+    closed_on: date | None
+    paper_on_file: bool
+
+
+_WHERE = {
+    QueueFilter.OPEN: "r.closed_on is null",
+    QueueFilter.MINE: "r.closed_on is null and r.owner_id = :person",
+    QueueFilter.DUE_THIS_WEEK: (
+        "r.closed_on is null and r.work_by <= :week_end and r.due_on >= :today"
+    ),
+    QueueFilter.OVERDUE: "r.closed_on is null and r.due_on < :today",
+    QueueFilter.WAITING: "r.closed_on is null and r.status = 'waiting'",
+    QueueFilter.CLOSED: "r.closed_on is not null",
+}
+_ORDER = {
+    QueueSort.DUE: "r.work_by {way}, r.id {way}",
+    QueueSort.NUMBER: "r.id {way}",
+    QueueSort.STUDENT: "s.family {way}, s.given {way}, r.id",
+    QueueSort.REQUESTER: "p.name {way}, r.id",
+    QueueSort.OWNER: "o.initials {way}, r.work_by, r.id",
+}
+_JOINS = {
+    QueueSort.STUDENT: " join student s on s.id = r.student_id",
+    QueueSort.REQUESTER: " join party p on p.id = r.requester_id",
+    QueueSort.OWNER: " left join person o on o.id = r.owner_id",
+}
+
+
+def queue_ids(
+    store: Store,
+    shown: QueueFilter,
+    *,
+    person: PersonId,
+    today: date,
+    sort: QueueSort = QueueSort.DUE,
+    descending: bool = False,
+) -> list[RequestId]:
+    """The requests of one filter in order; by default the ones due first come first.
+
+    Closed requests by default come newest closing first.
+    """
+    order = _ORDER[sort].format(way="desc" if descending else "asc")
+    if shown is QueueFilter.CLOSED and sort is QueueSort.DUE:
+        order = f"r.closed_on {'asc' if descending else 'desc'}, r.id desc"
+    sql = (
+        f"select r.id from request r{_JOINS.get(sort, '')}"  # noqa: S608  # fixed parts only
+        f" where {_WHERE[shown]} order by {order}"
+    )
+    return [row[0] for row in store.rows(sql, _moment(person, today))]
+
+
+def open_counts(store: Store, *, person: PersonId, today: date) -> dict[QueueFilter, int]:
+    """How many requests stand behind each open filter."""
+    row = store.rows(
+        "select count(*), count(*) filter (where r.owner_id = :person),"
+        " count(*) filter (where r.work_by <= :week_end and r.due_on >= :today),"
+        " count(*) filter (where r.due_on < :today),"
+        " count(*) filter (where r.status = 'waiting')"
+        " from request r where r.closed_on is null",
+        _moment(person, today),
+    )[0]
+    shown = [one for one in QueueFilter if one is not QueueFilter.CLOSED]
+    return dict(zip(shown, row, strict=True))
+
+
+def _moment(person: PersonId, today: date) -> dict[str, object]:
+    week_end = today + timedelta(days=6 - today.weekday())  # Sunday of the running week
+    return {"person": person, "today": today.isoformat(), "week_end": week_end.isoformat()}
+
+
+def search_ids(store: Store, text: str) -> list[RequestId]:
+    """Requests whose number, student or requester fits ``text``; open ones first, due first.
+
+    Every word must begin a word of the entry, in any spelling; at most ``SEARCH_ROWS`` hits.
+    """
+    match = _match(text)
+    if not match:
+        return []
+    rows = store.rows(
+        "select r.id from request r where r.id in ("
+        " select rowid from request_search where request_search match ?"
+        " order by rowid desc limit ?)"
+        " order by r.closed_on is not null, r.work_by, r.id",
+        (match, SEARCH_ROWS),
+    )
+    return [row[0] for row in rows]
+
+
+def _match(text: str) -> str:
+    """An FTS5 query: each word as a quoted prefix; quotes cannot break out."""
+    words = fold(text).replace('"', " ").split()
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def queue_rows(store: Store, ids: Sequence[RequestId]) -> list[QueueRow]:
+    """The lines for ``ids``, in the same order."""
+    rows = store.rows(
+        'select r.id, r.number, r."right", r.access, s.family, s.given, s.middle, p.name,'
+        " p.organization, r.relationship, r.next_step, coalesce(o.initials, ''), r.received_on,"
+        " r.due_on, r.work_by, r.driving_rule, r.status, r.waiting_for, r.outcome, r.closed_on,"
+        " exists (select 1 from court_order c where c.student_id = r.student_id"
+        "  and c.ended_on is null)"
+        " from request r"
+        " join student s on s.id = r.student_id join party p on p.id = r.requester_id"
+        f" left join person o on o.id = r.owner_id where r.id in ({places_for(ids)})",
+        ids,
+    )
+    return in_order(ids, [_queue_row(row) for row in rows])
+
+
+def _queue_row(row: Row) -> QueueRow:
+    (
+        number_id,
+        number,
+        right,
+        access,
+        family,
+        given,
+        middle,
+        requester,
+        organization,
+        relationship,
+        step,
+        owner,
+        received,
+        due,
+        work_by,
+        rule,
+        status,
+        waiting,
+        outcome,
+        closed,
+        paper,
+    ) = row
+    return QueueRow(
+        id=number_id,
+        number=number,
+        right=Right(right),
+        access=Access(access),
+        student=", ".join(part for part in (family, f"{given} {middle}".strip()) if part),
+        requester=requester or organization,
+        relationship=Relationship(relationship),
+        next_step=step,
+        owner=owner,
+        received_on=date.fromisoformat(received),
+        due_on=date.fromisoformat(due),
+        work_by=date.fromisoformat(work_by),
+        driving_rule=rule,
+        status=Status(status),
+        waiting_for=waiting,
+        outcome=Outcome(outcome) if outcome else None,
+        closed_on=closed and date.fromisoformat(closed),
+        paper_on_file=bool(paper),
+    )
+
+
+def school(store: Store) -> School | None:
+    """The school's page, or None before set-up."""
+    rows = store.rows(
+        "select name, district, address, phone, email, principal, records_contact,"
+        " records_contact_title, state, office_days, office_hours, promise_calendar_days,"
+        " cents_a_page, complaint_line, logo from school"
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    return School(
+        name=row[0],
+        district=row[1],
+        address=msgspec.json.decode(row[2], type=Address),
+        phone=row[3],
+        email=row[4],
+        principal=row[5],
+        records_contact=row[6],
+        records_contact_title=row[7],
+        state=row[8],
+        office_days=frozenset(int(day) for day in row[9]),
+        office_hours=row[10],
+        promise_calendar_days=row[11],
+        cents_a_page=row[12],
+        complaint_line=row[13],
+        logo=row[14],
+    )
+
+
+def people(store: Store) -> list[Person]:
+    """All staff, active ones first, by name."""
+    rows = store.rows(
+        "select id, name, initials, role, active from person order by active desc, name"
+    )
+    return [
+        Person(id=row[0], name=row[1], initials=row[2], role=Role(row[3]), active=bool(row[4]))
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """Days the office entered by hand; ``kind`` as in ``store.office.add_closure``."""
+
+    id: ClosureId
+    from_on: date
+    until_on: date
+    title: str
+    kind: str
+
+
+def calendar_entries(store: Store) -> list[CalendarEntry]:
+    """The office's own calendar entries, earliest first."""
+    rows = store.rows("select id, from_on, until_on, title, kind from closure order by from_on, id")
+    return [
+        CalendarEntry(
+            id=row[0],
+            from_on=date.fromisoformat(row[1]),
+            until_on=date.fromisoformat(row[2]),
+            title=row[3],
+            kind=row[4],
+        )
+        for row in rows
+    ]
+
+
+def places(store: Store) -> list[tuple[int, str, str]]:
+    """The office's list of places records live: (id, name, keeper) in order."""
+    return [
+        (row[0], row[1], row[2])
+        for row in store.rows("select id, name, keeper from place where active = 1 order by position")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """An earlier request that the one being logged may repeat."""
+
+    id: RequestId
+    number: str
+    received_on: date
+    status: Status
+    due_on: date
+    same_requester: bool
+
+
+def likely_repeats(
+    store: Store, *, student: StudentId, requester: PartyId | None, right: Right, since: date
+) -> list[Repeat]:
+    """Requests about the same student and right, still open or received since ``since``.
+
+    The same requester's come first; another parent's are listed so that they can be linked.
+    """
+    rows = store.rows(
+        "select id, number, received_on, status, due_on, requester_id = :requester from request"
+        ' where student_id = :student and "right" = :right'
+        " and (closed_on is null or received_on >= :since) and coalesce(outcome, '') <> 'merged'"
+        " order by 6 desc, received_on desc, id desc",
+        {
+            "student": student,
+            "requester": requester or 0,
+            "right": right,
+            "since": since.isoformat(),
+        },
+    )
+    return [
+        Repeat(
+            id=row[0],
+            number=row[1],
+            received_on=date.fromisoformat(row[2]),
+            status=Status(row[3]),
+            due_on=date.fromisoformat(row[4]),
+            same_requester=bool(row[5]),
+        )
+        for row in rows
+    ]
+
+
+def open_ids(store: Store) -> list[RequestId]:
+    """Every open request, for dates that must be worked out again."""
+    return [row[0] for row in store.rows("select id from request where closed_on is null")]

@@ -1,0 +1,289 @@
+"""Writing requests and what belongs to them: steps, places searched, visits, fees, notes, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from desktop.records.case import Appointment, Fee, Letter, Note, Source
+from desktop.records.clock import Clocks
+from desktop.records.ids import LetterId, PersonId, RequestId
+from desktop.records.request import Outcome, Request, Status
+from desktop.records.steps import Step, next_step
+from desktop.store import clocks_json
+from desktop.store.families import index_request
+from desktop.store.store import Change
+
+
+def take_number(change: Change, year: int) -> str:
+    """The next request number of ``year``, "2026-0143"; a rolled-back change gives it back."""
+    ((latest,),) = change.execute(
+        "insert into request_number (year, latest) values (?, 1)"
+        " on conflict (year) do update set latest = request_number.latest + 1 returning latest",
+        (year,),
+    )
+    return f"{year}-{latest:04d}"
+
+
+def add_request(
+    change: Change, request: Request, *, clocks: Clocks, steps: Sequence[Step], reply_address: str
+) -> None:
+    """Enter a request with its dates and its checklist."""
+    values = {
+        "id": request.id,
+        "number": request.number,
+        "right": request.right,
+        "access": request.access,
+        "student_id": request.student,
+        "requester_id": request.requester,
+        "relationship": request.relationship,
+        "channel": request.channel,
+        "received_on": request.received_on.isoformat(),
+        "requested_on": request.requested_on and request.requested_on.isoformat(),
+        "entered_at": request.entered_at.isoformat(timespec="seconds"),
+        "taken_by": request.taken_by,
+        "words": request.words,
+        "record_kinds": msgspec.json.encode(request.record_kinds).decode(),
+        "language": request.language,
+        "interpreter": request.interpreter,
+        "special_education": request.special_education,
+        "events": msgspec.json.encode(dict(request.events)).decode(),
+        "reply_address": reply_address,
+        "owner_id": request.owner,
+        "status": request.status,
+        "waiting_for": request.waiting_for,
+        "outcome": request.outcome,
+        "closed_on": request.closed_on and request.closed_on.isoformat(),
+        "linked_to": request.linked_to,
+        "due_on": request.due_on.isoformat(),
+        "work_by": request.work_by.isoformat(),
+        "driving_rule": request.driving_rule,
+        "clocks": clocks_json.encode(clocks),
+        "next_step": "",
+    }
+    columns = ", ".join(f'"{name}"' for name in values)
+    places = ", ".join(f":{name}" for name in values)
+    change.execute(
+        f"insert into request ({columns}) values ({places})",  # noqa: S608  # our own names
+        values,
+    )
+    for position, step in enumerate(steps):
+        _add_step(change, request.id, step, position)
+    show_next_step(change, request.id, steps)
+    index_request(change, request.id)
+
+
+def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
+    """Write the dates again after something they rest on has changed."""
+    change.execute(
+        "update request set received_on = ?, requested_on = ?, events = ?, special_education = ?,"
+        " due_on = ?, work_by = ?, driving_rule = ?, clocks = ? where id = ?",
+        (
+            request.received_on.isoformat(),
+            request.requested_on and request.requested_on.isoformat(),
+            msgspec.json.encode(dict(request.events)).decode(),
+            request.special_education,
+            request.due_on.isoformat(),
+            request.work_by.isoformat(),
+            request.driving_rule,
+            clocks_json.encode(clocks),
+            request.id,
+        ),
+    )
+
+
+def set_owner(change: Change, request: RequestId, owner: PersonId | None) -> None:
+    """Give the request to one person."""
+    change.execute("update request set owner_id = ? where id = ?", (owner, request))
+
+
+def set_status(change: Change, request: RequestId, status: Status, waiting_for: str = "") -> None:
+    """Open or waiting, and for whom; the legal clock is not touched."""
+    change.execute(
+        "update request set status = ?, waiting_for = ? where id = ?",
+        (status, waiting_for, request),
+    )
+
+
+def close(change: Change, request: RequestId, outcome: Outcome, closed_on: date) -> None:
+    """Close the request with its outcome."""
+    change.execute(
+        "update request set status = ?, waiting_for = '', outcome = ?, closed_on = ? where id = ?",
+        (Status.CLOSED, outcome, closed_on.isoformat(), request),
+    )
+
+
+def reopen(change: Change, request: RequestId) -> None:
+    """Open a closed request again; its dates are what they were."""
+    change.execute(
+        "update request set status = ?, outcome = null, closed_on = null where id = ?",
+        (Status.OPEN, request),
+    )
+
+
+def link(change: Change, request: RequestId, to: RequestId | None) -> None:
+    """Say that two requests belong together, or no longer do."""
+    change.execute("update request set linked_to = ? where id = ?", (to, request))
+
+
+def save_steps(change: Change, request: RequestId, steps: Sequence[Step]) -> None:
+    """Write the whole checklist as it stands now."""
+    for position, step in enumerate(steps):
+        _add_step(change, request, step, position)
+    kept = [step.code for step in steps]
+    places = ", ".join("?" for _ in kept)
+    change.execute(
+        f"delete from step where request_id = ? and code not in ({places})",  # noqa: S608
+        (request, *kept),
+    )
+    show_next_step(change, request, steps)
+
+
+def show_next_step(change: Change, request: RequestId, steps: Sequence[Step]) -> None:
+    """Repeat the next open step on the request, for the queue."""
+    upcoming = next_step(steps)
+    change.execute(
+        "update request set next_step = ? where id = ?", (upcoming.code if upcoming else "", request)
+    )
+
+
+def _add_step(change: Change, request: RequestId, step: Step, position: int) -> None:
+    change.execute(
+        "insert into step (id, request_id, position, code, state, choice, note, done_by, done_on)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict (request_id, code) do update set position = excluded.position,"
+        " state = excluded.state, choice = excluded.choice, note = excluded.note,"
+        " done_by = excluded.done_by, done_on = excluded.done_on",
+        (
+            step.id,
+            request,
+            position,
+            step.code,
+            step.state,
+            step.choice,
+            step.note,
+            step.done_by,
+            step.done_on and step.done_on.isoformat(),
+        ),
+    )
+
+
+def save_source(change: Change, request: RequestId, source: Source) -> None:
+    """Write one place of the search, new or changed."""
+    change.execute(
+        "insert into source (id, request_id, name, keeper, state, asked_on, answered_on, pages,"
+        " note) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict (id) do update set name = excluded.name, keeper = excluded.keeper,"
+        " state = excluded.state, asked_on = excluded.asked_on,"
+        " answered_on = excluded.answered_on, pages = excluded.pages, note = excluded.note",
+        (
+            source.id,
+            request,
+            source.name,
+            source.keeper,
+            source.state,
+            source.asked_on and source.asked_on.isoformat(),
+            source.answered_on and source.answered_on.isoformat(),
+            source.pages,
+            source.note,
+        ),
+    )
+
+
+def save_appointment(change: Change, request: RequestId, visit: Appointment) -> None:
+    """Write a visit, new or changed."""
+    change.execute(
+        "insert into appointment (id, request_id, meet_on, meet_at, place, sits_in, interpreter,"
+        " state) values (?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict (id) do update set meet_on = excluded.meet_on, meet_at = excluded.meet_at,"
+        " place = excluded.place, sits_in = excluded.sits_in,"
+        " interpreter = excluded.interpreter, state = excluded.state",
+        (
+            visit.id,
+            request,
+            visit.meet_on.isoformat(),
+            visit.meet_at.isoformat(timespec="minutes"),
+            visit.place,
+            visit.sits_in,
+            visit.interpreter,
+            visit.state,
+        ),
+    )
+
+
+def save_fee(change: Change, request: RequestId, fee: Fee) -> None:
+    """Write the charge for copies; 34 CFR 99.11 leaves no room for any other line."""
+    change.execute(
+        "insert into fee (request_id, pages, cents_a_page, postage_cents, waived, waiver_reason)"
+        " values (?, ?, ?, ?, ?, ?)"
+        " on conflict (request_id) do update set pages = excluded.pages,"
+        " cents_a_page = excluded.cents_a_page, postage_cents = excluded.postage_cents,"
+        " waived = excluded.waived, waiver_reason = excluded.waiver_reason",
+        (
+            request,
+            fee.pages,
+            fee.cents_a_page,
+            fee.postage_cents,
+            fee.waived,
+            fee.waiver_reason,
+        ),
+    )
+
+
+def add_note(change: Change, request: RequestId, note: Note) -> None:
+    """Write a note under the request."""
+    change.execute(
+        "insert into note (id, request_id, text, person_id, written_at) values (?, ?, ?, ?, ?)",
+        (note.id, request, note.text, note.person, note.written_at.isoformat(timespec="seconds")),
+    )
+
+
+def save_letter_draft(
+    change: Change, request: RequestId, letter: Letter, *, recipient: int, by: PersonId
+) -> None:
+    """Keep a draft; a finished letter is never written again."""
+    change.execute(
+        "insert into letter (id, request_id, template, template_version, language, recipient_id,"
+        " title, text, sha256, state, drafted_by, drafted_at, sent_how)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, '', 'draft', ?, ?, '')"
+        " on conflict (id) do update set title = excluded.title, text = excluded.text"
+        " where letter.state = 'draft'",
+        (
+            letter.id,
+            request,
+            letter.template,
+            letter.template_version,
+            letter.language,
+            recipient,
+            letter.title,
+            letter.text,
+            by,
+            letter.drafted_at.isoformat(timespec="seconds"),
+        ),
+    )
+
+
+def finish_letter(
+    change: Change, letter: LetterId, *, pdf: bytes, sha256: str, finished_at: str
+) -> None:
+    """Keep the final PDF and its hash; only a draft can become final."""
+    change.execute(
+        "update letter set state = 'finished', pdf = ?, sha256 = ?, finished_at = ?"
+        " where id = ? and state = 'draft'",
+        (pdf, sha256, finished_at, letter),
+    )
+
+
+def mark_sent(change: Change, letter: LetterId, *, how: str, on: date) -> None:
+    """Note how and when a finished letter left the office."""
+    change.execute(
+        "update letter set sent_how = ?, sent_on = ? where id = ? and state = 'finished'",
+        (how, on.isoformat(), letter),
+    )
+
+
+def drop_letter_draft(change: Change, letter: LetterId) -> None:
+    """Throw a draft away on purpose; finished letters stay."""
+    change.execute("delete from letter where id = ? and state = 'draft'", (letter,))

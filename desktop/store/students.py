@@ -1,0 +1,242 @@
+"""The read side for students and the parties around them, with the forgiving type-ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from desktop.records.ids import PartyId, StudentId
+from desktop.records.names import fold
+from desktop.records.order import Limit, Order, OrderKind
+from desktop.records.party import Guardian, Party, Relationship
+from desktop.records.school import Address
+from desktop.records.student import Enrollment, Student
+from desktop.store.store import Row, Store, in_order, places_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STUDENT = (
+    "s.id, s.given, s.middle, s.family, s.preferred, s.name_while_attending, s.other_names,"
+    " s.born_on, s.grade, s.school_name, s.local_number, s.enrollment, s.postsecondary,"
+    " s.special_education, s.home_language, s.roster_key"
+)
+_PARTY = "p.id, p.name, p.organization, p.address, p.phone, p.email, p.language, p.roster_key"
+_CLOSE_ENOUGH = 72  # rapidfuzz score of 100; below this a suggestion confuses more than it helps
+_SHORTEST_TYPO = 3  # letters; shorter words fit nearly everything
+_NEAR_WORDS = 6
+
+
+def student(store: Store, student_id: StudentId) -> Student:
+    """One student; ``KeyError`` when there is none with that id."""
+    rows = store.rows(f"select {_STUDENT} from student s where s.id = ?", (student_id,))
+    if not rows:
+        raise KeyError(student_id)
+    return _student(rows[0])
+
+
+def party(store: Store, party_id: PartyId) -> Party:
+    """One party; ``KeyError`` when there is none with that id."""
+    rows = store.rows(f"select {_PARTY} from party p where p.id = ?", (party_id,))
+    if not rows:
+        raise KeyError(party_id)
+    return _party(rows[0])
+
+
+def parties(store: Store, ids: Sequence[PartyId]) -> list[Party]:
+    """The parties with ``ids``, in the same order."""
+    rows = store.rows(f"select {_PARTY} from party p where p.id in ({places_for(ids)})", ids)
+    return in_order(ids, [_party(row) for row in rows])
+
+
+def guardians(store: Store, student_id: StudentId) -> list[Guardian]:
+    """The parties on file for a student, parents first."""
+    rows = store.rows(
+        f"select g.relationship, {_PARTY} from guardian g join party p on p.id = g.party_id"
+        " where g.student_id = ?"
+        " order by case g.relationship when 'mother' then 0 when 'father' then 0"
+        " when 'parent' then 0 when 'guardian' then 1 else 2 end, p.name",
+        (student_id,),
+    )
+    return [
+        Guardian(student=student_id, party=_party(row[1:]), relationship=Relationship(row[0]))
+        for row in rows
+    ]
+
+
+def orders(store: Store, student_id: StudentId) -> list[Order]:
+    """The papers on file for a student, newest first, ended ones too."""
+    rows = store.rows(
+        "select id, student_id, kind, court, dated_on, until_on, limited_party_id, limits,"
+        " passage, read_by, ended_on from court_order where student_id = ? order by id desc",
+        (student_id,),
+    )
+    return [
+        Order(
+            id=row[0],
+            student=row[1],
+            kind=OrderKind(row[2]),
+            court=row[3],
+            dated_on=row[4] and date.fromisoformat(row[4]),
+            until_on=row[5] and date.fromisoformat(row[5]),
+            limited_party=row[6],
+            limits=frozenset(Limit(one) for one in msgspec.json.decode(row[7])),
+            passage=row[8],
+            read_by=row[9],
+            ended_on=row[10] and date.fromisoformat(row[10]),
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudentRow:
+    """One line of the students' list or of a type-ahead."""
+
+    id: StudentId
+    name: str
+    other_names: str
+    grade: str
+    school_name: str
+    local_number: str
+    born_on: date | None
+    enrollment: Enrollment
+    special_education: bool
+    paper_on_file: bool
+    open_requests: int
+
+
+def student_ids(store: Store) -> list[StudentId]:
+    """Every student, by family name."""
+    return [row[0] for row in store.rows("select id from student order by family, given, id")]
+
+
+def student_rows(store: Store, ids: Sequence[StudentId]) -> list[StudentRow]:
+    """The lines for ``ids``, in the same order."""
+    rows = store.rows(
+        f"select {_STUDENT},"
+        " exists (select 1 from court_order c where c.student_id = s.id and c.ended_on is null),"
+        " (select count(*) from request r where r.student_id = s.id and r.closed_on is null)"
+        f" from student s where s.id in ({places_for(ids)})",
+        ids,
+    )
+    return in_order(ids, [_row(row) for row in rows])
+
+
+def _row(row: Row) -> StudentRow:
+    one = _student(row[:16])
+    others = (one.preferred, one.name_while_attending, *one.other_names)
+    return StudentRow(
+        id=one.id,
+        name=one.listed_name(),
+        other_names=", ".join(name for name in others if name),
+        grade=one.grade,
+        school_name=one.school_name,
+        local_number=one.local_number,
+        born_on=one.born_on,
+        enrollment=one.enrollment,
+        special_education=one.special_education,
+        paper_on_file=bool(row[16]),
+        open_requests=row[17],
+    )
+
+
+class NameFinder:
+    """Type-ahead over names, other names and numbers; accents and typos forgiven.
+
+    Words are looked up as beginnings in the full-text index. Only when that finds too little are
+    near spellings of each word tried; the words in use are read once, and again after ``forget``.
+    """
+
+    def __init__(self, store: Store, table: Literal["student_search", "party_search"]) -> None:
+        self._store = store
+        self._table = table
+        self._words: list[str] | None = None
+
+    def forget(self) -> None:
+        """Read the words in use anew next time: a name has changed."""
+        self._words = None
+
+    def find(self, text: str, *, limit: int = 8) -> list[int]:
+        """At most ``limit`` ids, those that begin as typed first, then near spellings."""
+        words = fold(text).replace('"', " ").split()
+        if not words:
+            return []
+        found = self._matching([[word] for word in words], limit)
+        if len(found) < limit and max(map(len, words)) >= _SHORTEST_TYPO:
+            near = self._matching([[word, *self._near(word)] for word in words], limit * 2)
+            found += [one for one in near if one not in found]
+        return found[:limit]
+
+    def _matching(self, alternatives: list[list[str]], limit: int) -> list[int]:
+        match = " AND ".join(
+            "(" + " OR ".join(f'"{word}"*' for word in words) + ")" for words in alternatives
+        )
+        rows = self._store.rows(
+            f"select rowid from {self._table} where {self._table} match ?"  # noqa: S608
+            " order by rowid desc limit ?",
+            (match, limit),
+        )
+        return [row[0] for row in rows]
+
+    def _near(self, word: str) -> list[str]:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  # not needed before the first typo
+
+        if len(word) < _SHORTEST_TYPO:
+            return []
+        if self._words is None:
+            rows = self._store.rows(f"select names from {self._table}")  # noqa: S608
+            self._words = sorted({one for row in rows for one in row[0].split()})
+        hits = process.extract(
+            word, self._words, scorer=fuzz.ratio, limit=_NEAR_WORDS, score_cutoff=_CLOSE_ENOUGH
+        )
+        return [hit[0] for hit in hits]
+
+
+def roster_students(store: Store) -> dict[str, Student]:
+    """The students that came from a roster, by their roster key."""
+    rows = store.rows(f"select {_STUDENT} from student s where s.roster_key is not null")
+    return {row[15]: _student(row) for row in rows}
+
+
+def roster_parties(store: Store) -> dict[str, Party]:
+    """The parties that came from a roster, by their roster key."""
+    rows = store.rows(f"select {_PARTY} from party p where p.roster_key is not null")
+    return {row[7]: _party(row) for row in rows}
+
+
+def _student(row: Row) -> Student:
+    return Student(
+        id=row[0],
+        given=row[1],
+        middle=row[2],
+        family=row[3],
+        preferred=row[4],
+        name_while_attending=row[5],
+        other_names=tuple(msgspec.json.decode(row[6])),
+        born_on=row[7] and date.fromisoformat(row[7]),
+        grade=row[8],
+        school_name=row[9],
+        local_number=row[10],
+        enrollment=Enrollment(row[11]),
+        postsecondary=bool(row[12]),
+        special_education=bool(row[13]),
+        home_language=row[14],
+        roster_key=row[15] or "",
+    )
+
+
+def _party(row: Row) -> Party:
+    return Party(
+        id=row[0],
+        name=row[1],
+        organization=row[2],
+        address=msgspec.json.decode(row[3], type=Address),
+        phone=row[4],
+        email=row[5],
+        language=row[6],
+        roster_key=row[7] or "",
+    )
