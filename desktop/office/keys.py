@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class KdfCost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One person's way in. ``label`` is their initials, shown at sign-in; byte fields are base64."""
+    """One person's way in. ``label`` is their initials, shown at sign-in. Bytes are base64."""
 
     person: int
     label: str
@@ -199,19 +200,28 @@ def load(path: Path) -> KeyFile:
         )
     for one in present:
         try:
-            file = msgspec.json.decode(one.read_bytes(), type=KeyFile)
+            body = one.read_bytes()
+            _refuse_newer(msgspec.json.decode(body, type=_Head))
+            return msgspec.json.decode(body, type=KeyFile)
         except (OSError, msgspec.MsgspecError):
             continue
-        if file.version > VERSION:
-            raise DeskError(
-                "newer",
-                "The key file was made by a newer Records Desk.",
-                "Install the newer program on this computer.",
-            )
-        return file
     raise DeskError(
         "keys_damaged", "The key file of this office is damaged.", "Restore it from a backup."
     )
+
+
+class _Head(msgspec.Struct):
+    format: str
+    version: int
+
+
+def _refuse_newer(head: _Head) -> None:
+    if head.version > VERSION:
+        raise DeskError(
+            "newer",
+            "The key file was made by a newer Records Desk.",
+            "Install the newer program on this computer.",
+        )
 
 
 def _twin(path: Path) -> Path:
@@ -237,7 +247,7 @@ def _stretched(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  # only when signing in
 
     return hash_secret_raw(
-        passphrase.encode(),
+        unicodedata.normalize("NFKC", passphrase).encode(),  # the same on every keyboard
         salt,
         time_cost=cost.passes,
         memory_cost=cost.memory_kib,

@@ -93,14 +93,16 @@ def verdict(asker: Asker, *, today: date) -> Verdict:
     records from the parents. Custody, residence or another parent's wish never decides.
     """
     answer, reason = _answer(asker, today)
-    return Verdict(answer=answer, reason=reason, warnings=_warnings(asker, reason, today))
+    return Verdict(answer=answer, reason=reason, warnings=_warnings(asker, today))
 
 
 def _answer(asker: Asker, today: date) -> tuple[Answer, Reason]:
     adult = _adult(asker.student, today)
     if asker.relationship is Relationship.SELF:
         return (
-            (Answer.YES, Reason.ELIGIBLE_STUDENT) if adult else (Answer.ASK, Reason.STUDENT_UNDER_18)
+            (Answer.YES, Reason.ELIGIBLE_STUDENT)
+            if adult
+            else (Answer.ASK, Reason.STUDENT_UNDER_18)
         )
     against = [order for order in _in_force(asker, today) if _limits_asker(order, asker)]
     if any(Limit.RECORDS in order.limits for order in against):
@@ -129,7 +131,7 @@ def _by_relationship(asker: Asker, today: date) -> tuple[Answer, Reason]:
             return Answer.CONDITIONS, Reason.NOT_A_PARENT
 
 
-def _warnings(asker: Asker, reason: Reason, today: date) -> tuple[Sentence, ...]:
+def _warnings(asker: Asker, today: date) -> tuple[Sentence, ...]:
     said: list[Sentence] = []
     born_on = asker.student.born_on
     if born_on is None:

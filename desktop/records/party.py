@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.records.ids import PartyId, StudentId
-from desktop.records.school import Address
+from desktop.records.school import NO_ADDRESS, Address
 
 
 class Relationship(StrEnum):
@@ -39,7 +39,7 @@ class Party:
     id: PartyId
     name: str
     organization: str = ""
-    address: Address = Address()
+    address: Address = NO_ADDRESS
     phone: str = ""
     email: str = ""
     language: str = ""

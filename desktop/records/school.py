@@ -22,6 +22,9 @@ class Address:
         return tuple(line for line in (self.street, self.street_2, last) if line)
 
 
+NO_ADDRESS = Address()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class School:
     """What the office told about itself.

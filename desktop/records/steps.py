@@ -35,7 +35,7 @@ class Step:
     done_on: date | None = None
 
 
-class StepRefused(DeskError):
+class StepRefusedError(DeskError):
     """A step cannot be done or skipped now; nothing was written."""
 
 
@@ -69,7 +69,7 @@ def check_doing(
     """Refuse to do a step that the law makes wait, or that lacks what it must say.
 
     Raises:
-        StepRefused: a release before its conditions, a choice that does not fit the verdict, or a
+        StepRefusedError: a release before its conditions, a choice that does not fit the verdict, or a
             missing note.
     """
     rule = right.step_rule(code)
@@ -79,29 +79,30 @@ def check_doing(
         return
     chosen = next((one for one in rule.choice if one.id == choice), None)
     if chosen is None:
-        raise StepRefused("choice", "Nothing is chosen yet.", "Choose how this was done.")
+        raise StepRefusedError("choice", "Nothing is chosen yet.", "Choose how this was done.")
     if chosen.answers and answer not in chosen.answers:
-        raise StepRefused(
+        raise StepRefusedError(
             "choice_answer",
             "That does not fit the answer on who may see these records.",
             "Read the answer at the top of the request, or ask the principal.",
         )
     if chosen.note and not note.strip():
-        raise StepRefused("note", "This choice needs a sentence.", "Write who said so and why.")
+        raise StepRefusedError(
+            "note", "This choice needs a sentence.", "Write who said so and why."
+        )
 
 
 def check_release(right: RightRule, steps: Sequence[Step]) -> None:
     """Refuse a release while a condition of release is open.
 
     Raises:
-        StepRefused: ``gate``, naming the first open condition and its citation.
+        StepRefusedError: ``gate``, naming the first open condition and its citation.
     """
     gates = open_gates(right, steps)
     if gates:
-        raise StepRefused(
+        raise StepRefusedError(
             "gate",
-            f"Nothing may leave the office yet: “{gates[0].title}” is open "
-            f"({gates[0].citation}).",
+            f"Nothing may leave the office yet: “{gates[0].title}” is open ({gates[0].citation}).",
             "Finish that step first.",
         )
 
@@ -110,17 +111,19 @@ def check_skipping(right: RightRule, code: str, *, reason: str) -> None:
     """Refuse to skip a condition of release, or to skip without a reason.
 
     Raises:
-        StepRefused: ``gate_skip`` or ``reason``.
+        StepRefusedError: ``gate_skip`` or ``reason``.
     """
     rule = right.step_rule(code)
     if rule.gate:
-        raise StepRefused(
+        raise StepRefusedError(
             "gate_skip",
             f"“{rule.title}” cannot be skipped ({rule.citation}).",
             "Do it, or close the request another way.",
         )
     if not reason.strip():
-        raise StepRefused("reason", "The reason is missing.", "Write why this step is not needed.")
+        raise StepRefusedError(
+            "reason", "The reason is missing.", "Write why this step is not needed."
+        )
 
 
 def check_closing(
@@ -129,18 +132,20 @@ def check_closing(
     """Refuse an outcome whose steps were not done.
 
     Raises:
-        StepRefused: ``outcome``, ``needs`` or ``note``.
+        StepRefusedError: ``outcome``, ``needs`` or ``note``.
     """
     try:
         rule = right.outcome_rule(outcome)
     except KeyError:
-        raise StepRefused(
+        raise StepRefusedError(
             "outcome", "This request cannot end that way.", "Choose another outcome."
         ) from None
     for code in rule.needs:
         if any(step.code == code for step in steps) and not is_done(steps, code):
             title = right.step_rule(code).title
-            raise StepRefused("needs", f"“{title}” is not done.", "Finish it or choose another outcome.")
+            raise StepRefusedError(
+                "needs", f"“{title}” is not done.", "Finish it or choose another outcome."
+            )
     if rule.note and not note.strip():
-        raise StepRefused("note", "This outcome needs a sentence.", "Write what happened.")
+        raise StepRefusedError("note", "This outcome needs a sentence.", "Write what happened.")
     return rule

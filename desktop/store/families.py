@@ -47,7 +47,7 @@ def _upsert(table: str, columns: tuple[str, ...]) -> str:
     places = ", ".join("?" for _ in columns)
     news = ", ".join(f"{name} = excluded.{name}" for name in columns[1:])
     return (
-        f"insert into {table} ({', '.join(columns)}) values ({places})"  # noqa: S608  # our own names
+        f"insert into {table} ({', '.join(columns)}) values ({places})"
         f" on conflict (id) do update set {news}"
     )
 
@@ -88,9 +88,7 @@ def save_guardians(change: Change, guardians: Iterable[Guardian]) -> None:
 
 def remove_guardian(change: Change, student: StudentId, party: PartyId) -> None:
     """Take a party off a student's file; the party itself and its requests stay."""
-    change.execute(
-        "delete from guardian where student_id = ? and party_id = ?", (student, party)
-    )
+    change.execute("delete from guardian where student_id = ? and party_id = ?", (student, party))
 
 
 def add_order(change: Change, order: Order) -> None:
@@ -152,7 +150,7 @@ def index_request(change: Change, request: int) -> None:
 
 def _refresh_requests(change: Change, column: str, value: int) -> None:
     for (request,) in change.execute(
-        f"select id from request where {column} = ?",  # noqa: S608  # one of two own names
+        f"select id from request where {column} = ?",
         (value,),
     ):
         index_request(change, request)

@@ -52,7 +52,7 @@ def save_school(change: Change, school: School) -> None:
     places = ", ".join(f":{name}" for name in values)
     news = ", ".join(f"{name} = excluded.{name}" for name in values)
     change.execute(
-        f"insert into school (id, {columns}) values (1, {places})"  # noqa: S608  # our own names
+        f"insert into school (id, {columns}) values (1, {places})"
         f" on conflict (id) do update set {news}",
         values,
     )

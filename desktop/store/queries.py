@@ -9,12 +9,11 @@ from enum import StrEnum
 
 import msgspec
 
-from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
+from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, RuleId, StudentId
 from desktop.records.names import fold
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
 from desktop.records.request import Access, Outcome, Right, Status
-from desktop.records.ids import RuleId
 from desktop.records.school import Address, School
 from desktop.store.store import Row, Store, in_order, places_for
 
@@ -106,10 +105,7 @@ def queue_ids(
     order = _ORDER[sort].format(way="desc" if descending else "asc")
     if shown is QueueFilter.CLOSED and sort is QueueSort.DUE:
         order = f"r.closed_on {'asc' if descending else 'desc'}, r.id desc"
-    sql = (
-        f"select r.id from request r{_JOINS.get(sort, '')}"  # noqa: S608  # fixed parts only
-        f" where {_WHERE[shown]} order by {order}"
-    )
+    sql = f"select r.id from request r{_JOINS.get(sort, '')} where {_WHERE[shown]} order by {order}"
     return [row[0] for row in store.rows(sql, _moment(person, today))]
 
 
@@ -288,7 +284,9 @@ def places(store: Store) -> list[tuple[int, str, str]]:
     """The office's list of places records live: (id, name, keeper) in order."""
     return [
         (row[0], row[1], row[2])
-        for row in store.rows("select id, name, keeper from place where active = 1 order by position")
+        for row in store.rows(
+            "select id, name, keeper from place where active = 1 order by position"
+        )
     ]
 
 

@@ -1,4 +1,4 @@
-"""Writing requests and what belongs to them: steps, places searched, visits, fees, notes, letters."""
+"""Writing requests and what belongs to them: steps, places, visits, fees, notes, letters."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def add_request(
     columns = ", ".join(f'"{name}"' for name in values)
     places = ", ".join(f":{name}" for name in values)
     change.execute(
-        f"insert into request ({columns}) values ({places})",  # noqa: S608  # our own names
+        f"insert into request ({columns}) values ({places})",
         values,
     )
     for position, step in enumerate(steps):
@@ -135,7 +135,7 @@ def save_steps(change: Change, request: RequestId, steps: Sequence[Step]) -> Non
     kept = [step.code for step in steps]
     places = ", ".join("?" for _ in kept)
     change.execute(
-        f"delete from step where request_id = ? and code not in ({places})",  # noqa: S608
+        f"delete from step where request_id = ? and code not in ({places})",
         (request, *kept),
     )
     show_next_step(change, request, steps)
@@ -145,7 +145,8 @@ def show_next_step(change: Change, request: RequestId, steps: Sequence[Step]) ->
     """Repeat the next open step on the request, for the queue."""
     upcoming = next_step(steps)
     change.execute(
-        "update request set next_step = ? where id = ?", (upcoming.code if upcoming else "", request)
+        "update request set next_step = ? where id = ?",
+        (upcoming.code if upcoming else "", request),
     )
 
 

@@ -134,9 +134,7 @@ class Store:
 
     def draft(self, person: int, kind: str) -> str | None:
         """What ``person`` was typing, as JSON, or None."""
-        rows = self.rows(
-            "select body from draft where person_id = ? and kind = ?", (person, kind)
-        )
+        rows = self.rows("select body from draft where person_id = ? and kind = ?", (person, kind))
         return str(rows[0][0]) if rows else None
 
     def verify_journal(self) -> None:

@@ -176,7 +176,7 @@ class NameFinder:
             "(" + " OR ".join(f'"{word}"*' for word in words) + ")" for words in alternatives
         )
         rows = self._store.rows(
-            f"select rowid from {self._table} where {self._table} match ?"  # noqa: S608
+            f"select rowid from {self._table} where {self._table} match ?"
             " order by rowid desc limit ?",
             (match, limit),
         )
@@ -188,7 +188,7 @@ class NameFinder:
         if len(word) < _SHORTEST_TYPO:
             return []
         if self._words is None:
-            rows = self._store.rows(f"select names from {self._table}")  # noqa: S608
+            rows = self._store.rows(f"select names from {self._table}")
             self._words = sorted({one for row in rows for one in row[0].split()})
         hits = process.extract(
             word, self._words, scorer=fuzz.ratio, limit=_NEAR_WORDS, score_cutoff=_CLOSE_ENOUGH
