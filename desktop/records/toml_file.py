@@ -43,6 +43,13 @@ def read_toml(file: Path, kind: type[T]) -> T:
         line = _TOML_LINE.search(str(fault))
         why = _TOML_LINE.sub("", str(fault)).strip()
         raise ResourceError(file.name, "", int(line[1]) if line else 0, why) from fault
+    except (RecursionError, ValueError) as fault:  # tables nested, or a number, thousands deep
+        raise ResourceError(file.name, "", 0, "it is nested too deeply or too long") from fault
+
+
+def fault_at(file: Path, key: str, why: str) -> ResourceError:
+    """A fault found after reading: ``key`` is a dotted path as ``read_toml`` gives it."""
+    return ResourceError(file.name, key, _line_of(file.read_text("utf-8"), key), why)
 
 
 def _line_of(text: str, path: str) -> int:

@@ -1,0 +1,269 @@
+"""The rule books: every limit the law sets, as data, one file for federal law and one a state.
+
+Read from ``resources/rules/*.toml``. Code holds no number of days, no citation and no extension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import combinations
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from desktop.errors import DeskError, ResourceError
+from desktop.records.calendar import Counting
+from desktop.records.ids import RuleId
+from desktop.records.request import EventKind
+from desktop.records.toml_file import fault_at, read_toml
+
+FEDERAL = "US"
+_FEDERAL_FILE = "federal.toml"
+
+Days = Annotated[int, msgspec.Meta(ge=1, le=366)]
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class Students(StrEnum):
+    """Whose records a rule speaks of."""
+
+    ALL = "all"
+    SPECIAL_EDUCATION = "special_education"
+
+
+class Covers(StrEnum):
+    """What a rule's clock runs for."""
+
+    INSPECT = "inspect"
+    COPIES = "copies"
+
+
+class CountedFrom(StrEnum):
+    """Where a rule starts to count: day 0."""
+
+    RECEIPT = "receipt"
+    REQUEST_MADE = "request_made"
+    WRITTEN_REQUEST = "written_request"
+
+
+class OralCounts(StrEnum):
+    """Whether a spoken request starts the clock; ``UNKNOWN`` where the text read is silent."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Use(StrEnum):
+    """Whether a rule is applied, or only offered for the office to decide."""
+
+    YES = "yes"
+    ASK = "ask"
+
+
+class Confidence(StrEnum):
+    """How a limit was read."""
+
+    STATUTE_TEXT_SEEN = "statute text seen"
+    SECONDARY_SOURCE = "secondary source"
+    NOT_FOUND = "not found"
+
+
+class ExtensionMode(StrEnum):
+    """Days on top of the limit, or a new total counted from the same start."""
+
+    ADDED = "added"
+    TOTAL_FROM_START = "total_from_start"
+
+
+class ExtensionTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The longest extension a rule allows; ``condition`` completes "when ..."."""
+
+    days: Days
+    counting: Counting
+    mode: ExtensionMode
+    condition: Text
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One limit.
+
+    ``days`` counts from the day after the start, in days of ``counting``; ``before`` are events
+    that access must precede besides. ``in_force_from`` and ``in_force_until`` are days of receipt,
+    both included. ``counting_basis``, ``request_form``, ``amendment``, ``copy_fee`` and ``note``
+    are for reading.
+    """
+
+    id: Text
+    title: Text
+    students: Students
+    covers: Annotated[tuple[Covers, ...], msgspec.Meta(min_length=1)]
+    days: Days
+    counting: Counting
+    counted_from: CountedFrom
+    oral_counts: OralCounts
+    use: Use
+    citation: Text
+    source: Text
+    source_kind: Text
+    confidence: Confidence
+    reviewed_on: date
+    before: tuple[EventKind, ...] = ()
+    extension: ExtensionTerms | None = None
+    in_force_from: date = date.min
+    in_force_until: date = date.max
+    counting_basis: str = ""
+    request_form: str = ""
+    amendment: str = ""
+    copy_fee: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.in_force_from > self.in_force_until:
+            raise ValueError("in_force_from is later than in_force_until")
+        added = self.extension is not None and self.extension.mode is ExtensionMode.ADDED
+        if added and self.extension and self.extension.counting is not self.counting:
+            raise ValueError("an added extension must count the same kind of days as its rule")
+
+    @property
+    def rule_id(self) -> RuleId:
+        """The id as other values carry it."""
+        return RuleId(self.id)
+
+    def in_force(self, received_on: date) -> bool:
+        """Whether the rule binds a request received on that day."""
+        return self.in_force_from <= received_on <= self.in_force_until
+
+
+class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A law found without a usable limit: shown to the office, never counted."""
+
+    id: Text
+    title: Text
+    source: Text
+    source_kind: Text
+    confidence: Confidence
+    reviewed_on: date
+    note: Text
+    citation: str = ""
+    request_form: str = ""
+    amendment: str = ""
+    copy_fee: str = ""
+
+
+class BookFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose book it is and when it was last read over; ``note`` is said where it has no rule."""
+
+    state: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
+    name: Text
+    reviewed_on: date
+    note: str = ""
+
+
+class RuleBook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The rules of federal law or of one state, in the order of the file."""
+
+    book: BookFacts
+    rule: tuple[Rule, ...] = ()
+    for_reading: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBooks:
+    """Every book that could be read, by state ("US" is federal), and the faults of the others."""
+
+    by_state: Mapping[str, RuleBook]
+    faults: tuple[ResourceError, ...] = ()
+
+    def rules_for(self, state: str, *, received_on: date) -> tuple[Rule, ...]:
+        """The federal rules, then those of ``state``, in force on the day of receipt.
+
+        ``state`` is empty for federal law alone. A state whose book is damaged adds nothing:
+        ``fault_of`` says so, and whoever shows dates must too.
+
+        Raises:
+            ResourceError: the federal book is missing or damaged; no outer limit is known.
+            DeskError: no such state.
+        """
+        rules = (*self._federal().rule, *self._state_rules(state))
+        return tuple(rule for rule in rules if rule.in_force(received_on))
+
+    def fault_of(self, state: str) -> ResourceError | None:
+        """Why the book of ``state`` cannot be used; ``None`` when it can or there is none."""
+        file = _file_name(state)
+        return next((fault for fault in self.faults if fault.file == file), None)
+
+    def _federal(self) -> RuleBook:
+        if FEDERAL in self.by_state:
+            return self.by_state[FEDERAL]
+        raise self.fault_of(FEDERAL) or ResourceError(_FEDERAL_FILE, "", 0, "it is missing")
+
+    def _state_rules(self, state: str) -> tuple[Rule, ...]:
+        if not state or self.fault_of(state):
+            return ()
+        if state == FEDERAL or state not in self.by_state:
+            raise DeskError(
+                "unknown_state",
+                f"There is no rule book for the state {state!r}.",
+                "Give a state's two letters, such as CA, or DC.",
+            )
+        return self.by_state[state].rule
+
+
+def load_rule_books(folder: Path, *, states: Collection[str] | None = None) -> RuleBooks:
+    """Read the rule books; a broken one is told in ``faults`` and the others still work.
+
+    ``states`` limits it to federal law and these, about a millisecond a book; ``None`` reads all.
+    A state without a file is left out.
+    """
+    books: dict[str, RuleBook] = {}
+    faults: list[ResourceError] = []
+    for file in _files(folder, states):
+        try:
+            book = read_toml(file, RuleBook)
+            _check(book, file)
+        except ResourceError as fault:
+            faults.append(fault)
+        else:
+            books[book.book.state] = book
+    return RuleBooks(by_state=books, faults=tuple(faults))
+
+
+def _files(folder: Path, states: Collection[str] | None) -> Iterator[Path]:
+    yield folder / _FEDERAL_FILE
+    if states is None:
+        yield from sorted(file for file in folder.glob("*.toml") if file.name != _FEDERAL_FILE)
+        return
+    for state in sorted(states):
+        file = folder / _file_name(state)
+        if file.is_file():
+            yield file
+
+
+def _file_name(state: str) -> str:
+    return _FEDERAL_FILE if state == FEDERAL else f"{state.lower()}.toml"
+
+
+def _check(book: RuleBook, file: Path) -> None:
+    if _file_name(book.book.state) != file.name:
+        raise fault_at(file, "book.state", "the book is of another state than its file name says")
+    ids = [(f"rule[{at}].id", rule.id) for at, rule in enumerate(book.rule)]
+    ids += [(f"for_reading[{at}].id", entry.id) for at, entry in enumerate(book.for_reading)]
+    for key, identity in ids:
+        if not identity.startswith(f"{book.book.state}-"):
+            raise fault_at(file, key, "the id does not begin with the state")
+    for (_, first), (second_at, second) in combinations(enumerate(book.rule), 2):
+        if first.id == second.id and _overlap(first, second):
+            why = "the id stands twice for the same days of receipt"
+            raise fault_at(file, f"rule[{second_at}].id", why)
+
+
+def _overlap(first: Rule, second: Rule) -> bool:
+    return (
+        first.in_force_from <= second.in_force_until
+        and second.in_force_from <= first.in_force_until
+    )
