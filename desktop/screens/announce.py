@@ -1,0 +1,15 @@
+"""Say something to a screen reader without moving the keyboard's place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+
+
+def announce(source: QObject, text: str, *, alert: bool = False) -> None:
+    """Have ``text`` spoken; ``alert`` also marks ``source`` as something that wants attention."""
+    if not text or not QAccessible.isActive():
+        return
+    if alert:
+        QAccessible.updateAccessibility(QAccessibleEvent(source, QAccessible.Event.Alert))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, text))

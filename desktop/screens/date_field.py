@@ -1,0 +1,201 @@
+"""The field for a date: type it the way it is said, see the weekday, or pick it from a month."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.screens.icons import set_icon
+from desktop.screens.theme import set_look, theme
+from desktop.screens.typed_date import DateError, DateFault, Lean, read_date, write_date
+from desktop.wording.dates import long_date
+
+
+class DateField(QWidget):
+    """A date typed as "9/14", "Sep 14", "2026-09-14", "today" or "t-3"; arrow keys move a day.
+
+    It needs to be told what today is. Reading never changes what was typed; leaving the field
+    writes the date out. A text that is no date stays, with one sentence below it.
+
+    Signals:
+        changed: another date, or None, can be read; carries it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = date(2000, 1, 1)
+        self._lean = Lean.NEAREST
+        self._value: date | None = None
+        self.entry = QLineEdit()
+        self.weekday = QLabel()
+        self.message = QLabel()
+        self.open_month = QToolButton()
+        self._month: _Month | None = None
+        self._build()
+        self.setFocusProxy(self.entry)
+        self.entry.installEventFilter(self)
+        self.entry.textEdited.connect(self._read)
+        self.entry.editingFinished.connect(self._settle)
+        self.open_month.clicked.connect(self._show_month)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _build(self) -> None:
+        self.entry.setPlaceholderText(self.tr("month/day"))
+        set_look(self.weekday, look="quiet")
+        set_look(self.message, look="danger")
+        self.message.hide()
+        self.message.setWordWrap(True)
+        set_icon(self.open_month, "calendar")
+        self.open_month.setAccessibleName(self.tr("Pick from a month"))
+        self.open_month.setToolTip(self.tr("Pick from a month (Alt+Down)"))
+        self.open_month.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across = QHBoxLayout()
+        across.setSpacing(4)
+        across.addWidget(self.entry)
+        across.addWidget(self.open_month)
+        across.addWidget(self.weekday, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(across)
+        layout.addWidget(self.message)
+
+    def set_today(self, today: date, lean: Lean = Lean.NEAREST) -> None:
+        """What "today" means here, and which year a date without one is in."""
+        self._today = today
+        self._lean = lean
+
+    def value(self) -> date | None:
+        """The date, or None when the field is empty or holds no date; see ``is_wrong``."""
+        return self._value
+
+    def set_value(self, on: date | None) -> None:
+        """Put a date, or nothing, into the field."""
+        self.entry.setText(write_date(on) if on else "")
+        self._take(on)
+
+    def is_wrong(self) -> bool:
+        """Whether something is typed that is no date."""
+        return bool(self.entry.text().strip()) and self._value is None
+
+    def set_quick_name(self, name: str) -> None:
+        """The name a screen reader speaks, where no label in the form is its buddy."""
+        self.entry.setAccessibleName(name)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        ours = isinstance(event, QKeyEvent) and watched is self.entry and self._key(event)
+        return ours or super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress:
+            return False
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._show_month()
+        elif not self.is_wrong():
+            start = self._value or self._today
+            self.set_value(start + timedelta(days=step) if self._value else start)
+            self.entry.selectAll()
+        return True
+
+    def _read(self) -> None:
+        try:
+            self._take(read_date(self.entry.text(), self._today, self._lean))
+        except DateError:
+            # Half a date is no mistake yet; it is one when the field is left.
+            self._take(None)
+
+    def _take(self, on: date | None) -> None:
+        before, self._value = self._value, on
+        self.weekday.setText(long_date(on) if on else "")
+        self._show_fault("")
+        if on != before:
+            self.changed.emit(on)
+
+    def _settle(self) -> None:
+        try:
+            self.set_value(read_date(self.entry.text(), self._today, self._lean))
+        except DateError as fault:
+            self._show_fault(self._fault(fault))
+
+    def _show_fault(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.entry.setAccessibleDescription(text or self.weekday.text())
+        if bool(text) != bool(self.entry.property("wrong")):
+            set_look(self.entry, wrong=bool(text))
+
+    def _fault(self, fault: DateError) -> str:
+        words = {
+            DateFault.UNREADABLE: self.tr("This is not a date. Type it as 9/14 or 9/14/2026."),
+            DateFault.NO_SUCH_MONTH: self.tr("There is no such month. Type 9/14 for September 14."),
+            DateFault.NO_SUCH_DAY: self.tr("This month does not have that day. Check the day."),
+            DateFault.NOT_A_LEAP_YEAR: self.tr("February {year} has 28 days. Check the day."),
+            DateFault.TOO_LONG_AGO: self.tr("The year {year} is too long ago. Check the year."),
+        }
+        return words[fault.fault].format(year=fault.year)
+
+    def _show_month(self) -> None:
+        if self._month is None:
+            self._month = _Month(self)
+            self._month.picked.connect(self._pick)
+        self._month.open_at(self.entry, self._value or self._today)
+
+    def _pick(self, on: date) -> None:
+        self.set_value(on)
+        self.entry.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.entry.selectAll()
+
+    def _fit(self) -> None:
+        letters = self.entry.fontMetrics().horizontalAdvance("00/00/0000")
+        self.entry.setFixedWidth(letters + theme().sizes.px(32))
+
+
+class _Month(QFrame):
+    """One month to pick a day from; made when it is first asked for."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        set_look(self, look="card")
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        self.calendar.activated.connect(self._take)
+        self.calendar.clicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.calendar)
+
+    def open_at(self, under: QWidget, on: date) -> None:
+        """Show the month of ``on`` below a field."""
+        self.calendar.setSelectedDate(QDate(on.year, on.month, on.day))
+        self.adjustSize()
+        self.move(under.mapToGlobal(QPoint(0, under.height() + 4)))
+        self.show()
+        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _take(self, on: QDate) -> None:
+        self.hide()
+        self.picked.emit(date(on.year(), on.month(), on.day()))

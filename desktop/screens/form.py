@@ -1,0 +1,199 @@
+"""Put a form from ``forms/`` into a window and hand the code its named parts.
+
+A screen annotates the parts it touches; the annotation is the contract, and a form that breaks it
+is refused with both names. Nothing else of the form is reachable from code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import get_type_hints
+
+from PySide6.QtCore import QFile, QIODevice, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFormLayout,
+    QGridLayout,
+    QLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.errors import ResourceError
+from desktop.paths import forms
+from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.tables import RowsView
+from desktop.screens.widgets import (
+    Card,
+    DateField,
+    DueBadge,
+    ElidedLabel,
+    KeyValues,
+    SearchField,
+    SectionHeader,
+    StepRow,
+    TypeAhead,
+)
+
+# Our own widgets, by the class name a form gives them ("promoted" in Designer). A class missing
+# here is refused, where QUiLoader would silently put the Designer base class in its place.
+PROMOTED: Mapping[str, type[QWidget]] = {
+    one.__name__: one
+    for one in (
+        Card,
+        DateField,
+        DueBadge,
+        ElidedLabel,
+        FieldMessage,
+        KeyValues,
+        NoticeBar,
+        RowsView,
+        SearchField,
+        SectionHeader,
+        StepRow,
+        TypeAhead,
+    )
+}
+_PARTS = (QWidget, QLayout, QAction, QActionGroup, QButtonGroup)
+# Fusion's own margin and spacing: what a layout has when nobody chose.
+_UNCHOSEN_MARGIN, _UNCHOSEN_SPACING = 9, 6
+
+
+class FormError(ResourceError):
+    """A form cannot be used: not there, broken, or not what the screen's annotations say."""
+
+
+def load_form(widget: QWidget, name: str) -> None:
+    """Fill ``widget`` with ``forms/<name>.ui`` and set its annotated parts.
+
+    A public annotation whose type is a widget, layout, action or button group names a part of the
+    form. Names with a leading underscore are the screen's own and are left alone.
+
+    Raises:
+        FormError: the form is missing or broken (with its line), or a part is missing or of
+            another type (with both names).
+    """
+    root = read_form(name, widget)
+    if isinstance(widget, QMainWindow):
+        widget.setCentralWidget(root)
+    else:
+        layout = QVBoxLayout(widget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(root)
+    if root.windowTitle() and not widget.windowTitle():
+        widget.setWindowTitle(root.windowTitle())
+    for part, found in parts_of(type(widget), root, name).items():
+        setattr(widget, part, found)
+
+
+def read_form(name: str, parent: QWidget | None = None) -> QWidget:
+    """The root widget of ``forms/<name>.ui``.
+
+    Raises:
+        FormError: the form is missing, is not a form, or uses a class the program does not know.
+    """
+    path = forms(f"{name}.ui")
+    file = QFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise FormError(f"forms/{name}.ui", "", 0, "it is not there or cannot be read")
+    loader = _Loader()
+    root = loader.load(file, parent)
+    file.close()
+    if loader.unknown:
+        raise FormError(f"forms/{name}.ui", loader.unknown[0], 0, "no widget has this class name")
+    if root is None:
+        raise _broken(name, loader.errorString())
+    _tidy_layouts(root)
+    return root
+
+
+def parts_of(screen: type, root: QWidget, name: str) -> dict[str, QObject]:
+    """The parts of ``root`` that the annotations of ``screen`` ask for, by name.
+
+    Raises:
+        FormError: a part is missing or of another type.
+    """
+    found: dict[str, QObject] = {}
+    for part, wanted in annotated_parts(screen).items():
+        child = root.findChild(QObject, part)
+        if child is None:
+            raise FormError(
+                f"forms/{name}.ui", part, 0, f"{screen.__name__} needs it and it is not there"
+            )
+        if not isinstance(child, wanted):
+            has, needs = type(child).__name__, wanted.__name__
+            raise FormError(
+                f"forms/{name}.ui", part, 0, f"{screen.__name__} needs a {needs}, it is a {has}"
+            )
+        found[part] = child
+    return found
+
+
+def annotated_parts(screen: type) -> dict[str, type]:
+    """The annotations of ``screen`` and its bases that name parts of a form."""
+    return {
+        part: kind
+        for part, kind in get_type_hints(screen).items()
+        if not part.startswith("_") and isinstance(kind, type) and issubclass(kind, _PARTS)
+    }
+
+
+class _Loader(QUiLoader):
+    """QUiLoader that knows our widgets and remembers class names nobody knows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unknown: list[str] = []
+
+    @override
+    def createWidget(
+        self, class_name: str, parent: QWidget | None = None, name: str = ""
+    ) -> QWidget:
+        promoted = PROMOTED.get(class_name)
+        if promoted is None and class_name not in self.availableWidgets():
+            self.unknown.append(class_name)
+            class_name = "QWidget"
+        if promoted is None:
+            return super().createWidget(class_name, parent, name)
+        made = promoted(parent)
+        made.setObjectName(name)
+        return made
+
+
+def _broken(name: str, said: str) -> FormError:
+    line = re.search(r"line (\d+)", said)
+    why = said.strip().rstrip(".") or "it is not a form"
+    return FormError(f"forms/{name}.ui", "", int(line[1]) if line else 0, why)
+
+
+def _tidy_layouts(root: QWidget) -> None:
+    """Bring layouts nobody measured onto the 4-pixel grid."""
+    for layout in root.findChildren(QLayout):
+        _tidy_margins(layout)
+        match layout:
+            case QFormLayout():
+                layout.setHorizontalSpacing(_chosen(layout.horizontalSpacing(), 16))
+                layout.setVerticalSpacing(_chosen(layout.verticalSpacing(), 12))
+                layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+                layout.setFormAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            case QGridLayout():
+                layout.setHorizontalSpacing(_chosen(layout.horizontalSpacing(), 12))
+                layout.setVerticalSpacing(_chosen(layout.verticalSpacing(), 8))
+            case QBoxLayout():
+                layout.setSpacing(_chosen(layout.spacing(), 8))
+
+
+def _tidy_margins(layout: QLayout) -> None:
+    around = layout.contentsMargins()
+    sides = (around.left(), around.top(), around.right(), around.bottom())
+    layout.setContentsMargins(*(16 if side == _UNCHOSEN_MARGIN else side for side in sides))
+
+
+def _chosen(spacing: int, otherwise: int) -> int:
+    return otherwise if spacing == _UNCHOSEN_SPACING else spacing

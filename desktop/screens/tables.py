@@ -1,0 +1,561 @@
+"""Lists of rows as the office reads them: what is shown, in which order, and what to do if empty.
+
+The models hold rows that were read elsewhere; none of them runs a query.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.screens.icons import pixmap
+from desktop.screens.theme import set_look, theme
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+# Roles as plain ints: data() runs some 2,000 times for one painted frame.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+ITEM_ROLE = ROW_ROLE + 1
+_SERVED = frozenset({_DISPLAY, _ALIGN, _SPOKEN, ROW_ROLE, ITEM_ROLE})
+
+BLOCK = 200
+"""Rows fetched at once."""
+_BLOCKS_KEPT = 30
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SIDE = 10  # pixels on each side of a cell's text, as in the header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[Row]):
+    """One column: its title, what a row shows in it, and how it sorts.
+
+    Attributes:
+        title: the header.
+        text: the words in the cell.
+        sort: the name by which the store sorts this column; empty: the header does not sort.
+        value: the value a list held in memory sorts by; the text when not given.
+        spoken: what a screen reader says, where the words alone do not tell.
+        item: a value for the column's delegate, found under ``ITEM_ROLE``.
+        delegate: makes the delegate that paints the column.
+        width: wished width in characters; 0: as wide as the header.
+        stretch: takes the room that is left.
+        align: how the text stands.
+        quiet: second-rank text.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    sort: str = ""
+    value: Callable[[Row], Any] | None = None
+    spoken: Callable[[Row], str] | None = None
+    item: Callable[[Row], object] | None = None
+    delegate: Callable[[QObject], RowDelegate] | None = None
+    width: int = 0
+    stretch: bool = False
+    align: Qt.AlignmentFlag = _LEFT
+    quiet: bool = False
+
+
+class _ColumnsModel(QAbstractTableModel, Generic[Row]):
+    """What both models share: columns in, cells out."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+
+    def row_at(self, place: int) -> Row | None:
+        """The row at ``place``; None when it has gone meanwhile."""
+        raise NotImplementedError
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in _SERVED:
+            return None
+        column = self.columns[index.column()]
+        if role == _ALIGN:
+            return column.align
+        row = self.row_at(index.row())
+        return None if row is None else _cell(column, row, role)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == _DISPLAY:
+            return self.columns[section].title
+        return self.columns[section].align if role == _ALIGN else None
+
+
+def _cell(column: Column[Row], row: Row, role: int) -> object:
+    if role == ROW_ROLE:
+        return row
+    if role == ITEM_ROLE:
+        return column.item(row) if column.item else None
+    if role == _SPOKEN and column.spoken:
+        return column.spoken(row)
+    return column.text(row)
+
+
+class RowsModel(_ColumnsModel[Row]):
+    """A list of rows held whole; sorts itself by value. For up to some thousand rows."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        rows: Iterable[Row] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, parent)
+        self._rows: list[Row] = list(rows)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in the order shown."""
+        return tuple(self._rows)
+
+    def set_rows(self, rows: Iterable[Row]) -> None:
+        """Show these rows, in this order."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    @override
+    def row_at(self, place: int) -> Row | None:
+        return self._rows[place]
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns):
+            return
+        key = self.columns[column].value or self.columns[column].text
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        places = sorted(
+            range(len(self._rows)),
+            key=lambda place: key(self._rows[place]),
+            reverse=order is Qt.SortOrder.DescendingOrder,
+        )
+        moved_to = {old: new for new, old in enumerate(places)}
+        self._rows = [self._rows[place] for place in places]
+        after = [self.index(moved_to[one.row()], one.column()) for one in before]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+
+class BlockModel(_ColumnsModel[Row]):
+    """A list of any length: it holds the ids in order and fetches rows in blocks as they are seen.
+
+    Args:
+        columns: the columns.
+        fetch: gives the rows of at most ``BLOCK`` ids, in any order; rows that have gone are left
+            out. It is called while painting and must answer within a millisecond or two.
+        id_of: the id of a row.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        fetch: Callable[[Sequence[Any]], Iterable[Row]],
+        id_of: Callable[[Row], Hashable],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, parent)
+        self._fetch = fetch
+        self._id_of = id_of
+        self._ids: Sequence[Any] = ()
+        self._blocks: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
+
+    @property
+    def ids(self) -> Sequence[Any]:
+        """The ids in the order shown."""
+        return self._ids
+
+    def set_ids(self, ids: Sequence[Any], first_rows: Iterable[Row] = ()) -> None:
+        """Show these ids, in this order; ``first_rows`` spares fetching the first block."""
+        self.beginResetModel()
+        self._ids = ids
+        self._blocks.clear()
+        rows = tuple(first_rows)
+        if rows:
+            self._keep(0, rows)
+        self.endResetModel()
+
+    def refresh(self, ids: Iterable[Hashable]) -> None:
+        """Forget the rows of ``ids`` and show them anew; their places stay."""
+        changed = set(ids)
+        for block in list(self._blocks):
+            places = range(block * BLOCK, min(len(self._ids), (block + 1) * BLOCK))
+            if any(self._ids[place] in changed for place in places):
+                del self._blocks[block]
+                last = self.index(places[-1], len(self.columns) - 1)
+                self.dataChanged.emit(self.index(places[0], 0), last)
+
+    @override
+    def row_at(self, place: int) -> Row | None:
+        block, within = divmod(place, BLOCK)
+        rows = self._blocks.get(block)
+        if rows is None:
+            rows = self._keep(block, self._fetch(self._ids_of(block)))
+        return rows[within]
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def _ids_of(self, block: int) -> Sequence[Any]:
+        return self._ids[block * BLOCK : (block + 1) * BLOCK]
+
+    def _keep(self, block: int, rows: Iterable[Row]) -> Sequence[Row | None]:
+        by_id = {self._id_of(row): row for row in rows}
+        kept = tuple(by_id.get(one) for one in self._ids_of(block))
+        self._blocks[block] = kept
+        if len(self._blocks) > _BLOCKS_KEPT:
+            self._blocks.popitem(last=False)
+        return kept
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints one cell: room around the text, the pointed and the chosen row, a hairline below.
+
+    The chosen row of the list that has the keyboard shows a bar at its left edge.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = theme()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        painter.save()
+        self._paint_ground(painter, option, index)
+        side = self.look.sizes.px(_SIDE)
+        painter.setClipRect(rect)
+        self.paint_content(painter, rect.adjusted(side, 0, -side, -1), option, index)
+        painter.restore()
+
+    def paint_content(
+        self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Paint what the cell holds into ``room``; delegates of other columns replace this."""
+        view = option.widget
+        quiet = isinstance(view, RowsView) and view.is_quiet(index.column())
+        painter.setFont(option.font)
+        painter.setPen(self.look.colour("quiet" if quiet else "text"))
+        text = option.fontMetrics.elidedText(
+            str(index.data(_DISPLAY) or ""), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(index.data(_ALIGN) or _LEFT), text)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, view = option.rect, option.widget
+        pointed = isinstance(view, RowsView) and index.row() == view.pointed_row
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.look.colour("soft"))
+        elif pointed:
+            painter.fillRect(rect, self.look.colour("sunken"))
+        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, self.look.colour("line"))
+        if isinstance(view, RowsView) and view.shows_keyboard_at(index):
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), self.look.colour("accent")
+            )
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = option.fontMetrics.horizontalAdvance(str(index.data(_DISPLAY) or ""))
+        return QSize(text + 2 * self.look.sizes.px(_SIDE), self.look.sizes.row)
+
+    @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        cut = self.sizeHint(option, index).width() > option.rect.width()
+        # A tool tip guesses at markup, and a name may hold a "<".
+        text = f"<qt>{escape(str(index.data(_DISPLAY)))}</qt>" if cut else ""
+        QToolTip.showText(event.globalPos(), text, view)
+        return True
+
+
+class EmptyState(QWidget):
+    """What a list says while it has no rows: why, what to do, and the button that does it."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = ""
+        self._picture = QLabel()
+        self._sentence = QLabel()
+        self._detail = QLabel()
+        self._button = QPushButton()
+        set_look(self._sentence, look="heading")
+        set_look(self._detail, look="quiet")
+        for label in (self._picture, self._sentence, self._detail):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(label is not self._picture)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        for part in (self._picture, self._sentence, self._detail):
+            layout.addWidget(part)
+        layout.addSpacing(4)
+        layout.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self._button.clicked.connect(self.acted)
+        theme().changed.connect(self._draw)
+
+    def tell(self, icon: str, sentence: str, detail: str = "", action: str = "") -> None:
+        """Say this; without ``action`` there is no button."""
+        self._icon = icon
+        self._sentence.setText(sentence)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self._draw()
+
+    def sentence(self) -> str:
+        """All that is said, as one text."""
+        return " ".join(filter(None, (self._sentence.text(), self._detail.text())))
+
+    def _draw(self) -> None:
+        if self._icon:
+            side = theme().sizes.px(40)
+            self._picture.setPixmap(pixmap(self._icon, side, self.devicePixelRatioF(), "hint"))
+
+
+class RowsView(QTableView):
+    """A list of rows: whole rows are chosen, Enter opens one, the header sorts.
+
+    Signals:
+        row_activated: Enter or a double click on a row; carries the row.
+        row_chosen: another row is current; carries the row, or None.
+        sort_asked: a header was clicked; carries the column's sort name and whether ascending.
+        empty_action: the button shown while the list is empty was pressed.
+    """
+
+    row_activated = Signal(object)
+    row_chosen = Signal(object)
+    sort_asked = Signal(str, bool)
+    empty_action = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pointed_row = -1
+        self.empty = EmptyState(self.viewport())
+        self.empty.acted.connect(self.empty_action)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setItemDelegate(RowDelegate(self))
+        self._prepare_headers()
+        self.activated.connect(lambda index: self.row_activated.emit(index.data(ROW_ROLE)))
+        theme().changed.connect(self._fit)
+
+    def _prepare_headers(self) -> None:
+        across = self.horizontalHeader()
+        across.setDefaultAlignment(_LEFT)
+        across.setHighlightSections(False)
+        across.setSectionsClickable(True)
+        across.setSortIndicatorShown(True)
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        across.sortIndicatorChanged.connect(self._sort)
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is None:
+            return
+        for place, column in enumerate(self._columns()):
+            if column.delegate:
+                self.setItemDelegateForColumn(place, column.delegate(self))
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._show_or_hide_empty)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self._fit()
+        self._show_or_hide_empty()
+
+    def set_empty(self, icon: str, sentence: str, detail: str = "", action: str = "") -> None:
+        """What to say and offer while there are no rows; the button emits ``empty_action``."""
+        self.empty.tell(icon, sentence, detail, action)
+
+    def current_row(self) -> Any:
+        """The chosen row, or None."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def chosen_rows(self) -> list[Any]:
+        """All chosen rows, from top to bottom."""
+        chosen = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [index.data(ROW_ROLE) for index in chosen]
+
+    def choose_place(self, place: int) -> None:
+        """Make the row at ``place`` the current one and bring it into sight."""
+        index = self.model().index(place, 0)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, _CHOOSE)
+            self.scrollTo(index)
+
+    def show_sorted(self, sort: str, *, ascending: bool = True) -> None:
+        """Show the order the rows are in, without asking for it."""
+        names = [column.sort for column in self._columns()]
+        order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(names.index(sort) if sort in names else -1, order)
+        header.blockSignals(False)
+        header.viewport().update()
+
+    def is_quiet(self, column: int) -> bool:
+        """Whether the column is second-rank text."""
+        columns = self._columns()
+        return column < len(columns) and columns[column].quiet
+
+    def shows_keyboard_at(self, index: Index) -> bool:
+        """Whether the mark of the keyboard's place belongs into this cell."""
+        first = self.horizontalHeader().logicalIndex(0)
+        here = index.column() == first and index.row() == self.currentIndex().row()
+        return here and self.hasFocus()
+
+    def _columns(self) -> tuple[Column[Any], ...]:
+        return getattr(self.model(), "columns", ())
+
+    def _fit(self) -> None:
+        sizes = theme().sizes
+        self.verticalHeader().setDefaultSectionSize(sizes.row)
+        header = self.horizontalHeader()
+        letter = QFontMetrics(theme().font()).averageCharWidth()
+        for place, column in enumerate(self._columns()):
+            if column.stretch:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            wished = column.width * letter + 2 * sizes.px(_SIDE)
+            header.resizeSection(place, max(wished, header.sectionSizeHint(place)))
+
+    def _sort(self, place: int, order: Qt.SortOrder) -> None:
+        columns = self._columns()
+        if not 0 <= place < len(columns) or not columns[place].sort:
+            return
+        self.model().sort(place, order)
+        self.sort_asked.emit(columns[place].sort, order is Qt.SortOrder.AscendingOrder)
+
+    def _tell_chosen(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.data(ROW_ROLE) if index.isValid() else None)
+
+    def _show_or_hide_empty(self) -> None:
+        self.empty.setGeometry(self.viewport().rect())
+        self.empty.setVisible(self.model().rowCount() == 0)
+
+    def _point_at(self, row: int) -> None:
+        if row != self.pointed_row:
+            self.pointed_row = row
+            self.viewport().update()
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters belong to the search field, not to a jump within the list."""
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        column = max(self.currentIndex().column(), 0)
+        match action:
+            case QAbstractItemView.CursorAction.MoveHome:
+                return self.model().index(0, column)
+            case QAbstractItemView.CursorAction.MoveEnd:
+                return self.model().index(self.model().rowCount() - 1, column)
+        return super().moveCursor(action, modifiers)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD and not self.currentIndex().isValid():
+            self.choose_place(0)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(self.rowAt(event.position().toPoint().y()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(-1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.empty.setGeometry(self.viewport().rect())
+
+
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_BY_KEYBOARD = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
