@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -83,23 +84,27 @@ def first_broken(connection: engine.Connection, key: bytes) -> int | None:
     return None
 
 
-def entries(connection: engine.Connection, request: RequestId) -> Iterator[Entry]:
-    """The entries of one request, oldest first."""
-    rows = connection.execute(
+def entries(rows: Callable[..., list[tuple[Any, ...]]], request: RequestId) -> list[Entry]:
+    """The entries of one request, oldest first; ``rows`` runs the reading statement."""
+    found = rows(
         "select seq, at, person_id, initials, kind, student_id, request_id, facts"
         " from event where request_id = ? order by seq",
         (request,),
     )
-    for seq, at, person, initials, kind, student, about, facts in rows:
-        yield Entry(
-            seq=seq,
-            at=datetime.fromisoformat(at),
-            person=person,
-            initials=initials,
-            event=Event(
-                kind=kind, request=about, student=student, facts=msgspec.json.decode(facts)
-            ),
-        )
+    return [_entry(row) for row in found]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    seq, at, person, initials, kind, student, request, facts = row
+    return Entry(
+        seq=seq,
+        at=datetime.fromisoformat(at),
+        person=person,
+        initials=initials,
+        event=Event(
+            kind=kind, request=request, student=student, facts=msgspec.json.decode(facts)
+        ),
+    )
 
 
 def _mac(key: bytes, before: bytes, row: tuple[object, ...]) -> bytes:

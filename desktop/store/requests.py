@@ -10,7 +10,7 @@ import msgspec
 from desktop.records.case import Appointment, Fee, Letter, Note, Source
 from desktop.records.clock import Clocks
 from desktop.records.ids import LetterId, PersonId, RequestId
-from desktop.records.request import Outcome, Request, Status
+from desktop.records.request import Access, Outcome, Request, Status
 from desktop.records.steps import Step, next_step
 from desktop.store import clocks_json
 from desktop.store.families import index_request
@@ -92,6 +92,11 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
             request.id,
         ),
     )
+
+
+def set_access(change: Change, request: RequestId, access: Access) -> None:
+    """Write how access is given."""
+    change.execute("update request set access = ? where id = ?", (access, request))
 
 
 def set_owner(change: Change, request: RequestId, owner: PersonId | None) -> None:

@@ -1,0 +1,239 @@
+"""The office's calendar, and working the dates of open requests out again when a fact changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.actions.changes import Changes
+from desktop.errors import DeskError
+from desktop.office.holidays import public_holidays
+from desktop.records.calendar import Calendar, Closure
+from desktop.records.case import Case
+from desktop.records.clock import Asked, Clocks, clocks
+from desktop.records.ids import ClosureId, RequestId, new_id
+from desktop.records.law import Law
+from desktop.records.person import Initials
+from desktop.records.request import Access, EventKind, Request
+from desktop.records.school import School
+from desktop.store import cases, office, queries, requests
+from desktop.store.journal import Event
+from desktop.store.store import Change, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A request whose dates changed: what was due, and what is due now."""
+
+    request: RequestId
+    number: str
+    due_before: date
+    due_now: date
+
+
+def office_calendar(store: Store) -> Calendar:
+    """The school's days: office days, public holidays of its state, what the office edited."""
+    page = school_page(store)
+    entries = queries.calendar_entries(store)
+    extra = [one for one in entries if one.kind == "holiday"]
+    dropped = [one for one in entries if one.kind == "not_holiday"]
+    return Calendar(
+        office_days=page.office_days,
+        holidays=public_holidays(
+            f"US-{page.state}",
+            extra=tuple((one.from_on, one.until_on, one.title) for one in extra),
+            not_here=tuple((one.from_on, one.until_on) for one in dropped),
+        ),
+        closures=tuple(
+            Closure(from_on=one.from_on, until_on=one.until_on, title=one.title)
+            for one in entries
+            if one.kind == "closure"
+        ),
+    )
+
+
+def school_page(store: Store) -> School:
+    """The school's page.
+
+    Raises:
+        DeskError: ``no_school``, before set-up is finished.
+    """
+    page = queries.school(store)
+    if page is None:
+        raise DeskError("no_school", "The school is not set up yet.", "Finish the set-up first.")
+    return page
+
+
+def dates_of(asked: Asked, *, store: Store, law: Law) -> Clocks:
+    """All limits on what is asked, in this office's calendar and with its promise."""
+    return clocks(
+        asked,
+        books=law.books,
+        calendar=office_calendar(store),
+        promise_calendar_days=school_page(store).promise_calendar_days,
+    )
+
+
+def asked_by(request: Request, state: str) -> Asked:
+    """The facts of a logged request that its dates depend on."""
+    return Asked(
+        right=request.right,
+        copies=request.access is Access.COPIES,
+        received_on=request.received_on,
+        requested_on=request.requested_on,
+        in_writing=request.in_writing,
+        special_education=request.special_education,
+        state=state,
+        events=request.events,
+    )
+
+
+def with_dates(request: Request, found: Clocks) -> Request:
+    """The request with the driving limit repeated on it.
+
+    Raises:
+        DeskError: ``no_limit``: no rule book has a limit for this right.
+    """
+    limit = found.driving_limit
+    if limit is None:
+        raise DeskError(
+            "no_limit",
+            "The rule books have no limit for this right.",
+            "Check the rule books in Settings; nothing was saved.",
+        )
+    return replace(request, due_on=limit.due_on, work_by=limit.work_by, driving_rule=limit.rule)
+
+
+def set_event(
+    store: Store, request: RequestId, *, kind: EventKind, on: date | None, law: Law, by: Initials
+) -> Changes:
+    """Set, move or take away a meeting or hearing; the dates follow and the history says so.
+
+    Raises:
+        DeskError: ``event_before`` when the meeting is before the request came in.
+    """
+    case = cases.case(store, request)
+    if on is not None and on < case.request.received_on:
+        raise DeskError(
+            "event_before",
+            "The meeting is before the day the request came in.",
+            "Check the meeting date.",
+        )
+    events = dict(case.request.events)
+    before = events.pop(kind, None)
+    if on is not None:
+        events[kind] = on
+    changed = replace(
+        case.request,
+        events=events,
+        special_education=case.request.special_education or kind is EventKind.IEP_MEETING,
+    )
+    found = dates_of(asked_by(changed, school_page(store).state), store=store, law=law)
+    dated = with_dates(changed, found)
+    event = Event(
+        kind="dates.event_set" if on else "dates.event_removed",
+        request=request,
+        student=case.student.id,
+        facts={
+            "event": kind,
+            "before_on": before and before.isoformat(),
+            "now_on": on and on.isoformat(),
+            "due_before_on": case.request.due_on.isoformat(),
+            "due_now_on": dated.due_on.isoformat(),
+            "rule": dated.driving_rule,
+        },
+    )
+    with store.change(event, by=by) as change:
+        requests.set_dates(change, dated, found)
+    return Changes.of_request(request)
+
+
+def add_entry(
+    store: Store, *, from_on: date, until_on: date, title: str, kind: str, law: Law, by: Initials
+) -> tuple[Changes, tuple[Moved, ...]]:
+    """Enter closed days or a holiday; every open request is worked out again.
+
+    Raises:
+        DeskError: ``entry_order`` or ``entry_title``.
+    """
+    if until_on < from_on:
+        raise DeskError("entry_order", "The last day is before the first.", "Correct the dates.")
+    if not title.strip():
+        raise DeskError("entry_title", "The days need a name.", "Write what they are.")
+    closure = ClosureId(new_id(by.at))
+    event = Event(
+        kind="calendar.added",
+        facts={
+            "entry": closure,
+            "kind": kind,
+            "title": title.strip(),
+            "from_on": from_on.isoformat(),
+            "until_on": until_on.isoformat(),
+        },
+    )
+    with store.change(event, by=by) as change:
+        office.add_closure(
+            change, closure, from_on=from_on, until_on=until_on, title=title.strip(), kind=kind
+        )
+        moved = _redate_open(store, change, law)
+    return Changes.of_calendar(), moved
+
+
+def remove_entry(
+    store: Store, closure: ClosureId, *, law: Law, by: Initials
+) -> tuple[Changes, tuple[Moved, ...]]:
+    """Take an entry of the calendar back; every open request is worked out again."""
+    event = Event(kind="calendar.removed", facts={"entry": closure})
+    with store.change(event, by=by) as change:
+        office.remove_closure(change, closure)
+        moved = _redate_open(store, change, law)
+    return Changes.of_calendar(), moved
+
+
+def redate_all(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
+    """Work out every open request again after the state, office days or promise changed."""
+    return _redate_open(store, change, law)
+
+
+def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
+    page, calendar = school_page(store), office_calendar(store)
+    moved = []
+    for request_id in queries.open_ids(store):
+        case = cases.case(store, request_id)
+        found = clocks(
+            asked_by(case.request, page.state),
+            books=law.books,
+            calendar=calendar,
+            promise_calendar_days=page.promise_calendar_days,
+        )
+        dated = with_dates(case.request, found)
+        if found == case.clocks:
+            continue
+        requests.set_dates(change, dated, found)
+        moved += _told(case, dated, change)
+    return tuple(moved)
+
+
+def _told(case: Case, dated: Request, change: Change) -> Sequence[Moved]:
+    """Journal and list a request whose dates really moved; new wording alone is not news."""
+    was = case.request
+    if (was.due_on, was.work_by) == (dated.due_on, dated.work_by):
+        return ()
+    change.also(
+        Event(
+            kind="dates.recomputed",
+            request=was.id,
+            student=was.student,
+            facts={
+                "due_before_on": was.due_on.isoformat(),
+                "due_now_on": dated.due_on.isoformat(),
+                "work_by_before_on": was.work_by.isoformat(),
+                "work_by_now_on": dated.work_by.isoformat(),
+                "rule": dated.driving_rule,
+            },
+        )
+    )
+    return (
+        Moved(request=was.id, number=was.number, due_before=was.due_on, due_now=dated.due_on),
+    )

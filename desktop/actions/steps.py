@@ -1,0 +1,226 @@
+"""Work through the checklist: do, skip and take back steps, wait, assign, choose how to give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from desktop.actions.changes import Changes
+from desktop.actions.days import asked_by, dates_of, school_page, with_dates
+from desktop.actions.intake import steps_of
+from desktop.errors import DeskError
+from desktop.records.authority import Asker, Verdict, verdict
+from desktop.records.case import Case, Note
+from desktop.records.ids import NoteId, PersonId, RequestId, new_id
+from desktop.records.intake import holds_ssn
+from desktop.records.law import Law
+from desktop.records.person import Initials
+from desktop.records.request import Access, Status
+from desktop.records.steps import (
+    Step,
+    StepState,
+    check_doing,
+    check_skipping,
+    is_done,
+    step_named,
+)
+from desktop.store import cases, requests
+from desktop.store.journal import Event, Fact
+from desktop.store.store import Store
+
+
+def verdict_of(case: Case, *, today: date) -> Verdict:
+    """May the requester of this case see the records, as the file stands today?"""
+    asker = Asker(
+        student=case.student,
+        requester=case.requester.id,
+        relationship=case.request.relationship,
+        orders=case.orders,
+        identity_checked=is_done(case.steps, "identity"),
+        due_on=case.request.due_on,
+    )
+    return verdict(asker, today=today)
+
+
+def do_step(
+    store: Store,
+    request: RequestId,
+    code: str,
+    *,
+    law: Law,
+    today: date,
+    by: Initials,
+    choice: str = "",
+    note: str = "",
+) -> Changes:
+    """Tick a step off, saying how.
+
+    Raises:
+        StepRefusedError: a release before its conditions, a choice that does not fit, no note.
+        DeskError: ``closed``.
+    """
+    case = open_case(store, request)
+    answer = verdict_of(case, today=today).answer
+    check_doing(
+        law.rights[case.request.right], case.steps, code, choice=choice, note=note, answer=answer
+    )
+    step = replace(
+        step_named(case.steps, code),
+        state=StepState.DONE,
+        choice=choice,
+        note=_checked(note),
+        done_by=by.person,
+        done_on=today,
+    )
+    facts: dict[str, Fact] = {"step": code, "choice": choice, "note": step.note}
+    return _save(store, case, step, "step.done", facts, by)
+
+
+def skip_step(
+    store: Store, request: RequestId, code: str, *, reason: str, law: Law, today: date, by: Initials
+) -> Changes:
+    """Leave a step out, with the reason; a condition of release cannot be left out.
+
+    Raises:
+        StepRefusedError: ``gate_skip`` or ``reason``.
+    """
+    case = open_case(store, request)
+    check_skipping(law.rights[case.request.right], code, reason=reason)
+    step = replace(
+        step_named(case.steps, code),
+        state=StepState.SKIPPED,
+        choice="",
+        note=_checked(reason),
+        done_by=by.person,
+        done_on=today,
+    )
+    return _save(store, case, step, "step.skipped", {"step": code, "reason": step.note}, by)
+
+
+def reopen_step(store: Store, request: RequestId, code: str, *, by: Initials) -> Changes:
+    """Take a tick back; what was written stays in the history."""
+    case = open_case(store, request)
+    step = Step(id=step_named(case.steps, code).id, code=code)
+    return _save(store, case, step, "step.reopened", {"step": code}, by)
+
+
+def wait_for(store: Store, request: RequestId, whom: str, *, by: Initials) -> Changes:
+    """Say that the office waits for somebody; ``whom`` is a code of the wording catalogue.
+
+    The legal clock runs on: nothing in federal law pauses it.
+    """
+    case = open_case(store, request)
+    event = Event(
+        kind="request.waiting", request=request, student=case.student.id, facts={"for": whom}
+    )
+    with store.change(event, by=by) as change:
+        requests.set_status(change, request, Status.WAITING, whom)
+    return Changes.of_request(request)
+
+
+def resume(store: Store, request: RequestId, *, by: Initials) -> Changes:
+    """The office waits no longer."""
+    case = open_case(store, request)
+    event = Event(kind="request.resumed", request=request, student=case.student.id)
+    with store.change(event, by=by) as change:
+        requests.set_status(change, request, Status.OPEN)
+    return Changes.of_request(request)
+
+
+def assign(store: Store, request: RequestId, owner: PersonId, *, by: Initials) -> Changes:
+    """Give the request to one person."""
+    case = cases.case(store, request)
+    event = Event(
+        kind="request.assigned",
+        request=request,
+        student=case.student.id,
+        facts={"owner": owner, "before": case.request.owner},
+    )
+    with store.change(event, by=by) as change:
+        requests.set_owner(change, request, owner)
+    return Changes.of_request(request)
+
+
+def write_note(store: Store, request: RequestId, text: str, *, by: Initials) -> Changes:
+    """Write a sentence under the request.
+
+    Raises:
+        DeskError: ``note_empty`` or ``nine_digits``.
+    """
+    if not text.strip():
+        raise DeskError("note_empty", "The note is empty.", "Write a sentence.")
+    note = Note(
+        id=NoteId(new_id(by.at)), text=_checked(text), person=by.person, written_at=by.at
+    )
+    event = Event(kind="note.added", request=request, facts={"note": note.id})
+    with store.change(event, by=by) as change:
+        requests.add_note(change, request, note)
+    return Changes.of_request(request)
+
+
+def give_by(
+    store: Store, request: RequestId, access: Access, *, reason: str, law: Law, by: Initials
+) -> Changes:
+    """Change how access is given: copies where a visit is prevented, or a visit after all.
+
+    Steps both ways share keep what was done (34 CFR 99.10(d): a copy or another arrangement).
+
+    Raises:
+        DeskError: ``reason``; the checklist stays.
+    """
+    if not reason.strip():
+        raise DeskError("reason", "The reason is missing.", "Write why it is given this way.")
+    case = open_case(store, request)
+    kept = {step.code: step for step in case.steps}
+    fresh = steps_of(law, case.request.right, access, by)
+    steps = tuple(kept.get(step.code, step) for step in fresh)
+    changed = replace(case.request, access=access)
+    clocks = dates_of(asked_by(changed, school_page(store).state), store=store, law=law)
+    event = Event(
+        kind="access.changed",
+        request=request,
+        student=case.student.id,
+        facts={"before": case.request.access, "now": access, "reason": _checked(reason)},
+    )
+    with store.change(event, by=by) as change:
+        requests.set_access(change, request, access)
+        requests.set_dates(change, with_dates(changed, clocks), clocks)
+        requests.save_steps(change, request, steps)
+    return Changes.of_request(request)
+
+
+def open_case(store: Store, request: RequestId) -> Case:
+    """The case, refused when it is closed.
+
+    Raises:
+        DeskError: ``closed``.
+    """
+    case = cases.case(store, request)
+    if case.request.status is Status.CLOSED:
+        raise DeskError(
+            "closed", "This request is closed.", "Open it again first if something was missed."
+        )
+    return case
+
+
+def _save(
+    store: Store, case: Case, step: Step, kind: str, facts: dict[str, Fact], by: Initials
+) -> Changes:
+    steps = tuple(step if one.code == step.code else one for one in case.steps)
+    event = Event(kind=kind, request=case.request.id, student=case.student.id, facts=facts)
+    with store.change(event, by=by) as change:
+        requests.save_steps(change, case.request.id, steps)
+        if case.request.status is Status.WAITING and kind != "step.reopened":
+            requests.set_status(change, case.request.id, Status.OPEN)
+    return Changes.of_request(case.request.id)
+
+
+def _checked(text: str) -> str:
+    """Free text as it is kept, refused when it holds a Social Security number."""
+    if holds_ssn(text):
+        raise DeskError(
+            "nine_digits",
+            "That looks like a Social Security number; it is not kept here.",
+            "Please take it out.",
+        )
+    return text.strip()

@@ -1,0 +1,242 @@
+"""Reading one whole case, its history and its letters."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import msgspec
+
+from desktop.records.case import (
+    Appointment,
+    AppointmentState,
+    Case,
+    Fee,
+    Letter,
+    LetterState,
+    Note,
+    Source,
+    SourceState,
+)
+from desktop.records.ids import LetterId, RequestId, StudentId
+from desktop.records.party import Relationship
+from desktop.records.request import Access, Channel, EventKind, Outcome, Request, Right, Status
+from desktop.records.steps import Step, StepState
+from desktop.store import clocks_json, journal, students
+from desktop.store.store import Row, Store
+
+_REQUEST = (
+    'id, number, "right", access, student_id, requester_id, relationship, channel, received_on,'
+    " requested_on, entered_at, taken_by, words, record_kinds, language, interpreter,"
+    " special_education, events, owner_id, status, waiting_for, outcome, closed_on, linked_to,"
+    " due_on, work_by, driving_rule, clocks, reply_address"
+)
+_LETTER = (
+    "id, template, template_version, language, title, text, state, sha256, drafted_at,"
+    " finished_at, sent_how, sent_on"
+)
+
+
+def case(store: Store, request_id: RequestId) -> Case:
+    """Everything about one request; ``KeyError`` when there is none with that id."""
+    rows = store.rows(f"select {_REQUEST} from request where id = ?", (request_id,))
+    if not rows:
+        raise KeyError(request_id)
+    request, clocks, reply_address = _request(rows[0]), rows[0][27], rows[0][28]
+    return Case(
+        request=request,
+        student=students.student(store, request.student),
+        requester=students.party(store, request.requester),
+        orders=tuple(students.orders(store, request.student)),
+        clocks=clocks_json.decode(clocks),
+        steps=_steps(store, request_id),
+        sources=_sources(store, request_id),
+        appointments=_appointments(store, request_id),
+        fee=_fee(store, request_id),
+        letters=_letters(store, request_id),
+        notes=_notes(store, request_id),
+        reply_address=reply_address,
+        related=_related(store, request),
+    )
+
+
+def requests_of(store: Store, student: StudentId) -> list[RequestId]:
+    """All requests about one student, newest first."""
+    sql = "select id from request where student_id = ? order by received_on desc, id desc"
+    return [row[0] for row in store.rows(sql, (student,))]
+
+
+def request_by_number(store: Store, number: str) -> RequestId | None:
+    """The request with this number, or None."""
+    rows = store.rows("select id from request where number = ?", (number.strip(),))
+    return rows[0][0] if rows else None
+
+
+def history(store: Store, request: RequestId) -> list[journal.Entry]:
+    """What happened to one request, oldest first."""
+    return journal.entries(store.rows, request)
+
+
+def letter_pdf(store: Store, letter: LetterId) -> bytes | None:
+    """The kept PDF of a finished letter; None while it is a draft."""
+    rows = store.rows("select pdf from letter where id = ?", (letter,))
+    return rows[0][0] if rows else None
+
+
+def _related(store: Store, request: Request) -> tuple[RequestId, ...]:
+    """Both ways of ``linked_to``, and what is linked to the same request."""
+    anchor = request.linked_to or request.id
+    rows = store.rows(
+        "select id from request where (linked_to = ? or id = ?) and id <> ? order by id",
+        (anchor, anchor, request.id),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _request(row: Row) -> Request:
+    events = msgspec.json.decode(row[17], type=dict[str, date])
+    return Request(
+        id=row[0],
+        number=row[1],
+        right=Right(row[2]),
+        access=Access(row[3]),
+        student=row[4],
+        requester=row[5],
+        relationship=Relationship(row[6]),
+        channel=Channel(row[7]),
+        received_on=date.fromisoformat(row[8]),
+        requested_on=_date(row[9]),
+        entered_at=datetime.fromisoformat(row[10]),
+        taken_by=row[11],
+        words=row[12],
+        record_kinds=tuple(msgspec.json.decode(row[13])),
+        language=row[14],
+        interpreter=bool(row[15]),
+        special_education=bool(row[16]),
+        events={EventKind(kind): on for kind, on in events.items()},
+        owner=row[18],
+        status=Status(row[19]),
+        waiting_for=row[20],
+        outcome=Outcome(row[21]) if row[21] else None,
+        closed_on=_date(row[22]),
+        linked_to=row[23],
+        due_on=date.fromisoformat(row[24]),
+        work_by=date.fromisoformat(row[25]),
+        driving_rule=row[26],
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _steps(store: Store, request: RequestId) -> tuple[Step, ...]:
+    rows = store.rows(
+        "select id, code, state, choice, note, done_by, done_on from step"
+        " where request_id = ? order by position",
+        (request,),
+    )
+    return tuple(
+        Step(
+            id=row[0],
+            code=row[1],
+            state=StepState(row[2]),
+            choice=row[3],
+            note=row[4],
+            done_by=row[5],
+            done_on=_date(row[6]),
+        )
+        for row in rows
+    )
+
+
+def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
+    rows = store.rows(
+        "select id, name, keeper, state, asked_on, answered_on, pages, note from source"
+        " where request_id = ? order by id",
+        (request,),
+    )
+    return tuple(
+        Source(
+            id=row[0],
+            name=row[1],
+            keeper=row[2],
+            state=SourceState(row[3]),
+            asked_on=_date(row[4]),
+            answered_on=_date(row[5]),
+            pages=row[6],
+            note=row[7],
+        )
+        for row in rows
+    )
+
+
+def _appointments(store: Store, request: RequestId) -> tuple[Appointment, ...]:
+    rows = store.rows(
+        "select id, meet_on, meet_at, place, sits_in, interpreter, state from appointment"
+        " where request_id = ? order by meet_on, meet_at, id",
+        (request,),
+    )
+    return tuple(
+        Appointment(
+            id=row[0],
+            meet_on=date.fromisoformat(row[1]),
+            meet_at=time.fromisoformat(row[2]),
+            place=row[3],
+            sits_in=row[4],
+            interpreter=bool(row[5]),
+            state=AppointmentState(row[6]),
+        )
+        for row in rows
+    )
+
+
+def _fee(store: Store, request: RequestId) -> Fee | None:
+    rows = store.rows(
+        "select pages, cents_a_page, postage_cents, waived, waiver_reason from fee"
+        " where request_id = ?",
+        (request,),
+    )
+    if not rows:
+        return None
+    pages, cents, postage, waived, reason = rows[0]
+    return Fee(
+        pages=pages,
+        cents_a_page=cents,
+        postage_cents=postage,
+        waived=bool(waived),
+        waiver_reason=reason,
+    )
+
+
+def _letters(store: Store, request: RequestId) -> tuple[Letter, ...]:
+    rows = store.rows(
+        f"select {_LETTER} from letter where request_id = ? order by id", (request,)
+    )
+    return tuple(
+        Letter(
+            id=row[0],
+            template=row[1],
+            template_version=row[2],
+            language=row[3],
+            title=row[4],
+            text=row[5],
+            state=LetterState(row[6]),
+            sha256=row[7],
+            drafted_at=datetime.fromisoformat(row[8]),
+            finished_at=datetime.fromisoformat(row[9]) if row[9] else None,
+            sent_how=row[10],
+            sent_on=_date(row[11]),
+        )
+        for row in rows
+    )
+
+
+def _notes(store: Store, request: RequestId) -> tuple[Note, ...]:
+    rows = store.rows(
+        "select id, text, person_id, written_at from note where request_id = ? order by id",
+        (request,),
+    )
+    return tuple(
+        Note(id=row[0], text=row[1], person=row[2], written_at=datetime.fromisoformat(row[3]))
+        for row in rows
+    )
