@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.actions.changes import Changes
 from desktop.errors import DeskError
-from desktop.office.holidays import public_holidays
+from desktop.office.holidays import place_of, public_holidays
 from desktop.records.calendar import Calendar, Closure
 from desktop.records.case import Case
 from desktop.records.clock import Asked, Clocks, clocks
@@ -36,14 +36,12 @@ def office_calendar(store: Store) -> Calendar:
     """The school's days: office days, public holidays of its state, what the office edited."""
     page = school_page(store)
     entries = queries.calendar_entries(store)
-    extra = [one for one in entries if one.kind == "holiday"]
-    dropped = [one for one in entries if one.kind == "not_holiday"]
     return Calendar(
         office_days=page.office_days,
         holidays=public_holidays(
-            f"US-{page.state}",
-            extra=tuple((one.from_on, one.until_on, one.title) for one in extra),
-            not_here=tuple((one.from_on, one.until_on) for one in dropped),
+            place_of(page.state),
+            extra=dict(_days(entries, "holiday")),
+            not_here=dict(_days(entries, "not_holiday")),
         ),
         closures=tuple(
             Closure(from_on=one.from_on, until_on=one.until_on, title=one.title)
@@ -51,6 +49,13 @@ def office_calendar(store: Store) -> Calendar:
             if one.kind == "closure"
         ),
     )
+
+
+def _days(entries: Sequence[queries.CalendarEntry], kind: str) -> Iterator[tuple[date, str]]:
+    for entry in entries:
+        if entry.kind == kind:
+            for number in range((entry.until_on - entry.from_on).days + 1):
+                yield entry.from_on + timedelta(days=number), entry.title
 
 
 def school_page(store: Store) -> School:
@@ -137,8 +142,8 @@ def set_event(
         student=case.student.id,
         facts={
             "event": kind,
-            "before_on": before and before.isoformat(),
-            "now_on": on and on.isoformat(),
+            "before_on": before.isoformat() if before else None,
+            "now_on": on.isoformat() if on else None,
             "due_before_on": case.request.due_on.isoformat(),
             "due_now_on": dated.due_on.isoformat(),
             "rule": dated.driving_rule,
@@ -198,7 +203,7 @@ def redate_all(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
 
 def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
     page, calendar = school_page(store), office_calendar(store)
-    moved = []
+    moved: list[Moved] = []
     for request_id in queries.open_ids(store):
         case = cases.case(store, request_id)
         found = clocks(
@@ -234,6 +239,4 @@ def _told(case: Case, dated: Request, change: Change) -> Sequence[Moved]:
             },
         )
     )
-    return (
-        Moved(request=was.id, number=was.number, due_before=was.due_on, due_now=dated.due_on),
-    )
+    return (Moved(request=was.id, number=was.number, due_before=was.due_on, due_now=dated.due_on),)

@@ -43,9 +43,7 @@ class Logged:
     changes: Changes
 
 
-def log_request(
-    store: Store, intake: Intake, *, law: Law, today: date, by: Initials
-) -> Logged:
+def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Initials) -> Logged:
     """Enter the request, its student and requester where new, its dates and its checklist.
 
     Raises:
@@ -58,13 +56,11 @@ def log_request(
         raise IntakeRefusedError(found)
     clocks = dates_of(intake.asked(school_page(store).state), store=store, law=law)
     draft = with_dates(_request(intake, by), clocks)
-    number = ""
-    event = _logged_event(draft)
-    with store.change(event, by=by) as change:
+    with store.change(None, by=by) as change:
         _write_people(change, intake)
         number = requests.take_number(change, by.at.astimezone().year)
-        event.facts["number"] = number
         request = replace(draft, number=number)
+        change.also(_logged_event(request))
         requests.add_request(
             change,
             request,
@@ -129,9 +125,7 @@ def log_again(
 
 
 def _note(words: str, by: Initials) -> Note:
-    return Note(
-        id=NoteId(new_id(by.at)), text=words.strip(), person=by.person, written_at=by.at
-    )
+    return Note(id=NoteId(new_id(by.at)), text=words.strip(), person=by.person, written_at=by.at)
 
 
 def _cleaned(intake: Intake) -> Intake:
@@ -190,6 +184,7 @@ def _logged_event(request: Request) -> Event:
         request=request.id,
         student=request.student,
         facts={
+            "number": request.number,
             "right": request.right,
             "access": request.access,
             "channel": request.channel,

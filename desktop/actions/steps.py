@@ -149,9 +149,7 @@ def write_note(store: Store, request: RequestId, text: str, *, by: Initials) -> 
     """
     if not text.strip():
         raise DeskError("note_empty", "The note is empty.", "Write a sentence.")
-    note = Note(
-        id=NoteId(new_id(by.at)), text=_checked(text), person=by.person, written_at=by.at
-    )
+    note = Note(id=NoteId(new_id(by.at)), text=_checked(text), person=by.person, written_at=by.at)
     event = Event(kind="note.added", request=request, facts={"note": note.id})
     with store.change(event, by=by) as change:
         requests.add_note(change, request, note)

@@ -209,9 +209,7 @@ def _fee(store: Store, request: RequestId) -> Fee | None:
 
 
 def _letters(store: Store, request: RequestId) -> tuple[Letter, ...]:
-    rows = store.rows(
-        f"select {_LETTER} from letter where request_id = ? order by id", (request,)
-    )
+    rows = store.rows(f"select {_LETTER} from letter where request_id = ? order by id", (request,))
     return tuple(
         Letter(
             id=row[0],

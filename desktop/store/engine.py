@@ -66,15 +66,16 @@ def check(connection: Connection) -> None:
 
 def tables(connection: Connection) -> sqlite_utils.Database:
     """sqlite-utils on this connection, for migrations, bulk writes and full-text tables."""
-    return _sqlite_utils().Database(connection, execute_plugins=False)
+    database: sqlite_utils.Database = _sqlite_utils().Database(connection, execute_plugins=False)
+    return database
 
 
 def _sqlite_utils() -> Any:
     sys.modules.setdefault("pysqlite3", sqlcipher3)
     sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
     import sqlite_utils  # noqa: PLC0415  # slow to import, and only after the swap above
-    from sqlite_utils import db  # noqa: PLC0415
 
-    if db.sqlite3.IntegrityError is not dbapi2.IntegrityError:
+    used = vars(sqlite_utils.db)["sqlite3"]
+    if used.IntegrityError is not dbapi2.IntegrityError:
         raise RuntimeError("sqlite-utils was imported before the engine was swapped")
     return sqlite_utils

@@ -101,9 +101,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         at=datetime.fromisoformat(at),
         person=person,
         initials=initials,
-        event=Event(
-            kind=kind, request=request, student=student, facts=msgspec.json.decode(facts)
-        ),
+        event=Event(kind=kind, request=request, student=student, facts=msgspec.json.decode(facts)),
     )
 
 

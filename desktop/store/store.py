@@ -48,6 +48,7 @@ class Change:
         self._connection = connection
         self._journal_key = journal_key
         self.by = by
+        self.journaled = 0
 
     def execute(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
         """Run one statement with bound ``values``; rows of a ``RETURNING`` come back."""
@@ -60,6 +61,7 @@ class Change:
     def also(self, event: Event) -> None:
         """Journal one more thing that happened in this change."""
         journal.append(self._connection, self._journal_key, event, self.by)
+        self.journaled += 1
 
 
 class Store:
@@ -92,18 +94,25 @@ class Store:
             return self._connection.execute(sql, values).fetchall()
 
     @contextmanager
-    def change(self, event: Event, *, by: Initials) -> Iterator[Change]:
+    def change(self, event: Event | None, *, by: Initials) -> Iterator[Change]:
         """Everything written inside happens with ``event``, or none of it does.
+
+        ``None`` where the event holds something only the transaction can tell, such as a number
+        it takes; then ``also`` must be called inside.
 
         Raises:
             DeskError: the disk is full, the file is locked or cannot be written. Nothing is saved.
+            RuntimeError: there was no event; nothing is saved.
         """
         with translated():
             self._connection.execute("begin immediate")
             change = Change(self._connection, self._journal_key, by)
             try:
                 yield change
-                change.also(event)
+                if event is not None:
+                    change.also(event)
+                if not change.journaled:
+                    raise RuntimeError("a change without its event")
                 self._connection.execute("commit")
             except BaseException:
                 if self._connection.in_transaction:

@@ -1,0 +1,134 @@
+"""Enter and correct students, the people on file for them, and the papers about them."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+
+from desktop.actions.changes import Changes
+from desktop.errors import DeskError
+from desktop.records.ids import OrderId, PartyId, StudentId
+from desktop.records.intake import LONGEST_NAME
+from desktop.records.names import clean_name
+from desktop.records.order import Order
+from desktop.records.party import Guardian, Party, Relationship
+from desktop.records.person import Initials
+from desktop.records.student import Student
+from desktop.store import families, students
+from desktop.store.journal import Event
+from desktop.store.store import Store
+
+
+def save_student(store: Store, student: Student, *, today: date, by: Initials) -> Changes:
+    """Enter a student, or correct one; the history keeps which fields changed, not their text.
+
+    Raises:
+        DeskError: ``student_name``, ``born_later``.
+    """
+    student = replace(
+        student,
+        given=clean_name(student.given),
+        middle=clean_name(student.middle),
+        family=clean_name(student.family),
+        preferred=clean_name(student.preferred),
+        name_while_attending=clean_name(student.name_while_attending),
+        other_names=tuple(filter(None, map(clean_name, student.other_names))),
+    )
+    _check_student(student, today)
+    try:
+        before: Student | None = students.student(store, student.id)
+    except KeyError:
+        before = None
+    changed = [one.name for one in fields(student) if _differs(before, student, one.name)]
+    event = Event(
+        kind="student.changed" if before else "student.added",
+        student=student.id,
+        facts={"fields": changed} if before else {},
+    )
+    with store.change(event, by=by) as change:
+        families.save_students(change, [student])
+    return Changes.of_student(student.id)
+
+
+def _check_student(student: Student, today: date) -> None:
+    name = student.full_name()
+    if not name.strip():
+        raise DeskError("student_name", "The student has no name.", "Type at least one name.")
+    if len(name) > LONGEST_NAME:
+        raise DeskError(
+            "student_name", f"A name can have up to {LONGEST_NAME} characters.", "Shorten it."
+        )
+    if student.born_on and student.born_on > today:
+        raise DeskError("born_later", "The birth date is after today.", "Check the year.")
+
+
+def _differs(before: Student | None, now: Student, name: str) -> bool:
+    return before is not None and getattr(before, name) != getattr(now, name)
+
+
+def put_on_file(
+    store: Store, student: StudentId, party: Party, relationship: Relationship, *, by: Initials
+) -> Changes:
+    """Put a person on file for a student, new or corrected.
+
+    Raises:
+        DeskError: ``party_name``.
+    """
+    party = replace(party, name=clean_name(party.name), organization=clean_name(party.organization))
+    if not (party.name or party.organization):
+        raise DeskError("party_name", "The person has no name.", "Type a name.")
+    event = Event(
+        kind="guardian.saved",
+        student=student,
+        facts={"party": party.id, "relationship": relationship},
+    )
+    with store.change(event, by=by) as change:
+        families.save_parties(change, [party])
+        guardian = Guardian(student=student, party=party, relationship=relationship)
+        families.save_guardians(change, [guardian])
+    return Changes.of_student(student)
+
+
+def take_off_file(store: Store, student: StudentId, party: PartyId, *, by: Initials) -> Changes:
+    """Take a person off a student's file; their requests and the history stay."""
+    event = Event(kind="guardian.removed", student=student, facts={"party": party})
+    with store.change(event, by=by) as change:
+        families.remove_guardian(change, student, party)
+    return Changes.of_student(student)
+
+
+def note_order(store: Store, order: Order, *, by: Initials) -> Changes:
+    """Note a paper on file: what it limits, whom, until when, who read it.
+
+    Raises:
+        DeskError: ``order_empty`` (limits nobody or nothing), ``order_dates``,
+            ``order_passage`` (taking away records rights needs the sentence that says so).
+    """
+    if order.limits and order.limited_party is None:
+        raise DeskError("order_empty", "The paper limits nobody yet.", "Choose whom it limits.")
+    if order.dated_on and order.until_on and order.until_on < order.dated_on:
+        raise DeskError("order_dates", "The paper ends before it begins.", "Correct the dates.")
+    if "records" in order.limits and not order.passage.strip():
+        raise DeskError(
+            "order_passage",
+            "Nothing is written of what the paper says about records.",
+            "Write the sentence that takes this right away; without one, the right stays.",
+        )
+    event = Event(
+        kind="order.noted",
+        student=order.student,
+        facts={"order": order.id, "kind": order.kind, "limits": sorted(order.limits)},
+    )
+    with store.change(event, by=by) as change:
+        families.add_order(change, order)
+    return Changes.of_student(order.student)
+
+
+def end_order(
+    store: Store, student: StudentId, order: OrderId, *, today: date, by: Initials
+) -> Changes:
+    """A paper no longer binds from today; it stays in the list."""
+    event = Event(kind="order.ended", student=student, facts={"order": order})
+    with store.change(event, by=by) as change:
+        families.end_order(change, order, today.isoformat())
+    return Changes.of_student(student)

@@ -1,0 +1,98 @@
+"""Give access: set a visit, and work out the charge for copies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from desktop.actions.changes import Changes
+from desktop.actions.steps import open_case
+from desktop.errors import DeskError
+from desktop.records.case import Appointment, AppointmentState, Fee
+from desktop.records.ids import AppointmentId, RequestId, new_id
+from desktop.records.person import Initials
+from desktop.store import requests
+from desktop.store.journal import Event
+from desktop.store.store import Store
+
+MOST_PAGES = 100_000
+MOST_CENTS = 100_000
+
+
+def set_visit(
+    store: Store,
+    request: RequestId,
+    *,
+    meet_on: date,
+    meet_at: time,
+    place: str,
+    sits_in: str,
+    interpreter: bool,
+    today: date,
+    by: Initials,
+) -> Changes:
+    """Set the visit, or move it; the one before is kept as cancelled.
+
+    A day after the legal date is possible (the family may choose it) but the caller warns: the
+    office must have offered one in time.
+
+    Raises:
+        DeskError: ``visit_past``, ``visit_place`` or ``closed``.
+    """
+    case = open_case(store, request)
+    if meet_on < today:
+        raise DeskError("visit_past", "The visit is in the past.", "Choose a day from today on.")
+    if not place.strip():
+        raise DeskError("visit_place", "The place is missing.", "Write where they come to.")
+    visit = Appointment(
+        id=AppointmentId(new_id(by.at)),
+        meet_on=meet_on,
+        meet_at=meet_at,
+        place=place.strip(),
+        sits_in=sits_in.strip(),
+        interpreter=interpreter,
+    )
+    before = [one for one in case.appointments if one.state is AppointmentState.SET]
+    event = Event(
+        kind="visit.moved" if before else "visit.set",
+        request=request,
+        student=case.student.id,
+        facts={
+            "meet_on": meet_on.isoformat(),
+            "meet_at": meet_at.isoformat(timespec="minutes"),
+            "after_due": meet_on > case.request.due_on,
+        },
+    )
+    with store.change(event, by=by) as change:
+        for old in before:
+            cancelled = replace(old, state=AppointmentState.CANCELLED)
+            requests.save_appointment(change, request, cancelled)
+        requests.save_appointment(change, request, visit)
+    return Changes.of_request(request)
+
+
+def set_fee(store: Store, request: RequestId, fee: Fee, *, by: Initials) -> Changes:
+    """Write the charge for copies; only copying and postage can be charged (34 CFR 99.11).
+
+    Raises:
+        DeskError: ``fee_amount``, ``fee_waiver`` (a waiver without its reason) or ``closed``.
+    """
+    case = open_case(store, request)
+    amounts = (fee.cents_a_page, fee.postage_cents)
+    if not 0 <= fee.pages <= MOST_PAGES or not all(0 <= cents <= MOST_CENTS for cents in amounts):
+        raise DeskError("fee_amount", "That charge cannot be right.", "Check pages and amounts.")
+    if fee.waived and not fee.waiver_reason.strip():
+        raise DeskError(
+            "fee_waiver",
+            "The reason for no charge is missing.",
+            "A few words are enough; no proof of income is needed.",
+        )
+    event = Event(
+        kind="fee.waived" if fee.waived else "fee.set",
+        request=request,
+        student=case.student.id,
+        facts={"pages": fee.pages, "total_cents": fee.total_cents},
+    )
+    with store.change(event, by=by) as change:
+        requests.save_fee(change, request, fee)
+    return Changes.of_request(request)

@@ -1,0 +1,217 @@
+"""Set the office up, sign in, and keep its page, its people and its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.actions.changes import Changes
+from desktop.actions.days import Moved, redate_all
+from desktop.errors import DeskError
+from desktop.office import keys
+from desktop.office.keys import KdfCost, VaultKeys
+from desktop.paths import Home
+from desktop.records.ids import PersonId, new_id
+from desktop.records.law import Law
+from desktop.records.names import clean_name
+from desktop.records.person import Initials, Person, Role
+from desktop.records.school import School
+from desktop.store import office, queries
+from desktop.store.journal import Event
+from desktop.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open office: the store, who is signed in, and the vault's keys for further threads."""
+
+    store: Store
+    person: Person
+    keys: VaultKeys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """A member of staff as typed; without a passphrase they can own requests but not sign in."""
+
+    name: str
+    initials: str
+    role: Role
+    passphrase: str = ""
+
+
+def create_office(
+    home: Home,
+    school: School,
+    first: NewPerson,
+    *,
+    places: Sequence[tuple[str, str]],
+    at: datetime,
+    cost: KdfCost | None = None,
+) -> Opened:
+    """Make the records file of a new office, with its first person, and open it.
+
+    The key file is written before the records file, so that a records file never stands without
+    its keys. ``places`` are (name, keeper), in order.
+
+    Raises:
+        DeskError: ``exists``, ``passphrase_short``, ``person_name``, ``school_name``; disk faults.
+    """
+    _check_school(school)
+    person = _person(first, at)
+    if home.records_file.exists():
+        raise DeskError(
+            "exists",
+            "There is already a records file in this folder.",
+            "Open it, or choose another folder for the new office.",
+        )
+    vault, file = keys.new_vault()
+    file = keys.add_person(
+        file,
+        vault,
+        person=person.id,
+        label=person.initials,
+        passphrase=first.passphrase,
+        cost=cost,
+    )
+    home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    keys.save(keys.key_file_of(home.records_file), file)
+    store = Store.create(home.records_file, database_key=vault.database, journal_key=vault.journal)
+    by = Initials(person=person.id, initials=person.initials, at=at)
+    with store.change(Event(kind="office.created", facts={"state": school.state}), by=by) as change:
+        office.add_person(change, person)
+        office.save_school(change, school)
+        office.set_places(change, [(new_id(at), name, keeper) for name, keeper in places])
+    return Opened(store=store, person=person, keys=vault)
+
+
+def open_office(home: Home, person: int, vault: VaultKeys) -> Opened:
+    """Open the records file for a person whose keys are at hand.
+
+    Raises:
+        DeskError: what is wrong with the file; ``person_left`` when they no longer work here.
+    """
+    store = Store.open(home.records_file, database_key=vault.database, journal_key=vault.journal)
+    found = next((one for one in queries.people(store) if one.id == person), None)
+    if found is None or not found.active:
+        store.close()
+        raise DeskError(
+            "person_left", "This person no longer signs in here.", "Sign in as somebody else."
+        )
+    return Opened(store=store, person=found, keys=vault)
+
+
+def save_school(
+    store: Store, school: School, *, law: Law, by: Initials
+) -> tuple[Changes, tuple[Moved, ...]]:
+    """Write the school's page; dates of open requests follow state, office days and promise.
+
+    Raises:
+        DeskError: ``school_name``, ``office_days``, ``unknown_state``.
+    """
+    _check_school(school)
+    before = queries.school(store)
+    changed = [name for name in School.__slots__ if getattr(before, name) != getattr(school, name)]
+    event = Event(kind="school.changed", facts={"fields": changed})
+    with store.change(event, by=by) as change:
+        office.save_school(change, school)
+        moved = redate_all(store, change, law)
+    changes = Changes.of_calendar()
+    return replace(changes, kinds=changes.kinds | Changes.of_office().kinds), moved
+
+
+def add_person(
+    store: Store, home: Home, vault: VaultKeys, new: NewPerson, *, by: Initials
+) -> Changes:
+    """Enter a member of staff, with a way in when a passphrase is given.
+
+    Raises:
+        DeskError: ``person_name``, ``initials_taken``, ``passphrase_short``.
+    """
+    person = _person(new, by.at)
+    if any(one.initials == person.initials for one in queries.people(store)):
+        raise DeskError(
+            "initials_taken", "Somebody here has these initials.", "Add a letter or a number."
+        )
+    path = keys.key_file_of(home.records_file)
+    file = keys.load(path)
+    if new.passphrase:
+        file = keys.add_person(
+            file, vault, person=person.id, label=person.initials, passphrase=new.passphrase
+        )
+    event = Event(kind="person.added", facts={"person": person.id, "role": person.role})
+    with store.change(event, by=by) as change:
+        office.add_person(change, person)
+    if new.passphrase:
+        keys.save(path, file)
+    return Changes.of_office()
+
+
+def change_passphrase(home: Home, vault: VaultKeys, person: Person, *, old: str, new: str) -> None:
+    """Give a person a new passphrase after the old one was proved.
+
+    Raises:
+        DeskError: ``wrong_passphrase``, ``passphrase_short``.
+    """
+    path = keys.key_file_of(home.records_file)
+    file = keys.load(path)
+    keys.unlock(file, person.id, old)
+    cost = file.slot_of(person.id).cost
+    file = keys.add_person(
+        file, vault, person=person.id, label=person.initials, passphrase=new, cost=cost
+    )
+    keys.save(path, file)
+
+
+def person_leaves(store: Store, home: Home, person: Person, *, by: Initials) -> Changes:
+    """A member of staff no longer signs in; what they did stays under their initials.
+
+    Raises:
+        DeskError: ``yourself`` or ``last_person``.
+    """
+    if person.id == by.person:
+        raise DeskError("yourself", "You cannot take yourself off.", "Let a colleague do it.")
+    path = keys.key_file_of(home.records_file)
+    file = keys.load(path)
+    had_way_in = any(slot.person == person.id for slot in file.slots)
+    if had_way_in:
+        file = keys.remove_person(file, person.id)
+    with store.change(Event(kind="person.left", facts={"person": person.id}), by=by) as change:
+        office.set_person(change, replace(person, active=False))
+    if had_way_in:
+        keys.save(path, file)
+    return Changes.of_office()
+
+
+def set_places(
+    store: Store, places: Sequence[tuple[int | None, str, str]], *, by: Initials
+) -> Changes:
+    """Write the office's list of places records live: (id or None, name, keeper), in order."""
+    named = [
+        (known, name.strip(), keeper.strip()) for known, name, keeper in places if name.strip()
+    ]
+    rows = [(known or new_id(by.at), name, keeper) for known, name, keeper in named]
+    with store.change(Event(kind="places.changed", facts={"places": len(rows)}), by=by) as change:
+        office.set_places(change, rows)
+    return Changes.of_office()
+
+
+def _person(new: NewPerson, at: datetime) -> Person:
+    name, initials = clean_name(new.name), clean_name(new.initials).upper()
+    if not name or not initials:
+        raise DeskError(
+            "person_name",
+            "Name or initials are missing.",
+            "Type both; initials stand in the history.",
+        )
+    if new.passphrase:
+        keys.check_passphrase(new.passphrase)
+    return Person(id=PersonId(new_id(at)), name=name, initials=initials, role=new.role)
+
+
+def _check_school(school: School) -> None:
+    if not school.name.strip():
+        raise DeskError("school_name", "The school has no name.", "Type it as on the letterhead.")
+    if not school.office_days:
+        raise DeskError("office_days", "The office is never open.", "Tick the days it is.")
