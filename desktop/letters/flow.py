@@ -1,0 +1,269 @@
+"""From blocks of text to rows, and from rows to sheets.
+
+A row is one line high and is never cut. Rows that belong together stay together: a heading with
+what follows, the first and the last two lines of a paragraph, a signature with the last lines
+above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, assert_never
+
+from desktop.letters.layout import SetLine, Typesetter
+from desktop.letters.markup import Block, Bullets, Heading, Line, Paragraph, Quote, Run, Table
+
+if TYPE_CHECKING:
+    from desktop.letters.tagged import Element
+
+BODY_SIZE = 10.5
+LEADING = 1.42
+"""Height of a row as a multiple of the font size."""
+
+_HEADING_SIZE = 11.5
+_PARAGRAPH_GAP = 7.5
+_HEADING_GAP = 12.0
+_ITEM_GAP = 3.0
+_INDENT = 18.0
+_DEEPEST_INDENT = 90.0
+_CELL_GAP = 12.0
+_BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A set line in a row: `x` points from the left edge of the page."""
+
+    line: SetLine
+    x: float
+    size: float
+    element: Element
+
+
+@dataclass(slots=True)
+class Row:
+    """What stands side by side on one line of a sheet, in points.
+
+    `before` is the space above it unless it opens a sheet, `keep` ties it to the next row, `rule`
+    is the start and end of a hairline under it, `bar` where a quotation's bar stands.
+    """
+
+    height: float
+    spans: list[Span] = field(default_factory=list)
+    before: float = 0.0
+    keep: bool = False
+    rule: tuple[float, float] | None = None
+    bar: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where text runs: from `left` for `width` points."""
+
+    left: float
+    width: float
+
+    def indented(self, by: float) -> Column:
+        """The column moved in by `by` points, never to less than a third of itself."""
+        by = min(by, self.width * 2 / 3)
+        return Column(self.left + by, self.width - by)
+
+
+class Body:
+    """Rows of a letter's text, in the order they are read."""
+
+    def __init__(self, typesetter: Typesetter, column: Column) -> None:
+        self._set = typesetter
+        self._column = column
+
+    def rows(self, blocks: Iterable[Block], element: Element) -> list[Row]:
+        """The rows of `blocks`, tagged below `element`."""
+        return [row for block in blocks for row in self._block(block, element, 0.0)]
+
+    def text(
+        self,
+        lines: Sequence[Line],
+        element: Element,
+        column: Column | None = None,
+        size: float = BODY_SIZE,
+    ) -> list[Row]:
+        """Rows of plain lines that all belong to `element`."""
+        column = column or self._column
+        rows = [
+            Row(size * LEADING, [Span(line, column.left, size, element)])
+            for runs in lines
+            for line in self._set.lines(runs, column.width, size)
+        ]
+        return _tied(rows)
+
+    def _block(self, block: Block, element: Element, indent: float) -> list[Row]:
+        indent = min(indent, _DEEPEST_INDENT)
+        match block:
+            case Paragraph():
+                rows = self._paragraph(block, element.child("P"), indent)
+            case Heading():
+                rows = self._heading(block, element.child("H2"), indent)
+            case Bullets():
+                rows = self._list(block, element, indent)
+            case Quote():
+                rows = self._quote(block, element.child("BlockQuote"), indent)
+            case Table():
+                rows = self._table(block, element.child("Table"), indent)
+            case _:
+                assert_never(block)
+        return rows
+
+    def _paragraph(self, block: Paragraph, element: Element, indent: float) -> list[Row]:
+        rows = self.text(block.lines, element, self._column.indented(indent))
+        rows[0].before = _PARAGRAPH_GAP
+        return rows
+
+    def _heading(self, block: Heading, element: Element, indent: float) -> list[Row]:
+        bold = [tuple(Run(run.text, bold=True) for run in line) for line in block.lines]
+        rows = self.text(bold, element, self._column.indented(indent), _HEADING_SIZE)
+        rows[0].before = _HEADING_GAP
+        for row in rows:
+            row.keep = True
+        return rows
+
+    def _quote(self, block: Quote, element: Element, indent: float) -> list[Row]:
+        rows = [
+            row for inner in block.blocks for row in self._block(inner, element, indent + _INDENT)
+        ]
+        bar = self._column.indented(min(indent, _DEEPEST_INDENT)).left + _INDENT / 3
+        for row in rows:
+            row.bar = bar if row.bar is None else row.bar
+        return rows
+
+    def _list(self, block: Bullets, element: Element, indent: float) -> list[Row]:
+        ordered = block.start is not None
+        numbering = "Decimal" if ordered else "Disc"
+        listed = element.child("L", attributes=f"/O/List/ListNumbering/{numbering}")
+        rows: list[Row] = []
+        for number, item in enumerate(block.items, block.start or 0):
+            label = f"{number}." if ordered else _BULLET
+            rows += self._item(label, item, listed.child("LI"), indent)
+        if rows:
+            rows[0].before = _PARAGRAPH_GAP
+        return rows
+
+    def _item(
+        self, label: str, blocks: tuple[Block, ...], element: Element, indent: float
+    ) -> list[Row]:
+        column = self._column.indented(indent)
+        name, body = element.child("Lbl"), element.child("LBody")
+        rows: list[Row] = []
+        for block in blocks:
+            if not rows and isinstance(block, Paragraph):
+                rows += self.text(block.lines, body, column.indented(_INDENT))
+            else:
+                rows += self._block(block, body, indent + _INDENT)
+        rows = rows or [Row(BODY_SIZE * LEADING)]
+        mark = self._set.plain(label, column.width, BODY_SIZE)[0]
+        rows[0].spans.insert(0, Span(mark, column.left + 3, BODY_SIZE, name))
+        rows[0].before = _ITEM_GAP
+        return rows
+
+    def _table(self, block: Table, element: Element, indent: float) -> list[Row]:
+        columns = self._table_columns(block, self._column.indented(indent))
+        rows: list[Row] = []
+        for number, cells in enumerate(block.rows):
+            rows += self._table_row(block, cells, columns, element.child("TR"), head=number == 0)
+        if rows:
+            rows[0].before = _PARAGRAPH_GAP
+        return rows
+
+    def _table_row(
+        self,
+        block: Table,
+        cells: tuple[Line, ...],
+        columns: Sequence[Column],
+        element: Element,
+        *,
+        head: bool,
+    ) -> list[Row]:
+        """One row of the table, as many rows high as its highest cell, with a hairline below."""
+        rows: list[Row] = []
+        for number, (cell, column) in enumerate(zip(cells, columns, strict=False)):
+            kind = element.child("TH", attributes=_HEAD_CELL) if head else element.child("TD")
+            runs = tuple(Run(run.text, bold=True) for run in cell) if head else cell
+            for at, line in enumerate(self._set.lines(runs, column.width, BODY_SIZE)):
+                if at == len(rows):
+                    rows.append(Row(BODY_SIZE * LEADING, keep=True))
+                spare = column.width - line.width * BODY_SIZE / 1000
+                x = column.left + (spare if number in block.right else 0)
+                rows[at].spans.append(Span(line, x, BODY_SIZE, kind))
+        if rows:
+            rows[0].before = _ITEM_GAP
+            rows[-1].keep = head
+            rows[-1].rule = (columns[0].left, columns[-1].left + columns[-1].width)
+        return rows
+
+    def _table_columns(self, block: Table, column: Column) -> list[Column]:
+        """Columns as wide as their widest cell; the first takes what is left or gives way."""
+        count = max(len(row) for row in block.rows)
+        fair = column.width / count
+        wanted = [self._widest(block, number) for number in range(1, count)]
+        spare = column.width - sum(wanted) - _CELL_GAP * (count - 1)
+        widths = [spare, *wanted] if spare >= fair else [fair - _CELL_GAP] * count
+        gaps = [width + _CELL_GAP for width in widths]
+        return [
+            Column(column.left + sum(gaps[:number]), max(width, 1.0))
+            for number, width in enumerate(widths)
+        ]
+
+    def _widest(self, block: Table, number: int) -> float:
+        texts = ["".join(run.text for run in row[number]) for row in block.rows[:40]]
+        return max(self._set.width(text, BODY_SIZE, bold=True) for text in texts)
+
+
+_HEAD_CELL = "/O/Table/Scope/Column"
+
+
+def _tied(rows: list[Row]) -> list[Row]:
+    """No first or last line of a paragraph alone on a sheet."""
+    if len(rows) > 1:
+        rows[0].keep = rows[-2].keep = True
+    return rows
+
+
+def keep_together(rows: Sequence[Row]) -> None:
+    """Tie every row to the next."""
+    for row in rows[:-1]:
+        row.keep = True
+
+
+def sheets(rows: Iterable[Row], first: float, other: float) -> list[list[Row]]:
+    """Rows sheet by sheet: `first` points high on the first sheet, `other` on those after it.
+
+    A group of rows that is higher than a sheet is divided, so every row is on some sheet.
+    """
+    result: list[list[Row]] = [[]]
+    room = first
+    for group in _groups(rows):
+        together = _height(group, opens=not result[-1]) <= room or _height(group) <= other
+        for part in [group] if together else [[row] for row in group]:
+            if _height(part, opens=not result[-1]) > room and (result[-1] or room < other):
+                result.append([])
+                room = other
+            room -= _height(part, opens=not result[-1])
+            result[-1] += part
+    return result
+
+
+def _groups(rows: Iterable[Row]) -> Iterable[list[Row]]:
+    group: list[Row] = []
+    for row in rows:
+        group.append(row)
+        if not row.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _height(rows: Sequence[Row], *, opens: bool = True) -> float:
+    """The height of `rows`; the space above the first counts unless it opens a sheet."""
+    inner = sum(row.height for row in rows) + sum(row.before for row in rows[1:])
+    return inner + (0 if opens else rows[0].before)

@@ -1,0 +1,268 @@
+"""A reportlab canvas whose pages carry their structure, so that a screen reader can read a letter.
+
+It writes what PDF/UA-1 (ISO 14289-1) asks for: a tree of elements, marked content for each of
+them, artifacts for decoration, language, title and metadata. Fonts are embedded as they are used.
+"""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFObject,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from desktop.letters.embedding import EmbeddedFont, Token, stream
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage
+
+    from desktop.letters.fonts import Face
+
+_FONTS = "BasicFonts"  # the one font dictionary that reportlab gives every page
+_PAGE_ENTRIES = ("StructParents", "Tabs")
+
+
+class Element(PDFObject):
+    """A node of the structure tree: its kind as in ISO 32000-1, 14.8.4, and what it holds.
+
+    Children stand in the order they were made, which is the order they are read in. `attributes`
+    is PDF syntax, e.g. ``/O/Table/Scope/Column``.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        parent: Element | None = None,
+        *,
+        alternative: str = "",
+        language: str = "",
+        attributes: str = "",
+    ) -> None:
+        self.kind = kind
+        self._parent = parent
+        self._alternative = alternative
+        self._language = language
+        self._attributes = attributes
+        self._holds: list[Element | tuple[int, int]] = []
+
+    def child(
+        self, kind: str, *, alternative: str = "", language: str = "", attributes: str = ""
+    ) -> Element:
+        """A new element at the end of this one."""
+        made = Element(
+            kind, self, alternative=alternative, language=language, attributes=attributes
+        )
+        self._holds.append(made)
+        return made
+
+    def drawn(self, page: int, mark: int) -> None:
+        """Note that marked content `mark` of `page` belongs here."""
+        self._holds.append((page, mark))
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The element in PDF syntax; elements inside it become objects of `document`."""
+        page = next((held[0] for held in self._holds if isinstance(held, tuple)), 0)
+        kids = " ".join(_kid(held, page, document) for held in self._holds)
+        parts = [b"<</Type/StructElem/S/", self.kind.encode("ascii")]
+        if self._parent is not None:
+            parts += [b"/P ", document.Reference(self._parent).format(document)]
+        if page:
+            parts += [b"/Pg ", _page_reference(page).format(document)]
+        for entry, text in ((b"/Alt ", self._alternative), (b"/Lang ", self._language)):
+            if text:
+                parts += [entry, PDFString(text).format(document)]
+        if self._attributes:
+            parts.append(f"/A<<{self._attributes}>>".encode("ascii"))
+        return b"".join([*parts, b"/K[", kids.encode("ascii"), b"]>>"])
+
+
+def _kid(held: Element | tuple[int, int], page: int, document: PDFDocument) -> str:
+    """A child as it stands in its parent: a reference, or a mark on the parent's page or another."""
+    if isinstance(held, Element):
+        return str(document.Reference(held).format(document), "ascii")
+    if held[0] == page:
+        return str(held[1])
+    other = _page_reference(held[0]).format(document).decode("ascii")
+    return f"<</Type/MCR/Pg {other}/MCID {held[1]}>>"
+
+
+def _page_reference(page: int) -> PDFObjectReference:
+    return PDFObjectReference(f"Page{page}")
+
+
+class TaggedCanvas(Canvas):
+    """A canvas that knows which element each piece of a page belongs to.
+
+    The same calls make the same bytes: dates in the file are fixed and fonts are numbered as used.
+    Coordinates are points from the lower left corner of the page.
+    """
+
+    # reportlab's own state, which its type stubs leave out
+    _code: list[str]
+    _doc: PDFDocument
+    _formsinuse: list[str]
+    _fontname: str
+    _preamble: str
+
+    def __init__(
+        self, *, size: tuple[float, float], title: str, language: str, author: str = ""
+    ) -> None:
+        super().__init__(
+            "", pagesize=size, pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=language
+        )
+        self.setTitle(title)
+        self.setAuthor(author)
+        self.setCreator("Records Desk")
+        self.setSubject("")
+        self._title, self._language = title, language
+        self._fonts: dict[str, EmbeddedFont] = {}
+        self._marks: list[Element] = []
+        self._marks_by_page: list[list[Element]] = []
+        self._root = _StructureRoot()
+        self.document = Element("Document", self._root)
+
+    @override
+    def _make_preamble(self) -> None:
+        # reportlab would name Helvetica here, a font that no file of ours embeds.
+        self._preamble = ""
+
+    def font(self, face: Face) -> EmbeddedFont:
+        """`face` as this document embeds it."""
+        if face.name not in self._fonts:
+            self._fonts[face.name] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+        return self._fonts[face.name]
+
+    def write(self, operators: str) -> None:
+        """Append content-stream operators."""
+        self._code.append(operators)
+
+    def marked(self, element: Element) -> _Marked:
+        """``with canvas.marked(paragraph):`` what is drawn inside belongs to `element`."""
+        mark = len(self._marks)
+        self._marks.append(element)
+        element.drawn(len(self._marks_by_page) + 1, mark)
+        return _Marked(self, f"/{element.kind} <</MCID {mark}>> BDC")
+
+    def artifact(self, kind: str = "Layout") -> _Marked:
+        """What is drawn inside is decoration or repeats on every page; it is not read aloud.
+
+        `kind` is "Layout", or "Pagination" for page headers, footers and watermarks.
+        """
+        return _Marked(self, f"/Artifact <</Type/{kind}>> BDC")
+
+    def image(self, name: str, picture: PDFStream, box: tuple[float, float, float, float]) -> None:
+        """Draw `picture` into `box` (x, y, width, height); the same `name` is stored once."""
+        key = self._doc.getXObjectName(name)
+        if not self._doc.hasForm(name):
+            self._doc.Reference(picture, key)
+        self._formsinuse.append(name)
+        x, y, width, height = box
+        self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{key} Do Q")
+
+    @override
+    def _setAnnotations(self, page: PDFPage) -> None:
+        """Called by `showPage` with the finished page: give it its place in the structure."""
+        super()._setAnnotations(page)  # type: ignore[misc]  # missing from the stubs
+        page.__NoDefault__ = [*page.__NoDefault__, *_PAGE_ENTRIES]
+        page.StructParents = len(self._marks_by_page)  # type: ignore[attr-defined]
+        page.Tabs = "/S"  # type: ignore[attr-defined]
+        page.Contents = stream(page.stream.encode("ascii"))
+        page.stream = ""
+        self._marks_by_page.append(self._marks)
+        self._marks = []
+
+    def finish(self) -> bytes:
+        """The whole PDF; the canvas is used up."""
+        if self._code:
+            self.showPage()
+        document = self._doc
+        fonts = document.idToObject[_FONTS].dict
+        for font in self._fonts.values():
+            fonts[font.name] = font.write(document)
+        self._root.complete(self.document, self._marks_by_page)
+        catalog = document.Catalog
+        catalog.StructTreeRoot = document.Reference(self._root)
+        catalog.MarkInfo = Token("<</Marked true>>")
+        catalog.ViewerPreferences = Token("<</DisplayDocTitle true>>")
+        catalog.Metadata = document.Reference(_metadata(self._title, self._language))
+        return bytes(document.GetPDFData(self))
+
+
+class _Marked:
+    """Opens marked content and closes it again."""
+
+    __slots__ = ("_canvas", "_opening")
+
+    def __init__(self, canvas: TaggedCanvas, opening: str) -> None:
+        self._canvas = canvas
+        self._opening = opening
+
+    def __enter__(self) -> None:
+        self._canvas.write(self._opening)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._canvas.write("EMC")
+
+
+class _StructureRoot(Element):
+    """The top of the tree and the table that leads from a mark on a page to its element."""
+
+    def __init__(self) -> None:
+        super().__init__("StructTreeRoot")
+        self._top: Element = self
+        self._pages: list[list[Element]] = []
+
+    def complete(self, top: Element, pages: list[list[Element]]) -> None:
+        """Take the finished tree and the elements of every page in the order of their marks."""
+        self._top, self._pages = top, pages
+
+    @override
+    def format(self, document: PDFDocument) -> bytes:
+        top = document.Reference(self._top)
+        numbers: list[PDFObject | str] = []
+        for page, elements in enumerate(self._pages):
+            of_page = PDFArray([document.Reference(element) for element in elements])
+            numbers += [str(page), document.Reference(of_page)]
+        tree = PDFDictionary({"Nums": PDFArray(numbers)})
+        return bytes(
+            PDFDictionary(
+                {
+                    "Type": "/StructTreeRoot",
+                    "K": PDFArray([top]),
+                    "ParentTree": document.Reference(tree),
+                    "ParentTreeNextKey": str(len(self._pages)),
+                }
+            ).format(document)
+        )
+
+
+def _metadata(title: str, language: str) -> PDFStream:
+    """The XMP packet: title, language, and the claim to PDF/UA-1."""
+    packet = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt>'
+        f"</dc:title><dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag>"
+        "</dc:language><pdfuaid:part>1</pdfuaid:part>"
+        '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+    )
+    kinds = {"Type": "/Metadata", "Subtype": "/XML"}
+    return PDFStream(PDFDictionary(kinds), packet.encode("utf-8") + b"\n", None)
