@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from desktop.actions.changes import Changes
 from desktop.errors import DeskError
@@ -40,8 +40,10 @@ def office_calendar(store: Store) -> Calendar:
         office_days=page.office_days,
         holidays=public_holidays(
             place_of(page.state),
-            extra=dict(_days(entries, "holiday")),
-            not_here=dict(_days(entries, "not_holiday")),
+            extra=[
+                (one.from_on, one.until_on, one.title) for one in entries if one.kind == "holiday"
+            ],
+            not_here=[(one.from_on, one.until_on) for one in entries if one.kind == "not_holiday"],
         ),
         closures=tuple(
             Closure(from_on=one.from_on, until_on=one.until_on, title=one.title)
@@ -49,13 +51,6 @@ def office_calendar(store: Store) -> Calendar:
             if one.kind == "closure"
         ),
     )
-
-
-def _days(entries: Sequence[queries.CalendarEntry], kind: str) -> Iterator[tuple[date, str]]:
-    for entry in entries:
-        if entry.kind == kind:
-            for number in range((entry.until_on - entry.from_on).days + 1):
-                yield entry.from_on + timedelta(days=number), entry.title
 
 
 def school_page(store: Store) -> School:

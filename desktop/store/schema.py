@@ -25,9 +25,9 @@ def migrate(connection: engine.Connection) -> None:
     """Bring the file to ``VERSION``; nothing happens, and nothing is imported, when it is there."""
     if version_of(connection) == VERSION:
         return
-    from sqlite_utils.migrations import Migrations  # noqa: PLC0415  # slow, and rarely needed
-
     database = engine.tables(connection)
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415  # only after the engine's swap
+
     steps = Migrations("records-desk")
     steps(name="0001_the_counter")(_the_counter)
     steps.apply(database)

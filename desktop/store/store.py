@@ -48,7 +48,7 @@ class Change:
         self._connection = connection
         self._journal_key = journal_key
         self.by = by
-        self.journaled = 0
+        self._journaled = 0
 
     def execute(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
         """Run one statement with bound ``values``; rows of a ``RETURNING`` come back."""
@@ -61,7 +61,12 @@ class Change:
     def also(self, event: Event) -> None:
         """Journal one more thing that happened in this change."""
         journal.append(self._connection, self._journal_key, event, self.by)
-        self.journaled += 1
+        self._journaled += 1
+
+    def require_event(self) -> None:
+        """Refuse to go on when nothing was journaled."""
+        if not self._journaled:
+            raise RuntimeError("a change without its event")
 
 
 class Store:
@@ -111,8 +116,7 @@ class Store:
                 yield change
                 if event is not None:
                     change.also(event)
-                if not change.journaled:
-                    raise RuntimeError("a change without its event")
+                change.require_event()
                 self._connection.execute("commit")
             except BaseException:
                 if self._connection.in_transaction:
