@@ -1,0 +1,148 @@
+"""The journal of one request as sentences: who did what, when, in the words of the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from desktop.records.rights import RightRule
+from desktop.records.sentence import Value
+from desktop.wording.sentences import Wording
+
+
+class Happened(Protocol):
+    """An event as the journal keeps it: a dotted kind and facts in ids and codes."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Before and after."""
+
+
+class Entry(Protocol):
+    """A journal entry: when, under whose initials, what."""
+
+    @property
+    def at(self) -> datetime:
+        """The moment, with its zone."""
+
+    @property
+    def initials(self) -> str:
+        """Whose initials stand under it."""
+
+    @property
+    def event(self) -> Happened:
+        """What happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the history."""
+
+    at: datetime
+    initials: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What ids in facts are called: staff by id, requests by id."""
+
+    people: Mapping[int, str]
+    requests: Mapping[int, str]
+
+
+# Facts that hold a code of the catalogue, and where that code's words stand.
+_CODES = {
+    "right": "right",
+    "access": "access",
+    "channel": "channel",
+    "relationship": "relationship",
+    "outcome": "outcome",
+    "event": "event",
+    "state": "source_state",
+    "for": "waiting",
+    "how": "sent_how",
+    "template": "letter",
+    "language": "language",
+}
+
+
+def history_lines(
+    entries: list[Entry], *, right: RightRule, names: Names, wording: Wording
+) -> list[Line]:
+    """The history, oldest first; an event without a sentence is told by its code."""
+    return [
+        Line(
+            at=entry.at,
+            initials=entry.initials,
+            text=_text(entry.event, right, names, wording),
+        )
+        for entry in entries
+    ]
+
+
+def _text(event: Happened, right: RightRule, names: Names, wording: Wording) -> str:
+    code = f"history.{event.kind}"
+    values = dict(_values(event.facts, right, names, wording))
+    for variant in _variants(code, event.facts):
+        if variant in wording:
+            return wording.text(variant, **values)
+    return event.kind
+
+
+def _variants(code: str, facts: Mapping[str, object]) -> Iterator[str]:
+    """The sentence for these facts, the more telling first: with a note, with a choice, plain."""
+    for name in ("note", "choice", "before_on", "linked_to", "pages"):
+        if facts.get(name):
+            yield f"{code}_with_{name}"
+    yield code
+
+
+def _values(
+    facts: Mapping[str, object], right: RightRule, names: Names, wording: Wording
+) -> Iterator[tuple[str, Value]]:
+    for name, fact in facts.items():
+        yield name, _said(name, fact, names, wording)
+    step = facts.get("step")
+    if isinstance(step, str):
+        yield from _step_values(step, facts, right)
+
+
+def _said(name: str, fact: object, names: Names, wording: Wording) -> Value:
+    if name.endswith("_on") and isinstance(fact, str):
+        return date.fromisoformat(fact)
+    if name in {"owner", "person"} and isinstance(fact, int):
+        return names.people.get(fact, "")
+    if name in {"to", "into", "from", "other", "linked_to"} and isinstance(fact, int):
+        return names.requests.get(fact, "")
+    if name in _CODES or name in {"before", "now"}:
+        return _coded(name, str(fact), wording)
+    if name.endswith("_cents") and isinstance(fact, int):
+        return f"${fact / 100:.2f}"
+    return fact if isinstance(fact, int | str) else ""
+
+
+def _coded(name: str, fact: str, wording: Wording) -> str:
+    places = [_CODES[name]] if name in _CODES else ["access", "source_state"]
+    for place in places:
+        if f"word.{place}.{fact}" in wording:
+            return wording.text(f"word.{place}.{fact}")
+    return fact
+
+
+def _step_values(
+    step: str, facts: Mapping[str, object], right: RightRule
+) -> Iterator[tuple[str, Value]]:
+    rules = {rule.id: rule for rule in right.step}
+    rule = rules.get(step)
+    yield "step", rule.title if rule else step
+    chosen = facts.get("choice")
+    choices = {one.id: one.title for one in rule.choice} if rule else {}
+    if isinstance(chosen, str) and chosen:
+        yield "choice", choices.get(chosen, chosen)
