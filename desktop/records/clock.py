@@ -281,7 +281,7 @@ def _counted(running: _Running, asked: Asked, calendar: Calendar) -> Limit:
     rule = running.rule
     start_on = _start(rule, asked)
     days, counting, count = _count(running, start_on, calendar)
-    by = working_out.work_by(count.last_on, asked.received_on, calendar)
+    by = working_out.work_by(count.last_on, asked.received_on, calendar, counting)
     return Limit(
         rule=rule.rule_id,
         title=rule.title,
@@ -298,8 +298,8 @@ def _counted(running: _Running, asked: Asked, calendar: Calendar) -> Limit:
             _start_said(rule, start_on, asked),
             *_extension_said(running),
             *working_out.counted(count, days, counting),
-            *working_out.stays(count.last_on, counting, calendar),
             *by.why,
+            *working_out.kind_of_day(rule),
             *_past_events(rule, asked),
             *_applies_said(running, asked, start_on),
             working_out.extension_known(rule),
@@ -440,7 +440,7 @@ def _notes(asked: Asked, books: RuleBooks, limits: tuple[Limit, ...]) -> Iterato
     if fault is not None:
         yield sentence("clock.state_unreadable", file=fault.file, line=fault.line)
     elif asked.state and not any(limit.rule.startswith(f"{asked.state}-") for limit in limits):
-        yield sentence("clock.state_without_limit", state=books.by_state[asked.state].book.name)
+        yield sentence("clock.state_without_limit", state=books.book(asked.state).book.name)
 
 
 def _counted_event(kind: EventKind, asked: Asked, books: RuleBooks) -> bool:

@@ -189,29 +189,30 @@ class RuleBooks:
             ResourceError: the federal book is missing or damaged; no outer limit is known.
             DeskError: no such state.
         """
-        rules = (*self._federal().rule, *self._state_rules(state))
+        rules = self.book(FEDERAL).rule
+        if state not in {"", FEDERAL} and self.fault_of(state) is None:
+            rules += self.book(state).rule
         return tuple(rule for rule in rules if rule.in_force(received_on))
+
+    def book(self, state: str) -> RuleBook:
+        """The book of ``state``.
+
+        Raises:
+            ResourceError: it is damaged.
+            DeskError: there is none.
+        """
+        if state in self.by_state:
+            return self.by_state[state]
+        raise self.fault_of(state) or DeskError(
+            "unknown_state",
+            f"There is no rule book for the state {state!r}.",
+            "Give a state's two letters, such as CA, or DC.",
+        )
 
     def fault_of(self, state: str) -> ResourceError | None:
         """Why the book of ``state`` cannot be used; ``None`` when it can or there is none."""
         file = _file_name(state)
         return next((fault for fault in self.faults if fault.file == file), None)
-
-    def _federal(self) -> RuleBook:
-        if FEDERAL in self.by_state:
-            return self.by_state[FEDERAL]
-        raise self.fault_of(FEDERAL) or ResourceError(_FEDERAL_FILE, "", 0, "it is missing")
-
-    def _state_rules(self, state: str) -> tuple[Rule, ...]:
-        if not state or self.fault_of(state):
-            return ()
-        if state == FEDERAL or state not in self.by_state:
-            raise DeskError(
-                "unknown_state",
-                f"There is no rule book for the state {state!r}.",
-                "Give a state's two letters, such as CA, or DC.",
-            )
-        return self.by_state[state].rule
 
 
 def load_rule_books(folder: Path, *, states: Collection[str] | None = None) -> RuleBooks:

@@ -52,12 +52,6 @@ def counted(count: Count, days: int, counting: Counting) -> Iterator[Sentence]:
     yield sentence("clock.result", on=count.last_on)
 
 
-def stays(on: date, counting: Counting, calendar: Calendar) -> Iterator[Sentence]:
-    """That a limit in calendar days does not move off a weekend, holiday or closure."""
-    if counting is Counting.CALENDAR and calendar.not_office(on):
-        yield sentence("clock.stays")
-
-
 def event_limit(kind: EventKind, event_on: date, due_on: date) -> Iterator[Sentence]:
     """That access must come before the meeting or hearing, and by which day."""
     yield sentence(f"clock.before.{kind}", on=event_on)
@@ -67,7 +61,9 @@ def event_limit(kind: EventKind, event_on: date, due_on: date) -> Iterator[Sente
         yield sentence("clock.same_day", on=due_on)
 
 
-def work_by(due_on: date, received_on: date, calendar: Calendar) -> WorkBy:
+def work_by(
+    due_on: date, received_on: date, calendar: Calendar, counting: Counting | None = None
+) -> WorkBy:
     """The last office day on or before ``due_on``, but never before the request was there.
 
     When no such day is left it is the day of receipt itself: the first on which anything can be
@@ -78,10 +74,13 @@ def work_by(due_on: date, received_on: date, calendar: Calendar) -> WorkBy:
     found = calendar.last_office_day(due_on, not_before=received_on)
     if found == due_on:
         return WorkBy(on=due_on, why=(sentence("clock.work_by.same", on=due_on),))
-    closed = tuple(_closed(found or received_on, due_on, calendar))
-    if found is None:
-        return WorkBy(on=received_on, why=(*closed, sentence("clock.work_by.none", on=received_on)))
-    return WorkBy(on=found, why=(*closed, sentence("clock.work_by.earlier", on=found)))
+    end = (
+        sentence("clock.work_by.earlier", on=found)
+        if found
+        else sentence("clock.work_by.none", on=received_on)
+    )
+    on = found or received_on
+    return WorkBy(on=on, why=(*_closed(on, due_on, calendar), *_stays(counting), end))
 
 
 def extension_known(rule: Rule) -> Sentence:
@@ -93,13 +92,17 @@ def extension_known(rule: Rule) -> Sentence:
     return sentence(code, days=terms.days, condition=terms.condition.rstrip("."))
 
 
+def kind_of_day(rule: Rule) -> Iterator[Sentence]:
+    """What the rule's text says about the kind of day it counts."""
+    if rule.counting_basis:
+        yield sentence("clock.basis", basis=rule.counting_basis)
+
+
 def authority(rule: Rule) -> Iterator[Sentence]:
     """Where the rule stands, how sure that is, and what the office should know or check."""
     confidence = rule.confidence.name.lower()
     yield sentence(f"clock.confidence.{confidence}", citation=rule.citation, kind=rule.source_kind)
     yield sentence("clock.source", source=rule.source)
-    if rule.counting_basis:
-        yield sentence("clock.basis", basis=rule.counting_basis)
     if rule.request_form:
         yield sentence("clock.form", form=rule.request_form)
     if rule.note:
@@ -112,6 +115,12 @@ def _closed(first_on: date, due_on: date, calendar: Calendar) -> Iterator[Senten
         day = calendar.not_office(due_on - timedelta(days=back))
         if day and (back == 0 or day.why in {Why.HOLIDAY, Why.CLOSURE}):
             yield _closed_day(day)
+
+
+def _stays(counting: Counting | None) -> Iterator[Sentence]:
+    """That a limit in calendar days does not move off a weekend, holiday or closure."""
+    if counting is Counting.CALENDAR:
+        yield sentence("clock.stays")
 
 
 def _closed_day(day: DayOff) -> Sentence:
