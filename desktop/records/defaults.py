@@ -1,0 +1,49 @@
+"""What a new office starts with: places to search, kinds of records, languages offered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from desktop.records.toml_file import read_toml
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place where records live, and who keeps them."""
+
+    name: str
+    keeper: str
+
+
+class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A code with its title."""
+
+    id: str
+    title: str
+
+
+class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shipped lists. ``soon_calendar_days`` is when a date begins to press."""
+
+    soon_calendar_days: int
+    place: tuple[Place, ...]
+    record_kind: tuple[Named, ...]
+    language: tuple[Named, ...]
+
+    def language_title(self, code: str) -> str:
+        """The language's name, or its code when it is not on the list."""
+        return next((one.title for one in self.language if one.id == code), code)
+
+    def record_kind_title(self, code: str) -> str:
+        """The kind's name, or its code when it is not on the list."""
+        return next((one.title for one in self.record_kind if one.id == code), code)
+
+
+def load_defaults(file: Path) -> Defaults:
+    """Read the shipped lists.
+
+    Raises:
+        ResourceError: the file is damaged.
+    """
+    return read_toml(file, Defaults)

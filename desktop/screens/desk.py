@@ -1,0 +1,117 @@
+"""What every screen works with: the open office, the law and the words, and news of changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.actions.changes import Changes, Kind
+from desktop.actions.days import office_calendar, school_page
+from desktop.actions.office import Opened
+from desktop.office import moment
+from desktop.paths import Home, resources
+from desktop.records.calendar import Calendar
+from desktop.records.clock import Asked, Clocks, clocks
+from desktop.records.defaults import Defaults
+from desktop.records.law import Law
+from desktop.records.person import Initials, Person
+from desktop.records.school import School
+from desktop.store import queries
+from desktop.store.store import Store
+from desktop.wording.sentences import Wording
+
+if TYPE_CHECKING:
+    from desktop.letters.template import Templates
+    from desktop.office.guidance import Guidance
+    from desktop.office.keys import VaultKeys
+
+
+class Desk(QObject):
+    """One signed-in person at one open office.
+
+    Screens read through ``store`` and the query functions, change through actions, and pass what
+    an action gives back to ``did``: it drops what was remembered and tells every screen.
+    """
+
+    changed = Signal(object)  # Changes
+
+    def __init__(
+        self,
+        opened: Opened,
+        *,
+        home: Home,
+        law: Law,
+        wording: Wording,
+        defaults: Defaults,
+        practice: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store: Store = opened.store
+        self.person: Person = opened.person
+        self.keys: VaultKeys = opened.keys
+        self.home = home
+        self.law = law
+        self.wording = wording
+        self.defaults = defaults
+        self.practice = practice
+        self._school: School | None = None
+        self._calendar: Calendar | None = None
+
+    def today(self) -> date:
+        """The office's date."""
+        return moment.today()
+
+    def sign(self) -> Initials:
+        """The signed-in person's initials under something done now."""
+        return moment.sign(self.person)
+
+    def did(self, changes: Changes) -> None:
+        """Tell every screen what an action touched."""
+        if changes.kinds & {Kind.OFFICE, Kind.CALENDAR}:
+            self._school = self._calendar = None
+        self.changed.emit(changes)
+
+    @property
+    def school(self) -> School:
+        """The school's page, remembered until it changes."""
+        if self._school is None:
+            self._school = school_page(self.store)
+        return self._school
+
+    @property
+    def calendar(self) -> Calendar:
+        """The office's days, remembered until they change."""
+        if self._calendar is None:
+            self._calendar = office_calendar(self.store)
+        return self._calendar
+
+    def dates_of(self, asked: Asked) -> Clocks:
+        """The dates of something being typed; the same as logging it would give."""
+        return clocks(
+            asked,
+            books=self.law.books,
+            calendar=self.calendar,
+            promise_calendar_days=self.school.promise_calendar_days,
+        )
+
+    def people(self) -> list[Person]:
+        """All staff."""
+        return queries.people(self.store)
+
+    @cached_property
+    def guidance(self) -> Guidance:
+        """The guidance cards, read when first shown."""
+        from desktop.office.guidance import load_guidance  # noqa: PLC0415  # after first paint
+
+        return load_guidance(resources("guidance"))
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The letter templates, read when the first letter is drafted."""
+        from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
+
+        return load_templates(resources("letters"))

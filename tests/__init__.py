@@ -1,0 +1,1 @@
+"""The tests of Records Desk, laid out like its rooms."""
