@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One signed-in person at one open office.
 
+    ``law_of`` gives the law of one state, or of every state for ``None``.
+
     Screens read through ``store`` and the query functions, change through actions, and pass what
     an action gives back to ``did``: it drops what was remembered and tells every screen.
     """
@@ -43,7 +46,7 @@ class Desk(QObject):
         opened: Opened,
         *,
         home: Home,
-        law: Law,
+        law_of: Callable[[str | None], Law],
         wording: Wording,
         defaults: Defaults,
         practice: bool = False,
@@ -54,10 +57,11 @@ class Desk(QObject):
         self.person: Person = opened.person
         self.keys: VaultKeys = opened.keys
         self.home = home
-        self.law = law
+        self.law_of = law_of
         self.wording = wording
         self.defaults = defaults
         self.practice = practice
+        self._law: tuple[str, Law] | None = None
         self._school: School | None = None
         self._calendar: Calendar | None = None
 
@@ -74,6 +78,13 @@ class Desk(QObject):
         if changes.kinds & {Kind.OFFICE, Kind.CALENDAR}:
             self._school = self._calendar = None
         self.changed.emit(changes)
+
+    @property
+    def law(self) -> Law:
+        """Federal law and that of the school's state, remembered while the state is the same."""
+        if self._law is None or self._law[0] != self.school.state:
+            self._law = (self.school.state, self.law_of(self.school.state))
+        return self._law[1]
 
     @property
     def school(self) -> School:

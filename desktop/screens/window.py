@@ -1,0 +1,276 @@
+"""The window of a signed-in person: the rail, the page in the middle, guidance on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.actions.intake import Logged
+from desktop.office import settings
+from desktop.office.settings import WindowSettings
+from desktop.records.ids import LetterId, RequestId, StudentId
+from desktop.screens import jobs
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.guidance import GuidancePanel
+from desktop.screens.icons import set_icon
+from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.widgets import ElidedLabel
+from desktop.screens.worklist import WorklistPage
+
+_ICONS = {
+    "new_request": "new",
+    "queue": "queue",
+    "students": "students",
+    "settings": "settings",
+    "guidance": "book",
+    "lock": "lock",
+}
+
+
+class DeskWindow(QMainWindow):
+    """One window for one signed-in person.
+
+    Pages other than the queue are built when first opened, so that the queue is there at once.
+    The title never names a family.
+    """
+
+    practice_band: QLabel
+    notices: NoticeBar
+    rail: QFrame
+    school_name: ElidedLabel
+    signed_in: ElidedLabel
+    new_request: QPushButton
+    queue: QPushButton
+    students: QPushButton
+    settings: QPushButton
+    guidance: QPushButton
+    lock: QPushButton
+    pages: QStackedWidget
+    guidance_place: QFrame
+    guidance_holder: QVBoxLayout
+
+    locked = Signal()
+
+    def __init__(self, desk: Desk, remembered: WindowSettings) -> None:
+        super().__init__()
+        self._desk = desk
+        self._remembered = remembered
+        self._panel: GuidancePanel | None = None
+        self._kept: dict[str, QWidget] = {}
+        load_form(self, "window")
+        self._dress()
+        self._connect()
+        self.show_queue()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    # What the window shows
+
+    def show_queue(self) -> None:
+        """The queue."""
+        self._turn_to("queue", self._worklist)
+
+    def show_students(self) -> None:
+        """The students of the office."""
+        self._turn_to("students", self._students_page)
+
+    def show_settings(self) -> None:
+        """The office's settings."""
+        self._turn_to("settings", self._settings_page)
+
+    def open_request(self, request: RequestId) -> None:
+        """One request, in place of the one shown before."""
+        from desktop.screens.request import RequestPage  # noqa: PLC0415  # after first paint
+
+        page = RequestPage(self._desk, request)
+        page.letter_wanted.connect(self.draft_letter)
+        page.letter_open_wanted.connect(self.open_letter)
+        page.request_wanted.connect(self.open_request)
+        page.student_wanted.connect(self.open_student)
+        page.back_wanted.connect(self.show_queue)
+        self._replace("request", page)
+
+    def open_student(self, student: StudentId) -> None:
+        """One student's page."""
+        self.show_students()
+        self._kept["students"].open_student(student)  # type: ignore[attr-defined]
+
+    def log_a_request(self, student: StudentId | None = None) -> None:
+        """The intake form."""
+        from desktop.screens.intake import open_intake  # noqa: PLC0415  # after first paint
+
+        dialog = open_intake(self._desk, self, student=student)
+        dialog.logged.connect(self._logged)
+        dialog.request_wanted.connect(self.open_request)
+        dialog.receipt_wanted.connect(lambda request: self.draft_letter(request, "receipt"))
+
+    def draft_letter(self, request: RequestId, template: str) -> None:
+        """A new letter of a request."""
+        from desktop.screens.letter import draft_letter  # noqa: PLC0415  # after first paint
+
+        draft_letter(self._desk, request, template, self)
+
+    def open_letter(self, request: RequestId, letter: LetterId) -> None:
+        """A letter that is there: a draft to go on with, or a finished one to read."""
+        from desktop.screens.letter import open_letter  # noqa: PLC0415  # after first paint
+
+        open_letter(self._desk, request, letter, self)
+
+    def tell_bug(self, report: str) -> None:
+        """Say that something of ours broke; the report can be read and copied, it names nobody."""
+        self.notices.say(
+            self.tr("Something in Records Desk went wrong. What was saved is safe."),
+            Kind.DANGER,
+            action=self.tr("Copy the report"),
+            on_action=lambda: QApplication.clipboard().setText(report),
+        )
+
+    # How it is put together
+
+    def _dress(self) -> None:
+        self.setWindowTitle(
+            self.tr("Records Desk — PRACTICE") if self._desk.practice else "Records Desk"
+        )
+        self.practice_band.setVisible(self._desk.practice)
+        self.practice_band.setProperty("look", "practice")
+        self.school_name.set_full_text(self._desk.school.name)
+        self.signed_in.set_full_text(f"{self._desk.person.name} ({self._desk.person.initials})")
+        for name, icon in _ICONS.items():
+            set_icon(getattr(self, name), icon, "on_fill" if name == "new_request" else "quiet")
+        self.guidance.setChecked(self._remembered.guidance_open)
+        self.guidance_place.setVisible(self._remembered.guidance_open)
+        if self._remembered.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._remembered.geometry.encode()))
+        else:
+            self.resize(1280, 800)
+
+    def _connect(self) -> None:
+        self._shortcut("Ctrl+N", self.log_a_request, self.new_request)
+        self._shortcut("Ctrl+1", self.show_queue, self.queue)
+        self._shortcut("Ctrl+2", self.show_students, self.students)
+        self._shortcut("Ctrl+,", self.show_settings, self.settings)
+        self._shortcut("F1", self.guidance.toggle, None)
+        self._shortcut("Ctrl+L", self._lock, self.lock)
+        self._shortcut("Alt+Left", self.show_queue, None)
+        self.guidance.toggled.connect(self._show_guidance)
+        self.guidance.setToolTip(self.tr("Tips for this moment (F1)"))
+        self._desk.changed.connect(self._office_changed)
+
+    def _shortcut(self, keys: str, does: Callable[[], object], button: QPushButton | None) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: does())
+        self.addAction(action)
+        if button is not None:
+            button.clicked.connect(lambda _checked=False: does())
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.text().replace('&', '')} ({shown})")
+
+    def _after_first_paint(self) -> None:
+        """What the queue can do without at first: guidance, and modules used soon."""
+        self._show_guidance(self.guidance.isChecked())
+
+    # Pages
+
+    def _turn_to(self, name: str, build: Callable[[], QWidget]) -> None:
+        page = self._kept.get(name)
+        if page is None:
+            page = self._kept[name] = build()
+            self.pages.addWidget(page)
+        self._show_page(page, name)
+
+    def _replace(self, name: str, page: QWidget) -> None:
+        old = self._kept.pop(name, None)
+        self._kept[name] = page
+        self.pages.addWidget(page)
+        self._show_page(page, name)
+        if old is not None:
+            self.pages.removeWidget(old)
+            old.deleteLater()
+
+    def _show_page(self, page: QWidget, name: str) -> None:
+        self.pages.setCurrentWidget(page)
+        for button in (self.queue, self.students, self.settings):
+            button.setChecked(button.objectName() == name)
+        page.setFocus()
+        self._moment(getattr(page, "moment", ""))
+
+    def _worklist(self) -> QWidget:
+        page = WorklistPage(self._desk)
+        page.request_opened.connect(self.open_request)
+        page.new_wanted.connect(self.log_a_request)
+        page.moment_changed.connect(self._moment)
+        return page
+
+    def _students_page(self) -> QWidget:
+        from desktop.screens.students import StudentsPage  # noqa: PLC0415  # after first paint
+
+        page = StudentsPage(self._desk)
+        page.request_opened.connect(self.open_request)
+        page.intake_wanted.connect(self.log_a_request)
+        page.moment_changed.connect(self._moment)
+        return page
+
+    def _settings_page(self) -> QWidget:
+        from desktop.screens.settings import SettingsPage  # noqa: PLC0415  # after first paint
+
+        return SettingsPage(self._desk)
+
+    # Guidance
+
+    def _show_guidance(self, shown: bool) -> None:  # noqa: FBT001  # Qt's toggled signal
+        self.guidance_place.setVisible(shown)
+        if shown and self._panel is None:
+            self._panel = GuidancePanel(self._desk.guidance, self._desk.today())
+            self._panel.closed.connect(lambda: self.guidance.setChecked(False))
+            self.guidance_holder.addWidget(self._panel)
+        self._moment(getattr(self.pages.currentWidget(), "moment", ""))
+
+    def _moment(self, moment: str) -> None:
+        if self._panel is not None and moment and self.guidance.isChecked():
+            self._panel.show_moment(moment)
+
+    # Ends
+
+    def _logged(self, logged: Logged) -> None:
+        self.notices.say(
+            self.tr("Request {number} is logged.").format(number=logged.number), Kind.SUCCESS
+        )
+
+    def _office_changed(self) -> None:
+        self.school_name.set_full_text(self._desk.school.name)
+
+    def _lock(self) -> None:
+        self._leave()
+        self.locked.emit()
+
+    def _leave(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        settings.save(
+            self._desk.home,
+            settings.replace(
+                settings.load(self._desk.home),
+                geometry=geometry,
+                guidance_open=self.guidance.isChecked(),
+            ),
+        )
+        jobs.drain()
+        self._desk.store.close()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)
