@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
 
 def announce(source: QObject, text: str, *, alert: bool = False) -> None:
     """Have ``text`` spoken; ``alert`` also marks ``source`` as something that wants attention."""
+    # The accessibility classes are large; nobody needs them before the first thing is said.
+    from PySide6.QtGui import (  # noqa: PLC0415
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+        QAccessibleEvent,
+    )
+
     if not text or not QAccessible.isActive():
         return
     if alert:

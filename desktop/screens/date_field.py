@@ -155,11 +155,20 @@ class DateField(QWidget):
         }
         return words[fault.fault].format(year=fault.year)
 
-    def _show_month(self) -> None:
+    def month(self) -> QWidget:
+        """The month to pick from, at the date of the field."""
         if self._month is None:
             self._month = _Month(self)
             self._month.picked.connect(self._pick)
-        self._month.open_at(self.entry, self._value or self._today)
+        self._month.turn_to(self._value or self._today)
+        return self._month
+
+    def _show_month(self) -> None:
+        month = self.month()
+        month.adjustSize()
+        month.move(self.entry.mapToGlobal(QPoint(0, self.entry.height() + 4)))
+        month.show()
+        month.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _pick(self, on: date) -> None:
         self.set_value(on)
@@ -187,14 +196,11 @@ class _Month(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.calendar)
+        self.setFocusProxy(self.calendar)
 
-    def open_at(self, under: QWidget, on: date) -> None:
-        """Show the month of ``on`` below a field."""
+    def turn_to(self, on: date) -> None:
+        """Show the month of ``on`` and choose that day."""
         self.calendar.setSelectedDate(QDate(on.year, on.month, on.day))
-        self.adjustSize()
-        self.move(under.mapToGlobal(QPoint(0, under.height() + 4)))
-        self.show()
-        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self, on: QDate) -> None:
         self.hide()

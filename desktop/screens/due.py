@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -17,13 +17,15 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.records.sentence import sentence
 from desktop.screens.tables import ITEM_ROLE, Index, RowDelegate
 from desktop.screens.theme import Theme, theme
-from desktop.wording.sentences import Wording
+
+if TYPE_CHECKING:  # reading catalogues is not needed to paint a badge
+    from desktop.wording.sentences import Wording
 
 SOON_DAYS = 10
 """From this many days left a date is "soon": the guidance for near dates starts here too."""
@@ -204,9 +206,7 @@ class DueDelegate(RowDelegate):
     """Paints the ``Due`` a column's ``item`` gives, as the badge does but without its ground."""
 
     @override
-    def paint_content(
-        self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
         due = index.data(ITEM_ROLE)
         if isinstance(due, Due):
             paint_due(painter, room, due, self.look)

@@ -6,11 +6,12 @@ is refused with both names. Nothing else of the form is reachable from code.
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Mapping
 from typing import get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
@@ -27,38 +28,24 @@ from typing_extensions import override
 
 from desktop.errors import ResourceError
 from desktop.paths import forms
-from desktop.screens.notices import FieldMessage, NoticeBar
-from desktop.screens.tables import RowsView
-from desktop.screens.widgets import (
-    Card,
-    DateField,
-    DueBadge,
-    ElidedLabel,
-    KeyValues,
-    SearchField,
-    SectionHeader,
-    StepRow,
-    TypeAhead,
-)
 
-# Our own widgets, by the class name a form gives them ("promoted" in Designer). A class missing
-# here is refused, where QUiLoader would silently put the Designer base class in its place.
-PROMOTED: Mapping[str, type[QWidget]] = {
-    one.__name__: one
-    for one in (
-        Card,
-        DateField,
-        DueBadge,
-        ElidedLabel,
-        FieldMessage,
-        KeyValues,
-        NoticeBar,
-        RowsView,
-        SearchField,
-        SectionHeader,
-        StepRow,
-        TypeAhead,
-    )
+# Our own widgets, by the class name a form gives them ("promoted" in Designer), and the module of
+# each: a form pays only for what it uses. A class missing here is refused, where QUiLoader would
+# silently put the Designer base class in its place.
+PROMOTED: Mapping[str, str] = {
+    "Card": "widgets",
+    "DateField": "date_field",
+    "DueBadge": "due",
+    "ElidedLabel": "widgets",
+    "FieldMessage": "notices",
+    "GuidancePanel": "guidance",
+    "KeyValues": "widgets",
+    "NoticeBar": "notices",
+    "RowsView": "tables",
+    "SearchField": "widgets",
+    "SectionHeader": "widgets",
+    "StepRow": "widgets",
+    "TypeAhead": "type_ahead",
 }
 _PARTS = (QWidget, QLayout, QAction, QActionGroup, QButtonGroup)
 # Fusion's own margin and spacing: what a layout has when nobody chose.
@@ -99,12 +86,10 @@ def read_form(name: str, parent: QWidget | None = None) -> QWidget:
         FormError: the form is missing, is not a form, or uses a class the program does not know.
     """
     path = forms(f"{name}.ui")
-    file = QFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise FormError(f"forms/{name}.ui", "", 0, "it is not there or cannot be read")
+    if not path.is_file():
+        raise FormError(f"forms/{name}.ui", "", 0, "it is not there")
     loader = _Loader()
-    root = loader.load(file, parent)
-    file.close()
+    root = loader.load(str(path), parent)
     if loader.unknown:
         raise FormError(f"forms/{name}.ui", loader.unknown[0], 0, "no widget has this class name")
     if root is None:
@@ -144,6 +129,13 @@ def annotated_parts(screen: type) -> dict[str, type]:
     }
 
 
+def promoted(class_name: str) -> type[QWidget]:
+    """The class of ours that forms call ``class_name``."""
+    module = importlib.import_module(f"desktop.screens.{PROMOTED[class_name]}")
+    found: type[QWidget] = getattr(module, class_name)
+    return found
+
+
 class _Loader(QUiLoader):
     """QUiLoader that knows our widgets and remembers class names nobody knows."""
 
@@ -155,15 +147,14 @@ class _Loader(QUiLoader):
     def createWidget(
         self, class_name: str, parent: QWidget | None = None, name: str = ""
     ) -> QWidget:
-        promoted = PROMOTED.get(class_name)
-        if promoted is None and class_name not in self.availableWidgets():
+        if class_name in PROMOTED:
+            made = promoted(class_name)(parent)
+            made.setObjectName(name)
+            return made
+        if class_name not in self.availableWidgets():
             self.unknown.append(class_name)
             class_name = "QWidget"
-        if promoted is None:
-            return super().createWidget(class_name, parent, name)
-        made = promoted(parent)
-        made.setObjectName(name)
-        return made
+        return super().createWidget(class_name, parent, name)
 
 
 def _broken(name: str, said: str) -> FormError:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.paths import resources
 from desktop.screens.theme import theme
+
+if TYPE_CHECKING:  # each Qt class costs time when it is first touched
+    from PySide6.QtGui import QAction
 
 
 def pixmap(name: str, size: int, ratio: float = 1.0, tone: str = "quiet") -> QPixmap:

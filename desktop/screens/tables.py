@@ -9,12 +9,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -24,22 +22,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetrics,
-    QHelpEvent,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QToolTip,
     QVBoxLayout,
@@ -49,6 +38,11 @@ from typing_extensions import override
 
 from desktop.screens.icons import pixmap
 from desktop.screens.theme import set_look, theme
+
+if TYPE_CHECKING:  # each Qt class costs time when it is first touched
+    from PySide6.QtCore import QAbstractItemModel, QEvent
+    from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -93,7 +87,7 @@ class Column(Generic[Row]):
     value: Callable[[Row], Any] | None = None
     spoken: Callable[[Row], str] | None = None
     item: Callable[[Row], object] | None = None
-    delegate: Callable[[QObject], RowDelegate] | None = None
+    delegate: Callable[[RowsView], RowDelegate] | None = None
     width: int = 0
     stretch: bool = False
     align: Qt.AlignmentFlag = _LEFT
@@ -272,50 +266,44 @@ class RowDelegate(QStyledItemDelegate):
     The chosen row of the list that has the keyboard shows a bar at its left edge.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, view: RowsView) -> None:
+        super().__init__(view)
+        self.view = view
         self.look = theme()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        painter.save()
-        self._paint_ground(painter, option, index)
+        self._paint_ground(painter, rect, index)
         side = self.look.sizes.px(_SIDE)
-        painter.setClipRect(rect)
-        self.paint_content(painter, rect.adjusted(side, 0, -side, -1), option, index)
-        painter.restore()
+        self.paint_content(painter, rect.adjusted(side, 0, -side, -1), index)
 
-    def paint_content(
-        self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
         """Paint what the cell holds into ``room``; delegates of other columns replace this."""
-        view = option.widget
-        quiet = isinstance(view, RowsView) and view.is_quiet(index.column())
-        painter.setFont(option.font)
-        painter.setPen(self.look.colour("quiet" if quiet else "text"))
-        text = option.fontMetrics.elidedText(
-            str(index.data(_DISPLAY) or ""), Qt.TextElideMode.ElideRight, room.width()
+        column = self.view.columns[index.column()]
+        font = self.look.font()
+        painter.setFont(font)
+        painter.setPen(self.look.colour("quiet" if column.quiet else "text"))
+        text = QFontMetrics(font).elidedText(
+            index.data(_DISPLAY) or "", Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, int(index.data(_ALIGN) or _LEFT), text)
+        painter.drawText(room, column.align, text)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, view = option.rect, option.widget
-        pointed = isinstance(view, RowsView) and index.row() == view.pointed_row
-        if option.state & QStyle.StateFlag.State_Selected:
+    def _paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        view, row = self.view, index.row()
+        if view.selectionModel().isRowSelected(row):
             painter.fillRect(rect, self.look.colour("soft"))
-        elif pointed:
+        elif row == view.pointed_row:
             painter.fillRect(rect, self.look.colour("sunken"))
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, self.look.colour("line"))
-        if isinstance(view, RowsView) and view.shows_keyboard_at(index):
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 3, rect.height()), self.look.colour("accent")
-            )
+        if view.shows_keyboard_at(index):
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, self.look.colour("accent"))
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        text = option.fontMetrics.horizontalAdvance(str(index.data(_DISPLAY) or ""))
+        text = QFontMetrics(self.look.font()).horizontalAdvance(index.data(_DISPLAY) or "")
         return QSize(text + 2 * self.look.sizes.px(_SIDE), self.look.sizes.row)
 
     @override
@@ -326,7 +314,7 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+        if not index.isValid():
             return super().helpEvent(event, view, option, index)
         cut = self.sizeHint(option, index).width() > option.rect.width()
         # A tool tip guesses at markup, and a name may hold a "<".
@@ -401,9 +389,10 @@ class RowsView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.columns: tuple[Column[Any], ...] = ()
         self.pointed_row = -1
-        self.empty = EmptyState(self.viewport())
-        self.empty.acted.connect(self.empty_action)
+        self._empty: EmptyState | None = None
+        self._says = ("queue", "", "", "")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -433,9 +422,10 @@ class RowsView(QTableView):
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
+        self.columns = getattr(model, "columns", ())
         if model is None:
             return
-        for place, column in enumerate(self._columns()):
+        for place, column in enumerate(self.columns):
             if column.delegate:
                 self.setItemDelegateForColumn(place, column.delegate(self))
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
@@ -446,7 +436,12 @@ class RowsView(QTableView):
 
     def set_empty(self, icon: str, sentence: str, detail: str = "", action: str = "") -> None:
         """What to say and offer while there are no rows; the button emits ``empty_action``."""
-        self.empty.tell(icon, sentence, detail, action)
+        self._says = (icon, sentence, detail, action)
+        self._show_or_hide_empty()
+
+    def empty_state(self) -> EmptyState | None:
+        """What is said in place of rows, while there are none."""
+        return self._empty if self._empty and not self._empty.isHidden() else None
 
     def current_row(self) -> Any:
         """The chosen row, or None."""
@@ -467,7 +462,7 @@ class RowsView(QTableView):
 
     def show_sorted(self, sort: str, *, ascending: bool = True) -> None:
         """Show the order the rows are in, without asking for it."""
-        names = [column.sort for column in self._columns()]
+        names = [column.sort for column in self.columns]
         order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
         header = self.horizontalHeader()
         header.blockSignals(True)
@@ -475,44 +470,41 @@ class RowsView(QTableView):
         header.blockSignals(False)
         header.viewport().update()
 
-    def is_quiet(self, column: int) -> bool:
-        """Whether the column is second-rank text."""
-        columns = self._columns()
-        return column < len(columns) and columns[column].quiet
-
     def shows_keyboard_at(self, index: Index) -> bool:
         """Whether the mark of the keyboard's place belongs into this cell."""
-        first = self.horizontalHeader().logicalIndex(0)
-        here = index.column() == first and index.row() == self.currentIndex().row()
-        return here and self.hasFocus()
-
-    def _columns(self) -> tuple[Column[Any], ...]:
-        return getattr(self.model(), "columns", ())
+        if not self.hasFocus() or index.row() != self.currentIndex().row():
+            return False
+        return index.column() == self.horizontalHeader().logicalIndex(0)
 
     def _fit(self) -> None:
         sizes = theme().sizes
         self.verticalHeader().setDefaultSectionSize(sizes.row)
         header = self.horizontalHeader()
         letter = QFontMetrics(theme().font()).averageCharWidth()
-        for place, column in enumerate(self._columns()):
+        for place, column in enumerate(self.columns):
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             wished = column.width * letter + 2 * sizes.px(_SIDE)
             header.resizeSection(place, max(wished, header.sectionSizeHint(place)))
 
     def _sort(self, place: int, order: Qt.SortOrder) -> None:
-        columns = self._columns()
-        if not 0 <= place < len(columns) or not columns[place].sort:
+        if not 0 <= place < len(self.columns) or not self.columns[place].sort:
             return
         self.model().sort(place, order)
-        self.sort_asked.emit(columns[place].sort, order is Qt.SortOrder.AscendingOrder)
+        self.sort_asked.emit(self.columns[place].sort, order is Qt.SortOrder.AscendingOrder)
 
     def _tell_chosen(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.data(ROW_ROLE) if index.isValid() else None)
 
     def _show_or_hide_empty(self) -> None:
-        self.empty.setGeometry(self.viewport().rect())
-        self.empty.setVisible(self.model().rowCount() == 0)
+        wanted = self.model() is not None and self.model().rowCount() == 0
+        if wanted and self._empty is None:
+            self._empty = EmptyState(self.viewport())
+            self._empty.acted.connect(self.empty_action)
+        if self._empty is not None:
+            self._empty.tell(*self._says)
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(wanted)
 
     def _point_at(self, row: int) -> None:
         if row != self.pointed_row:
@@ -554,7 +546,8 @@ class RowsView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.empty.setGeometry(self.viewport().rect())
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
 
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

@@ -163,6 +163,8 @@ class Theme(QObject):
         self.colours = LIGHT
         self.sizes = Sizes()
         self._wanted: bool | None = None
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
 
     @property
     def dark(self) -> bool:
@@ -171,14 +173,18 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """A token as a colour: ``colour("danger")``."""
-        return QColor(getattr(self.colours, name))
+        if name not in self._colours:
+            self._colours[name] = QColor(getattr(self.colours, name))
+        return self._colours[name]
 
     def font(self, size: str = "body", *, bold: bool = False) -> QFont:
         """One of the three text sizes: ``small``, ``body`` or ``title``."""
-        font = QFont(FAMILY)
-        font.setPixelSize(getattr(self.sizes, size))
-        font.setBold(bold)
-        return font
+        if (size, bold) not in self._fonts:
+            font = QFont(FAMILY)
+            font.setPixelSize(getattr(self.sizes, size))
+            font.setBold(bold)
+            self._fonts[size, bold] = font
+        return self._fonts[size, bold]
 
     def apply(self, app: QApplication, dark: bool | None, text_scale: float) -> None:
         """Put colours and sizes in force; ``dark=None`` follows the system, now and later."""
@@ -199,6 +205,8 @@ class Theme(QObject):
         if dark is None:
             dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self.colours = DARK if dark else LIGHT
+        self._colours.clear()
+        self._fonts.clear()
         app.setPalette(palette(self.colours))
         app.setFont(self.font())
         app.setStyleSheet(style_sheet(self.colours, self.sizes))
@@ -294,7 +302,7 @@ def style_sheet(colours: Colours, sizes: Sizes) -> str:
     lengths = {f"p{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 28)}
     texts = {name: f"{getattr(sizes, name)}px" for name in ("small", "body", "title")}
     # A ring is one pixel wider than the border it replaces; the padding gives that pixel back.
-    rings = {f"p{n}less": f"{px(n) - 1}px" for n in (5, 6, 10, 14)}
+    rings = {f"p{n}less": f"{px(n) - 1}px" for n in (5, 6, 10, 12, 14)}
     pictures = {
         name: resources("icons", "controls", f"{name}.svg").as_posix()
         for name in ("check", "dash", "chevron")
@@ -312,6 +320,7 @@ QFrame[look="rail"] { background: $ground; border: none; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: $p8; }
+QFrame[look="popup"] { background: $surface; border: 1px solid $edge; border-radius: $p8; }
 QFrame[look="well"] { background: $ground; border: none; border-radius: $p8; }
 QFrame[look="notice"] { background: $soft; border: none; border-radius: $round; }
 QFrame[look="warning"] { background: $warning_soft; border: none; border-radius: $round; }
@@ -329,12 +338,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
 QPlainTextEdit, QTextEdit { padding: $p2 $p4; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: $p5less $p10less; }
+QComboBox:focus { padding-left: $p12less; padding-right: $p28; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: $p1 $p3; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"] {
   background: $ground; border-color: $line; }
-QComboBox { padding-right: $p28; combobox-popup: 0; }
+QComboBox { padding-left: $p12; padding-right: $p28; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: $p28; }
 QComboBox::down-arrow { image: url("$chevron"); width: $p16; height: $p16; }
 QComboBox QAbstractItemView { border: 1px solid $line; padding: $p4; outline: none; }
@@ -357,6 +367,10 @@ QPushButton[quiet="true"] { border-color: transparent; background: transparent; 
 QPushButton[quiet="true"]:hover { background: $sunken; }
 QPushButton[quiet="true"]:focus { border-color: $accent; padding-left: $p7; padding-right: $p7; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
+QPushButton[bare="true"] { border: 2px solid transparent; background: transparent;
+  color: $accent; font-size: $text_small; padding: $p2 0; text-align: left; }
+QPushButton[bare="true"]:hover { color: $text; }
+QPushButton[bare="true"]:focus { border-color: $accent; border-radius: $p4; }
 QPushButton[rail="true"] { border-color: transparent; background: transparent; color: $quiet;
   text-align: left; padding-left: $p10; }
 QPushButton[rail="true"]:hover { background: $sunken; color: $text; }

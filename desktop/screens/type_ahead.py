@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -67,7 +66,7 @@ class TypeAhead(QLineEdit):
         self._offers: _Offers | None = None
         self._moved = False
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
-        self._wait.timeout.connect(self._search)
+        self._wait.timeout.connect(self.search_now)
         self.textEdited.connect(self._typed)
 
     def set_source(
@@ -108,7 +107,9 @@ class TypeAhead(QLineEdit):
             self.let_go.emit()
         self._wait.start()
 
-    def _search(self) -> None:
+    def search_now(self) -> None:
+        """Fetch and show the offers for what is typed, without waiting for the next letter."""
+        self._wait.stop()
         text = self.text().strip()
         found = self._suggest(text) if text or self._offers_when_empty else ()
         self._moved = False
@@ -134,7 +135,7 @@ class TypeAhead(QLineEdit):
 
     def _move(self, step: int) -> None:
         if not self.offers():
-            self._search()
+            self.search_now()
             return
         self._moved = True
         self._list().move_by(step)
@@ -175,8 +176,7 @@ class TypeAhead(QLineEdit):
     def _enter(self) -> None:
         # A fast typist presses Enter before the offers for the last letter have come.
         if self._wait.isActive():
-            self._wait.stop()
-            self._search()
+            self.search_now()
         self._take_current()
 
     def _take_current(self) -> None:
@@ -210,12 +210,13 @@ class _Offers(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        set_look(self, look="card")
+        set_look(self, look="popup")
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
         self._list.setItemDelegate(_OfferDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemEntered.connect(self._list.setCurrentItem)
         self._list.itemClicked.connect(lambda item: self.taken.emit(item.data(_OFFER)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -230,7 +231,7 @@ class _Offers(QFrame):
             spoken = f"{one.title}, {one.detail}" if one.detail else one.title
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._list.setCurrentRow(0)
-        self._place(field, min(len(suggestions), _SHOWN))
+        self._place(field)
         self.show()
         self.raise_()
 
@@ -247,8 +248,9 @@ class _Offers(QFrame):
         """Choose the next or the one before; past the end it begins again."""
         self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
 
-    def _place(self, field: QWidget, rows: int) -> None:
-        height = rows * self._list.sizeHintForRow(0) + 10
+    def _place(self, field: QWidget) -> None:
+        rows = range(min(self._list.count(), _SHOWN))
+        height = sum(map(self._list.sizeHintForRow, rows)) + 10
         top = field.mapTo(self.window(), QPoint(0, 0))
         below = self.window().height() - top.y() - field.height() - 8
         above = top.y() - 8
@@ -261,8 +263,9 @@ class _Offers(QFrame):
 class _OfferDelegate(QStyledItemDelegate):
     """An offer: name, and under it in second-rank text what tells it from the next."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QListWidget) -> None:
         super().__init__(parent)
+        self._list = parent
         self._look = theme()
 
     @override
@@ -279,10 +282,9 @@ class _OfferDelegate(QStyledItemDelegate):
         look, rect = self._look, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if index.row() == self._list.currentRow():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("soft" if chosen else "sunken"))
+            painter.setBrush(look.colour("soft"))
             painter.drawRoundedRect(rect, 4, 4)
         room = rect.adjusted(look.sizes.px(8), look.sizes.px(5), -look.sizes.px(8), 0)
         if offer.icon:

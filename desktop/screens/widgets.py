@@ -1,4 +1,8 @@
-"""The small parts screens are built from; the larger ones have a module each and are named here."""
+"""The small parts screens are built from.
+
+The larger ones have a module each: ``due`` (badge and column), ``date_field``, ``type_ahead``,
+``tables`` and ``notices``.
+"""
 
 from __future__ import annotations
 
@@ -19,28 +23,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.screens.date_field import DateField
-from desktop.screens.due import Due, DueBadge, DueDelegate, DueState, due_in
 from desktop.screens.icons import icon, pixmap
 from desktop.screens.theme import set_look, theme
-from desktop.screens.type_ahead import Suggestion, TypeAhead
-
-__all__ = [
-    "Card",
-    "DateField",
-    "Due",
-    "DueBadge",
-    "DueDelegate",
-    "DueState",
-    "ElidedLabel",
-    "KeyValues",
-    "SearchField",
-    "SectionHeader",
-    "StepRow",
-    "Suggestion",
-    "TypeAhead",
-    "due_in",
-]
 
 
 class Card(QFrame):

@@ -1,0 +1,96 @@
+"""``python -m tests.pictures OUT [NAME…]`` draws the pictures as PNG files, without a display."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+import tests.pictures
+from desktop.screens.theme import apply_theme, register_more_fonts
+from tests.pictures import Picture
+
+LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "large": (False, 2.0)}
+LARGE_WINDOW = 1.5
+
+
+def all_pictures() -> Iterator[Picture]:
+    """Every picture of every module in this folder."""
+    for found in pkgutil.iter_modules(tests.pictures.__path__):
+        if found.name != "__main__":
+            module = importlib.import_module(f"tests.pictures.{found.name}")
+            yield from (one for one in vars(module).values() if isinstance(one, Picture))
+
+
+def draw(app: QApplication, one: Picture, out: Path) -> list[Path]:
+    """Draw one picture in every look, or a PDF page by page."""
+    files = []
+    for look, (dark, scale) in LOOKS.items():
+        apply_theme(app, dark, scale)
+        made = one.draw()
+        if isinstance(made, bytes):
+            return _draw_pages(made, one.name, out)
+        files.append(_grab(app, made, one, out / f"{one.name}-{look}.png", scale))
+    return files
+
+
+def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: float) -> Path:
+    grow = LARGE_WINDOW if scale > 1 else 1
+    widget.resize(round(one.size[0] * grow), round(one.size[1] * grow))
+    widget.show()
+    for _ in range(3):
+        app.processEvents()
+    prepare = getattr(widget, "prepare_picture", None)
+    if prepare:
+        prepare()
+        app.processEvents()
+    widget.grab().save(str(file))
+    widget.close()
+    widget.deleteLater()
+    app.processEvents()
+    return file
+
+
+def _draw_pages(pdf: bytes, name: str, out: Path) -> list[Path]:
+    import pypdfium2  # noqa: PLC0415  # only letters need it
+
+    files = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), start=1):
+        files.append(out / f"{name}-{number}.png")
+        page.render(scale=100 / 72).to_pil().save(files[-1])
+    return files
+
+
+def _quiet(kind: QtMsgType, _context: object, message: str) -> None:
+    if "propagateSizeHints" not in message:
+        print(f"{kind.name}: {message}", file=sys.stderr)  # noqa: T201  # a tool for the eye
+
+
+def main() -> None:
+    """Draw what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("out", type=Path, help="folder for the PNG files")
+    parser.add_argument("names", nargs="*", help="only pictures whose name holds one of these")
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_quiet)
+    app = QApplication([])
+    apply_theme(app, dark=False)
+    register_more_fonts()
+    for one in all_pictures():
+        if not given.names or any(name in one.name for name in given.names):
+            for file in draw(app, one, given.out):
+                print(file)  # noqa: T201  # a tool for the eye
+
+
+if __name__ == "__main__":
+    main()
