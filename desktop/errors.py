@@ -25,7 +25,7 @@ class DeskError(Exception):
 class ResourceError(DeskError):
     """A file the program ships or the office edits cannot be read as it should.
 
-    ``file``, ``key`` and ``line`` say where; ``line`` counts from 1 and is 0
+    ``file``, ``key`` and ``line`` say where, ``why`` what is wrong; ``line`` counts from 1 and is 0
     when the reader could not tell.
     """
 
@@ -40,3 +40,4 @@ class ResourceError(DeskError):
         self.file = file
         self.key = key
         self.line = line
+        self.why = why

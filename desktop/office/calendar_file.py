@@ -107,8 +107,7 @@ def _from_toml(file: Path) -> CalendarFile:
 def _place_and_why(fault: ResourceError) -> str:
     line = f"line {fault.line}" if fault.line else ""
     place = ", ".join(part for part in (line, fault.key) if part)
-    why = str(fault.__cause__).split(" - at ")[0] if fault.__cause__ else "it cannot be read"
-    return f"{place}: {why}" if place else why
+    return f"{place}: {fault.why}" if place else fault.why
 
 
 def _from_ics(file: Path, around: date) -> list[Closure]:
@@ -145,7 +144,9 @@ def _closures(event: Any, around: date, moved: set[tuple[str, date]]) -> Iterato
     start = event.start
     if isinstance(start, datetime) or str(event.get("STATUS", "")).upper() == "CANCELLED":
         return
-    last = max(_as_date(event.end) - _ONE_DAY, start)  # DTEND is the day after the last
+    last = max(event.end - _ONE_DAY, start)  # DTEND is the day after the last
+    if event.end < start:
+        raise ValueError("it ends before it begins")
     uid, title = str(event.get("UID", "")), _title(event)
     for from_on in _occurrences(event, start, around):
         if (uid, from_on) not in moved or _RECURRENCE in event:
@@ -154,7 +155,7 @@ def _closures(event: Any, around: date, moved: set[tuple[str, date]]) -> Iterato
 
 def _occurrences(event: Any, start: date, around: date) -> list[date]:
     left_out = {_as_date(on) for on in event.exdates}
-    found = {start, *(_as_date(on) for on in event.rdates if isinstance(on, date))}
+    found = {start, *(_as_date(on) for on, _ in event.rdates)}
     for rule in event.rrules:
         found.update(_repeated(rule, start, around))
     return sorted(found - left_out)

@@ -314,7 +314,8 @@ def _before_event(
     # 34 CFR 300.613(a): before the meeting, so the day before is the last; a meeting on the day of
     # receipt leaves only that day.
     rule = running.rule
-    due_on = max(event_on - timedelta(days=1), asked.received_on)
+    same_day = event_on == asked.received_on
+    due_on = event_on if same_day else event_on - timedelta(days=1)
     by = working_out.work_by(due_on, asked.received_on, calendar)
     return Limit(
         rule=RuleId(f"{rule.id}.{kind}"),
