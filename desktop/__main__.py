@@ -33,10 +33,10 @@ def _window(argv: list[str]) -> int:
     if trouble:
         print(trouble, file=sys.stderr)
         return 1
-    from desktop import paths  # noqa: PLC0415
-    from desktop.application import Start, main as run  # noqa: PLC0415  # Qt, once it can open
+    from desktop import application, paths  # noqa: PLC0415  # Qt, once it can open
 
-    return run(Start(home=paths.home(home), practice=practice), quit_after_start=quit_after_start)
+    start = application.Start(home=paths.home(home), practice=practice)
+    return application.main(start, quit_after_start=quit_after_start)
 
 
 def _options(argv: list[str]) -> tuple[bool, Path | None, bool]:

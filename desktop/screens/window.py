@@ -231,7 +231,7 @@ class DeskWindow(QMainWindow):
 
     # Guidance
 
-    def _show_guidance(self, shown: bool) -> None:  # noqa: FBT001  # Qt's toggled signal
+    def _show_guidance(self, shown: bool) -> None:  # Qt's toggled signal
         self.guidance_place.setVisible(shown)
         if shown and self._panel is None:
             self._panel = GuidancePanel(self._desk.guidance, self._desk.today())
