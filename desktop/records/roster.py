@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from desktop.errors import DeskError
 from desktop.records.party import Relationship
 from desktop.records.school import Address
 from desktop.records.sentence import Sentence, Value, sentence
@@ -62,10 +63,14 @@ class FaultCode(StrEnum):
     YES_OR_NO = "yes_or_no"
     ENROLLMENT = "enrollment"
     SOCIAL_SECURITY = "social_security"
+    NUMBER_SHORTENED = "number_shortened"
 
 
-class ReadingStoppedError(Exception):
+class ReadingStoppedError(DeskError):
     """Somebody pressed Cancel while a roster was read; there is no plan and nothing changed."""
+
+    def __init__(self) -> None:
+        super().__init__("roster.stopped", "Reading the roster was stopped; nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from desktop.records.roster import FaultCode
 from desktop.records.school import Address
 from desktop.records.student import Enrollment
 
-MAX_CELL = 500  # characters; names of 300 are real, a paragraph in a name is a shifted column
+MAX_CELL = 300  # characters; names of 300 are real, a paragraph in a name is a shifted column
 _EARLIEST_BIRTH_YEAR = 1900
 _EXPLAINED_AGE = 60  # years; beyond it a two-digit year could as well mean this century
 
@@ -96,12 +96,12 @@ def _in_numbers(bare: str, today: date) -> ReadDate:
 
 
 def _order(first: int, second: int) -> DayOrder:
-    months = range(1, 13)
-    if first not in months and second in months:
+    months, later_days = range(1, 13), range(13, 32)
+    if first in later_days and second in months:
         return DayOrder.DAY_FIRST
-    if second not in months or first not in months:
-        return DayOrder.MONTH_FIRST
-    return DayOrder.CERTAIN if first == second else DayOrder.EITHER
+    if first in months and second in months:
+        return DayOrder.CERTAIN if first == second else DayOrder.EITHER
+    return DayOrder.MONTH_FIRST
 
 
 def _spelled(bare: str, today: date) -> ReadDate | None:

@@ -231,4 +231,4 @@ def _without_typo(word: str) -> str:
     if word in _VOCABULARY or len(word) < _TYPO_LETTERS:
         return word
     # "Frist", "Guardain", "Adress"; run-together words such as "studentid" are in the vocabulary.
-    return next(iter(get_close_matches(word, _VOCABULARY, 1, _CLOSE_ENOUGH)), word)
+    return next(iter(get_close_matches(word, sorted(_VOCABULARY), 1, _CLOSE_ENOUGH)), word)

@@ -65,27 +65,38 @@ class Cells:
     line: int = 0
     row: list[str] = field(default_factory=list)
     faulty: bool = False
+    _read: dict[str, str] = field(default_factory=dict)
 
     def turn_to(self, line: int, row: list[str]) -> None:
         """Go to the next row."""
         self.line, self.row, self.faulty = line, row, False
+        self._read.clear()
 
     def __getitem__(self, name: str) -> str:
         """The cell, cleaned; empty when the file has no such column or the row ends before it."""
-        place = self.places.get(name, -1)
-        if not 0 <= place < len(self.row):
-            return ""
-        text = clean_name(self.row[place])
-        if len(text) > MAX_CELL:
-            self.fault(FaultCode.TOO_LONG, name, most=MAX_CELL)
-            return ""
+        text = self._read.get(name)
+        if text is None:
+            text = clean_name(self._raw(name))
+            if len(text) > MAX_CELL:
+                self.fault(FaultCode.TOO_LONG, name, most=MAX_CELL)
+                text = text[:MAX_CELL]
+            self._read[name] = text
         return text
 
     def ids(self, name: str) -> tuple[str, ...]:
         """The ids a cell lists, separated by commas; such a list may be long."""
+        return tuple(part for part in map(clean_name, self._raw(name).split(",")) if part)
+
+    def _raw(self, name: str) -> str:
         place = self.places.get(name, -1)
-        cell = self.row[place] if 0 <= place < len(self.row) else ""
-        return tuple(part for part in map(clean_name, cell.split(",")) if part)
+        return self.row[place] if 0 <= place < len(self.row) else ""
+
+    def check_name(self, column: str, given: str, middle: str, family: str) -> None:
+        """A person needs one name at least, and not more than the office can show."""
+        if not given and not family:
+            self.fault(FaultCode.NAME_MISSING, column)
+        elif not self.faulty and len(given) + len(middle) + len(family) > MAX_CELL:
+            self.fault(FaultCode.TOO_LONG, column, most=MAX_CELL)
 
     def fault(self, code: FaultCode, name: str = "", **values: str | int) -> None:
         """Something is wrong with this row; under ``name`` stands its column."""

@@ -147,16 +147,19 @@ def _decoded(file: str, data: bytes) -> str:
     except UnicodeDecodeError as bad:
         if not wide and not _mostly_utf_8(data):
             return _windows(file, data)
-        line = data.count(b"\n", 0, bad.start) + 1
-        raise UnusableFileError(file_fault(file, FaultCode.ENCODING, line)) from None
+        raise _damaged(file, data, bad) from None
 
 
 def _windows(file: str, data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as bad:
-        line = data.count(b"\n", 0, bad.start) + 1
-        raise UnusableFileError(file_fault(file, FaultCode.ENCODING, line)) from None
+        raise _damaged(file, data, bad) from None
+
+
+def _damaged(file: str, data: bytes, bad: UnicodeDecodeError) -> UnusableFileError:
+    sound = data[: bad.start].decode(bad.encoding, "ignore")
+    return UnusableFileError(file_fault(file, FaultCode.ENCODING, _line_at(sound, len(sound))))
 
 
 def _utf_16(data: bytes) -> str:
