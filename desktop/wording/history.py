@@ -98,6 +98,8 @@ def _text(event: Happened, right: RightRule, names: Names, wording: Wording) -> 
 
 def _variants(code: str, facts: Mapping[str, object]) -> Iterator[str]:
     """The sentence for these facts, the more telling first: with a note, with a choice, plain."""
+    if facts.get("choice") and facts.get("note"):
+        yield f"{code}_with_choice_and_note"
     for name in ("note", "choice", "before_on", "linked_to", "pages"):
         if facts.get(name):
             yield f"{code}_with_{name}"
