@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.screens.icons import set_icon
+from desktop.screens.icons import icon, set_icon
+from desktop.screens.notices import FieldMessage
 from desktop.screens.theme import set_look, theme
 from desktop.screens.typed_date import DateError, DateFault, Lean, read_date, write_date
 from desktop.wording.dates import long_date
@@ -43,7 +44,7 @@ class DateField(QWidget):
         self._value: date | None = None
         self.entry = QLineEdit()
         self.weekday = QLabel()
-        self.message = QLabel()
+        self.message = FieldMessage()
         self.open_month = QToolButton()
         self._month: _Month | None = None
         self._build()
@@ -58,9 +59,7 @@ class DateField(QWidget):
     def _build(self) -> None:
         self.entry.setPlaceholderText(self.tr("month/day"))
         set_look(self.weekday, look="quiet")
-        set_look(self.message, look="danger")
-        self.message.hide()
-        self.message.setWordWrap(True)
+        self.message.attach(self.entry)
         set_icon(self.open_month, "calendar")
         self.open_month.setAccessibleName(self.tr("Pick from a month"))
         self.open_month.setToolTip(self.tr("Pick from a month (Alt+Down)"))
@@ -94,9 +93,13 @@ class DateField(QWidget):
         """Whether something is typed that is no date."""
         return bool(self.entry.text().strip()) and self._value is None
 
-    def set_quick_name(self, name: str) -> None:
-        """The name a screen reader speaks, where no label in the form is its buddy."""
-        self.entry.setAccessibleName(name)
+    def tell(self, sentence: str) -> None:
+        """Say below the field what is wrong with the date and put the keyboard back on it."""
+        self.message.tell(sentence)
+
+    def advise(self, sentence: str) -> None:
+        """Say below the field something worth knowing about the date."""
+        self.message.advise(sentence)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -128,7 +131,8 @@ class DateField(QWidget):
     def _take(self, on: date | None) -> None:
         before, self._value = self._value, on
         self.weekday.setText(long_date(on) if on else "")
-        self._show_fault("")
+        self.message.clear()
+        self.entry.setAccessibleDescription(self.weekday.text())
         if on != before:
             self.changed.emit(on)
 
@@ -136,14 +140,7 @@ class DateField(QWidget):
         try:
             self.set_value(read_date(self.entry.text(), self._today, self._lean))
         except DateError as fault:
-            self._show_fault(self._fault(fault))
-
-    def _show_fault(self, text: str) -> None:
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-        self.entry.setAccessibleDescription(text or self.weekday.text())
-        if bool(text) != bool(self.entry.property("wrong")):
-            set_look(self.entry, wrong=bool(text))
+            self.message.tell(self._fault(fault), focus=False)
 
     def _fault(self, fault: DateError) -> str:
         words = {
@@ -191,12 +188,26 @@ class _Month(QFrame):
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        self._dress()
+        theme().changed.connect(self._dress)
         self.calendar.activated.connect(self._take)
         self.calendar.clicked.connect(self._take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.calendar)
         self.setFocusProxy(self.calendar)
+
+    def _dress(self) -> None:
+        # Qt shows weekends in red, and red is kept for what is late.
+        plain = QTextCharFormat()
+        plain.setForeground(theme().colour("text"))
+        self.calendar.setHeaderTextFormat(plain)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekend, plain)
+        for name, picture in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if button is not None:
+                button.setIcon(icon(picture))
 
     def turn_to(self, on: date) -> None:
         """Show the month of ``on`` and choose that day."""

@@ -38,7 +38,6 @@ PROMOTED: Mapping[str, str] = {
     "DueBadge": "due",
     "ElidedLabel": "widgets",
     "FieldMessage": "notices",
-    "GuidancePanel": "guidance",
     "KeyValues": "widgets",
     "NoticeBar": "notices",
     "RowsView": "tables",

@@ -5,7 +5,7 @@ All of it is plain text. No address can be clicked; one that was checked can be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -36,18 +36,29 @@ _ENDED = frozenset({"retired"})
 class GuidancePanel(QFrame):
     """Tips beside the work. They never block it, and closing them is remembered by the window.
 
+    Args:
+        guidance: the tips.
+        today: decides whether the tips are too old to go by.
+        audience: whose tips; None: everyone's.
+
     Signals:
         closed: the person closed the panel.
     """
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        guidance: Guidance,
+        today: date,
+        *,
+        audience: Role | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._load: Callable[[], Guidance] | None = None
-        self._guidance: Guidance | None = None
-        self._audience: Role | None = None
-        self._today: date | None = None
+        self._guidance = guidance
+        self._audience = audience
+        self._today = today
         self._wanted: tuple[str, ...] = ()
         self._shown: tuple[Card, ...] = ()
         self._views: list[CardView] = []
@@ -94,16 +105,6 @@ class GuidancePanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
 
-    def set_source(
-        self, load: Callable[[], Guidance], *, audience: Role | None, today: date
-    ) -> None:
-        """Where the tips come from and for whom; they are read when the first one is shown."""
-        self._load = load
-        self._audience = audience
-        self._today = today
-        self._guidance = None
-        self._shown = ()
-
     def show_moment(self, moment_id: str, also: Sequence[str] = ()) -> None:
         """Show the tips of a moment, then those of ``also``; the same moment again does nothing.
 
@@ -139,19 +140,15 @@ class GuidancePanel(QFrame):
         self._refresh()
 
     def _refresh(self) -> None:
-        if self._guidance is None and self._load is not None:
-            self._guidance = self._load()
-        if self._guidance is None:
-            return
         found: dict[str, Card] = {}
         for moment in self._wanted:
             for card in self._guidance.cards(moment, self._audience):
                 found.setdefault(card.id, card)
         if tuple(found.values()) != self._shown:
             self._shown = tuple(found.values())
-            self._fill(self._guidance, self._guidance.show_first)
+            self._fill(self._guidance.show_first)
 
-    def _fill(self, guidance: Guidance, count: int) -> None:
+    def _fill(self, count: int) -> None:
         # One repaint for the whole change: no card is seen half changed, nothing jumps.
         self.setUpdatesEnabled(False)
         first = self._shown[:count]
@@ -162,17 +159,17 @@ class GuidancePanel(QFrame):
         for place, view in enumerate(self._views):
             view.setVisible(place < len(first))
             if place < len(first):
-                view.show_card(first[place], guidance)
+                view.show_card(first[place], self._guidance)
         rest = len(self._shown) - len(first)
         self.more.setText(self.tr("More ({n})").format(n=rest))
         self.more.setAccessibleName(self.tr("More tips: {n}").format(n=rest))
         self.more.setVisible(rest > 0)
-        self._tell_age(guidance)
+        self._tell_age()
         self._scroll.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
 
-    def _tell_age(self, guidance: Guidance) -> None:
-        meta = guidance.meta
+    def _tell_age(self) -> None:
+        meta = self._guidance.meta
         self.reviewed.setVisible(meta is not None and bool(self._shown))
         if meta is not None:
             on = long_date(meta.reviewed).split(", ", 1)[1]
@@ -180,15 +177,14 @@ class GuidancePanel(QFrame):
         self.stale.setText(
             self.tr("These tips are more than a year old. Ask your district to check these tips.")
         )
-        self.stale.setVisible(self._today is not None and guidance.is_stale(self._today))
+        self.stale.setVisible(self._guidance.is_stale(self._today))
 
     def _show_rest(self) -> None:
-        if self._guidance is not None:
-            already = len(self.cards())
-            keep = self._scroll.verticalScrollBar().value()
-            self._fill(self._guidance, len(self._shown))
-            self._scroll.verticalScrollBar().setValue(keep)
-            self._views[already].why.setFocus(Qt.FocusReason.OtherFocusReason)
+        already = len(self.cards())
+        keep = self._scroll.verticalScrollBar().value()
+        self._fill(len(self._shown))
+        self._scroll.verticalScrollBar().setValue(keep)
+        self._views[already].why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         self.hide()

@@ -82,8 +82,8 @@ class NoticeBar(QFrame):
 
     def say(
         self,
-        kind: Kind,
         sentence: str,
+        kind: Kind = Kind.INFO,
         *,
         action: str = "",
         on_action: Callable[[], object] | None = None,
@@ -103,7 +103,7 @@ class NoticeBar(QFrame):
 
     def say_fault(self, fault: DeskError) -> None:
         """Show what went wrong and what to do about it."""
-        self.say(Kind.DANGER, fault.sentence())
+        self.say(fault.sentence(), Kind.DANGER)
 
     def clear(self) -> None:
         """Take the message away."""
@@ -138,6 +138,7 @@ class FieldMessage(QLabel):
         self._described = ""
         self._tone = "danger"
         self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 

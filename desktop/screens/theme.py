@@ -305,11 +305,12 @@ def style_sheet(colours: Colours, sizes: Sizes) -> str:
     rings = {f"p{n}less": f"{px(n) - 1}px" for n in (5, 6, 10, 12, 14)}
     pictures = {
         name: resources("icons", "controls", f"{name}.svg").as_posix()
-        for name in ("check", "dash", "chevron")
+        for name in ("check", "dash", "chevron", "up", "down")
     }
     return Template(_SHEET).substitute(
         values, **lengths, **rings, **pictures, text_small=texts["small"],
         text_body=texts["body"], text_title=texts["title"], round=f"{px(6)}px",
+        dial=f"{(px(16) + 2) // 2}px",
     )  # fmt: skip
 
 
@@ -329,6 +330,8 @@ QLabel[look="title"] { font-size: $text_title; font-weight: bold; }
 QLabel[look="heading"] { font-weight: bold; }
 QLabel[look="quiet"] { color: $quiet; }
 QLabel[look="small"] { color: $quiet; font-size: $text_small; }
+QLabel[look="practice"] { background: $warning_soft; color: $warning; font-weight: bold;
+  padding: $p4; }
 QLabel[look="warning"] { color: $warning; background: transparent; }
 QLabel[look="danger"] { color: $danger; background: transparent; }
 
@@ -396,7 +399,7 @@ QCheckBox::indicator:indeterminate { background: $fill; border-color: $fill;
 QCheckBox::indicator:disabled { border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
 QRadioButton::indicator { width: $p16; height: $p16; border: 1px solid $edge;
-  border-radius: $p9; background: $surface; }
+  border-radius: $dial; background: $surface; }
 QRadioButton::indicator:checked { width: $p8; height: $p8; border: $p5 solid $fill;
   background: $on_fill; }
 QRadioButton::indicator:disabled { border-color: $line; }
@@ -410,6 +413,8 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $quiet; font-size: $text_small;
   border: none; border-bottom: 1px solid $line; padding: $p6 $p10; }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow { image: url("$up"); width: $p12; height: $p12; }
+QHeaderView::down-arrow { image: url("$down"); width: $p12; height: $p12; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
@@ -430,6 +435,10 @@ QScrollBar::handle:vertical { min-height: $p28; }
 QScrollBar::handle:horizontal { min-width: $p28; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { color: $text; font-weight: bold; }
+QCalendarWidget QAbstractItemView { selection-background-color: $fill;
+  selection-color: $on_fill; }
 QSplitter::handle { background: $line; }
 QProgressBar { background: $sunken; border: none; border-radius: $p3; max-height: $p6;
   min-height: $p6; }

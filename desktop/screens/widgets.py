@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from desktop.screens.icons import icon, pixmap
+from desktop.screens.icons import pixmap, set_icon
 from desktop.screens.theme import set_look, theme
 
 
@@ -146,10 +147,47 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setClearButtonEnabled(True)
         self.setPlaceholderText(self.tr("Search"))
-        self._glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        theme().changed.connect(lambda: self._glass.setIcon(icon("search")))
+        self.cross = QToolButton(self)
+        self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self.cross.setToolTip(self.tr("Clear the search"))
+        self.cross.setAccessibleName(self.tr("Clear the search"))
+        set_icon(self.cross, "close")
+        self.cross.clicked.connect(self._empty)
+        self.cross.hide()
+        self.textChanged.connect(lambda text: self.cross.setVisible(bool(text)))
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _empty(self) -> None:
+        self.clear()
+        self.textEdited.emit("")
+
+    def _fit(self) -> None:
+        room = theme().sizes.px(22)
+        self.setTextMargins(room, 0, room, 0)
+        side = self.cross.sizeHint().width()
+        self.cross.setGeometry(self.width() - side - 2, (self.height() - side) // 2, side, side)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self._empty()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme().sizes.px(16)
+        glass = pixmap("search", side, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(theme().sizes.px(10), (self.height() - side) // 2, glass)
 
 
 class StepRow(QFrame):

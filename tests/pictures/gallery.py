@@ -104,7 +104,7 @@ def notices() -> QVBoxLayout:
         (Kind.DANGER, "The disk is full. Free some space, then press Save again.", ""),
     ):
         bar = NoticeBar()
-        bar.say(kind, sentence, action=action)
+        bar.say(sentence, kind, action=action)
         layout.addWidget(bar)
     return layout
 
@@ -338,10 +338,11 @@ class TwoPanels(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
-        self.panels = [GuidancePanel(), GuidancePanel(), GuidancePanel()]
+        tips = load_guidance()
+        on = date(2027, 12, 1)
+        self.panels = [GuidancePanel(tips, on, audience=Role.PRINCIPAL) for _ in range(3)]
         moments = ("intake", "authority", "vendor_questions")
         for panel, moment in zip(self.panels, moments, strict=True):
-            panel.set_source(load_guidance, audience=Role.PRINCIPAL, today=date(2027, 12, 1))
             panel.show_moment(moment)
             layout.addWidget(panel)
 
