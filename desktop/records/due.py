@@ -22,7 +22,8 @@ class Urgency(StrEnum):
 class DueState:
     """``days`` counts calendar days: left until the work-by date, or past the legal date.
 
-    ``LAST_DAY_PAST`` means the last office day went by and the legal date, a closed day, has not.
+    ``LAST_DAY_PAST`` means the last office day went by and the legal date, a closed day, is still
+    ahead: ``days`` are left until that.
     """
 
     urgency: Urgency
@@ -44,11 +45,11 @@ def due_state(
         return DueState(urgency=Urgency.CLOSED, days=0)
     if today > due_on:
         return DueState(urgency=Urgency.LATE, days=(today - due_on).days, waiting=waiting)
+    if today in {work_by, due_on}:
+        return DueState(urgency=Urgency.TODAY, days=0, waiting=waiting)
     if today > work_by:
         days = (due_on - today).days
         return DueState(urgency=Urgency.LAST_DAY_PAST, days=days, waiting=waiting)
     days = (work_by - today).days
-    if days == 0:
-        return DueState(urgency=Urgency.TODAY, days=0, waiting=waiting)
     urgency = Urgency.SOON if days <= soon_calendar_days else Urgency.PLENTY
     return DueState(urgency=urgency, days=days, waiting=waiting)

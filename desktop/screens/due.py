@@ -20,23 +20,27 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop.records.sentence import sentence
+from desktop.records.due import DueState, Urgency, due_state
+from desktop.records.request import Status
 from desktop.screens.tables import ITEM_ROLE, Index, RowDelegate
 from desktop.screens.theme import Theme, theme
+from desktop.wording.dates import short_date
+from desktop.wording.sentences import Wording
 
-if TYPE_CHECKING:  # reading catalogues is not needed to paint a badge
-    from desktop.wording.sentences import Wording
+if TYPE_CHECKING:
+    from datetime import date
 
-SOON_DAYS = 10
-"""From this many days left a date is "soon": the guidance for near dates starts here too."""
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from desktop.screens.desk import Desk
 
 
-class DueState(StrEnum):
-    """How near the date is. Each state has its own shape."""
+class Sign(StrEnum):
+    """What a badge looks like. Each has its own shape and tone; the words say the rest."""
 
     PLENTY = "plenty"
     SOON = "soon"
-    TODAY = "today"
+    PRESSING = "pressing"
     LATE = "late"
     WAITING = "waiting"
     CLOSED = "closed"
@@ -44,95 +48,111 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """What a badge shows: the state and the words, number included."""
+    """What a badge shows: the state, and the words with the number in them."""
 
     state: DueState
     words: str
 
+    @property
+    def sign(self) -> Sign:
+        """The shape and tone. Waiting shows only where nothing presses: it stops no clock."""
+        if self.state.waiting and self.state.urgency is Urgency.PLENTY:
+            return Sign.WAITING
+        return _SIGNS[self.state.urgency]
 
-def due_in(
-    days: int | None, wording: Wording, *, waiting: bool = False, closed: bool = False
+
+_SIGNS = {
+    Urgency.PLENTY: Sign.PLENTY,
+    Urgency.SOON: Sign.SOON,
+    Urgency.TODAY: Sign.PRESSING,
+    Urgency.LAST_DAY_PAST: Sign.PRESSING,
+    Urgency.LATE: Sign.LATE,
+    Urgency.CLOSED: Sign.CLOSED,
+}
+
+
+def due_said(state: DueState, wording: Wording) -> Due:
+    """The badge for a state, in words."""
+    code = f"badge.waiting.{state.urgency}" if state.waiting else f"badge.{state.urgency}"
+    return Due(state=state, words=wording.text(code, days=state.days))
+
+
+def due_at(
+    desk: Desk, *, due_on: date, work_by: date, status: Status, closed_on: date | None = None
 ) -> Due:
-    """The badge for a date ``days`` calendar days away; negative when it has passed.
-
-    Waiting stops no clock, so the days are still said, and a passed date shows as late.
-    """
-    if closed or days is None:
-        return Due(state=DueState.CLOSED, words=wording.text("badge.closed"))
-    near = "late" if days < 0 else "today" if days == 0 else "left"
-    if not waiting:
-        said = sentence(f"badge.{near}", days=abs(days))
-        return Due(state=_state(days), words=wording.say(said))
-    code = "badge.waiting" if near == "left" else f"badge.waiting_{near}"
-    state = DueState.WAITING if days > 0 else _state(days)
-    return Due(state=state, words=wording.text(code, days=abs(days)))
-
-
-def _state(days: int) -> DueState:
-    if days < 0:
-        return DueState.LATE
-    if days == 0:
-        return DueState.TODAY
-    return DueState.SOON if days <= SOON_DAYS else DueState.PLENTY
+    """The badge of a request as it stands at the desk today."""
+    today = desk.today()
+    state = due_state(
+        due_on=due_on,
+        work_by=work_by,
+        today=today,
+        soon_calendar_days=desk.defaults.soon_calendar_days,
+        waiting=status is Status.WAITING,
+        closed=status is Status.CLOSED,
+    )
+    if closed_on is None:
+        return due_said(state, desk.wording)
+    words = desk.wording.text("badge.closed_on", on=short_date(closed_on, today))
+    return Due(state=state, words=words)
 
 
 _TONES = {
-    DueState.PLENTY: ("quiet", "text", "sunken"),
-    DueState.SOON: ("warning", "warning", "warning_soft"),
-    DueState.TODAY: ("danger", "danger", "danger_soft"),
-    DueState.LATE: ("danger", "danger", "danger_soft"),
-    DueState.WAITING: ("accent", "text", "sunken"),
-    DueState.CLOSED: ("quiet", "quiet", "sunken"),
+    Sign.PLENTY: ("quiet", "text", "sunken"),
+    Sign.SOON: ("warning", "warning", "warning_soft"),
+    Sign.PRESSING: ("danger", "danger", "danger_soft"),
+    Sign.LATE: ("danger", "danger", "danger_soft"),
+    Sign.WAITING: ("accent", "text", "sunken"),
+    Sign.CLOSED: ("quiet", "quiet", "sunken"),
 }
-_STRONG = frozenset({DueState.TODAY, DueState.LATE})
+_STRONG = frozenset({Sign.PRESSING, Sign.LATE})
 
 
-def due_font(look: Theme, state: DueState) -> QFont:
+def due_font(look: Theme, sign: Sign) -> QFont:
     """The font of the words; what is due today or late stands out in weight too."""
-    return look.font("small", bold=state in _STRONG)
+    return look.font("small", bold=sign in _STRONG)
 
 
 def paint_due(painter: QPainter, room: QRect, due: Due, look: Theme) -> None:
     """Paint shape and words into ``room``, left-aligned and centred in height."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shape_tone, text_tone, _ = _TONES[due.state]
+    shape_tone, text_tone, _ = _TONES[due.sign]
     side = look.sizes.px(12)
     top = room.top() + (room.height() - side) / 2
-    paint_shape(painter, QRectF(room.left(), top, side, side), due.state, look.colour(shape_tone))
+    paint_shape(painter, QRectF(room.left(), top, side, side), due.sign, look.colour(shape_tone))
     words = room.adjusted(side + look.sizes.px(7), 0, 0, 0)
-    painter.setFont(due_font(look, due.state))
+    painter.setFont(due_font(look, due.sign))
     painter.setPen(look.colour(text_tone))
     shown = painter.fontMetrics().elidedText(due.words, Qt.TextElideMode.ElideRight, words.width())
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-def paint_shape(painter: QPainter, box: QRectF, state: DueState, colour: QColor) -> None:
-    """Paint the sign of a state: ring, half disc, triangle, diamond, dotted ring, tick."""
+def paint_shape(painter: QPainter, box: QRectF, sign: Sign, colour: QColor) -> None:
+    """Paint the sign: ring, half disc, triangle, diamond, dotted ring, tick."""
     pen = QPen(colour, box.width() / 7.5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inner = box.adjusted(1, 1, -1, -1)
-    match state:
-        case DueState.PLENTY:
+    match sign:
+        case Sign.PLENTY:
             painter.drawEllipse(inner)
-        case DueState.SOON:
+        case Sign.SOON:
             painter.drawEllipse(inner)
             painter.setBrush(colour)
             painter.drawChord(inner, 90 * 16, 180 * 16)
-        case DueState.TODAY:
+        case Sign.PRESSING:
             _fill(painter, box, colour, ((0.5, 0.06), (1.0, 0.92), (0.0, 0.92)))
-        case DueState.LATE:
+        case Sign.LATE:
             _fill(painter, box, colour, ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)))
-        case DueState.WAITING:
+        case Sign.WAITING:
             pen.setDashPattern([0.1, 2.1])
             painter.setPen(pen)
             painter.drawEllipse(inner)
-        case DueState.CLOSED:
+        case Sign.CLOSED:
             painter.drawPath(_tick(box))
         case _:
-            assert_never(state)
+            assert_never(sign)
 
 
 def _fill(
@@ -178,8 +198,8 @@ class DueBadge(QWidget):
     @override
     def sizeHint(self) -> QSize:
         look = theme()
-        state = self._due.state if self._due else DueState.PLENTY
-        metrics = QFontMetrics(due_font(look, state))
+        sign = self._due.sign if self._due else Sign.PLENTY
+        metrics = QFontMetrics(due_font(look, sign))
         words = metrics.horizontalAdvance(self._due.words if self._due else "")
         px = look.sizes.px
         return QSize(px(8 + 12 + 7 + 10) + words + 1, metrics.height() + px(8))
@@ -196,7 +216,7 @@ class DueBadge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(_TONES[self._due.state][2]))
+        painter.setBrush(look.colour(_TONES[self._due.sign][2]))
         painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
         room = self.rect().adjusted(look.sizes.px(8), 0, -look.sizes.px(8), 0)
         paint_due(painter, room, self._due, look)
@@ -210,3 +230,7 @@ class DueDelegate(RowDelegate):
         due = index.data(ITEM_ROLE)
         if isinstance(due, Due):
             paint_due(painter, room, due, self.look)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(self.look.sizes.px(12 + 7), 0)

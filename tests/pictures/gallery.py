@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office.guidance import load_guidance
+from desktop.records.due import DueState, Urgency, due_state
 from desktop.records.person import Role
 from desktop.screens.date_field import DateField
-from desktop.screens.due import Due, DueBadge, DueDelegate, due_in
+from desktop.screens.due import Due, DueBadge, DueDelegate, due_said
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
@@ -54,6 +55,13 @@ class Line:
     due: Due
 
 
+def state(days: int, waiting: bool) -> DueState:
+    due_on = TODAY + timedelta(days=days)
+    return due_state(
+        due_on=due_on, work_by=due_on, today=TODAY, soon_calendar_days=10, waiting=waiting
+    )
+
+
 def lines() -> list[Line]:
     wording = load_wording()
     facts = [
@@ -65,9 +73,15 @@ def lines() -> list[Line]:
         ("Αλεξάνδρα Παπαδοπούλου", "Nikos Papadopoulos, guardian", "Search the records", 22, False),
         ("Zoë Washington", "Zoë Washington, student", "Close the file", 41, False),
     ]
-    closed = Line("2026-0021", "Amir Cohen", "Ruth Cohen, mother", "", due_in(None, wording))
+    closed = Line(
+        "2026-0021",
+        "Amir Cohen",
+        "Ruth Cohen, mother",
+        "",
+        due_said(DueState(urgency=Urgency.CLOSED, days=0), wording),
+    )
     return [
-        Line(f"2026-00{31 - place}", *fact[:3], due_in(fact[3], wording, waiting=fact[4]))
+        Line(f"2026-00{31 - place}", *fact[:3], due_said(state(fact[3], fact[4]), wording))
         for place, fact in enumerate(facts)
     ] + [closed]
 
