@@ -11,7 +11,7 @@ from desktop.records.ids import OrderId, PartyId, StudentId
 from desktop.records.intake import LONGEST_NAME
 from desktop.records.names import clean_name
 from desktop.records.order import Order
-from desktop.records.party import Guardian, Party, Relationship
+from desktop.records.party import Party, Relationship
 from desktop.records.person import Initials
 from desktop.records.student import Student
 from desktop.store import families, students
@@ -84,8 +84,7 @@ def put_on_file(
     )
     with store.change(event, by=by) as change:
         families.save_parties(change, [party])
-        guardian = Guardian(student=student, party=party, relationship=relationship)
-        families.save_guardians(change, [guardian])
+        families.save_guardians(change, [(student, party.id, relationship)])
     return Changes.of_student(student)
 
 

@@ -15,11 +15,9 @@ from desktop.records.ids import NoteId, RequestId, RuleId, SourceId, StepId, new
 from desktop.records.intake import Fault, Intake, faults
 from desktop.records.law import Law
 from desktop.records.names import clean_name
-from desktop.records.party import Guardian, Party
 from desktop.records.person import Initials
 from desktop.records.request import Access, Request, Right, Status
 from desktop.records.steps import Step
-from desktop.records.student import Student
 from desktop.store import cases, families, queries, requests
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store
@@ -205,11 +203,8 @@ def _write_people(change: Change, intake: Intake) -> None:
     if intake.requester_is_new:
         families.save_parties(change, [intake.requester])
     if intake.put_on_file or intake.student_is_new:
-        families.save_guardians(change, [_guardian(intake.student, intake.requester, intake)])
-
-
-def _guardian(student: Student, requester: Party, intake: Intake) -> Guardian:
-    return Guardian(student=student.id, party=requester, relationship=intake.relationship)
+        link = (intake.student.id, intake.requester.id, intake.relationship)
+        families.save_guardians(change, [link])
 
 
 def _sources(store: Store, by: Initials) -> list[Source]:

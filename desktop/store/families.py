@@ -9,7 +9,7 @@ import msgspec
 from desktop.records.ids import OrderId, PartyId, StudentId
 from desktop.records.names import search_keys
 from desktop.records.order import Order
-from desktop.records.party import Guardian, Party
+from desktop.records.party import Party, Relationship
 from desktop.records.student import Student
 from desktop.store.store import Change, Row
 
@@ -75,14 +75,16 @@ def save_parties(change: Change, parties: Iterable[Party]) -> None:
         _refresh_requests(change, "requester_id", party.id)
 
 
-def save_guardians(change: Change, guardians: Iterable[Guardian]) -> None:
+def save_guardians(
+    change: Change, links: Iterable[tuple[StudentId, PartyId, Relationship]]
+) -> None:
     """Put parties on file for students; an existing link takes the new relationship."""
-    for guardian in guardians:
+    for link in links:
         change.execute(
             "insert into guardian (student_id, party_id, relationship) values (?, ?, ?)"
             " on conflict (student_id, party_id)"
             " do update set relationship = excluded.relationship",
-            (guardian.student, guardian.party.id, guardian.relationship),
+            link,
         )
 
 

@@ -196,16 +196,27 @@ class NameFinder:
         return [hit[0] for hit in hits]
 
 
-def roster_students(store: Store) -> dict[str, Student]:
-    """The students that came from a roster, by their roster key."""
-    rows = store.rows(f"select {_STUDENT} from student s where s.roster_key is not null")
-    return {row[15]: _student(row) for row in rows}
+def all_students(store: Store) -> list[Student]:
+    """Every student on file, for comparing with a roster."""
+    return [_student(row) for row in store.rows(f"select {_STUDENT} from student s")]
 
 
-def roster_parties(store: Store) -> dict[str, Party]:
-    """The parties that came from a roster, by their roster key."""
+def all_guardians(store: Store) -> list[Guardian]:
+    """Every party on file for any student."""
+    rows = store.rows(
+        f"select g.student_id, g.relationship, {_PARTY}"
+        " from guardian g join party p on p.id = g.party_id"
+    )
+    return [
+        Guardian(student=row[0], relationship=Relationship(row[1]), party=_party(row[2:]))
+        for row in rows
+    ]
+
+
+def roster_parties(store: Store) -> list[Party]:
+    """Every party that came from a roster, on file for somebody now or not."""
     rows = store.rows(f"select {_PARTY} from party p where p.roster_key is not null")
-    return {row[7]: _party(row) for row in rows}
+    return [_party(row) for row in rows]
 
 
 def _student(row: Row) -> Student:
