@@ -12,10 +12,11 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.errors import DeskError
-from desktop.records.party import Relationship
+from desktop.records.ids import PartyId, StudentId
+from desktop.records.party import Party, Relationship
 from desktop.records.school import Address
 from desktop.records.sentence import Sentence, Value, sentence
-from desktop.records.student import Enrollment
+from desktop.records.student import Enrollment, Student
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -134,6 +135,25 @@ class RosterStudent:
         """Given, middle and family name; single-name students have one part."""
         return " ".join(part for part in (self.given, self.middle, self.family) if part)
 
+    def entered(self, as_: StudentId) -> Student:
+        """The student to be put on file under a new id; what the file does not say is blank."""
+        return Student(
+            id=as_,
+            given=self.given,
+            middle=self.middle,
+            family=self.family,
+            preferred=self.preferred,
+            other_names=self.other_names,
+            born_on=self.born_on,
+            grade=self.grade,
+            school_name=self.school_name,
+            local_number=self.local_number,
+            enrollment=self.enrollment or Enrollment.ENROLLED,
+            special_education=bool(self.special_education),
+            home_language=self.home_language,
+            roster_key=self.roster_key,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterGuardian:
@@ -146,6 +166,18 @@ class RosterGuardian:
     address: Address = field(default_factory=Address)
     language: str = ""
     line: int = field(default=0, compare=False)
+
+    def entered(self, as_: PartyId) -> Party:
+        """The party to be put on file under a new id."""
+        return Party(
+            id=as_,
+            name=self.name,
+            phone=self.phone,
+            email=self.email,
+            address=self.address,
+            language=self.language,
+            roster_key=self.roster_key,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.names import fold
@@ -86,30 +86,17 @@ def changes(
     parties = {guardian.party.id: guardian.party for guardian in families}
     parties |= {party.id: party for party in others}
     party_ids = _match_parties(plan, student_ids, families, parties.values())
-    by_id = {student.id: student for student in on_file}
-    students_told = [
-        _student_update(by_id[student_ids[one.roster_key]], one)
-        for one in plan.students
-        if one.roster_key in student_ids
-    ]
-    parties_told = [
-        _party_update(parties[party_ids[one.roster_key]], one)
-        for one in plan.guardians
-        if one.roster_key in party_ids
-    ]
+    told = _updates(plan.students, student_ids, {one.id: one for one in on_file}, _student_update)
+    parties_told = _updates(plan.guardians, party_ids, parties, _party_update)
     new = tuple(one for one in plan.students if one.roster_key not in student_ids)
     links = tuple(_links(plan, student_ids, party_ids, families))
-    linked = {link.guardian for link in links}
+    linked = {link.guardian for link in links} - party_ids.keys()
     return RosterChanges(
         new=new,
-        updated=tuple(one for one in students_told if one.fields),
-        unchanged=sum(not one.fields for one in students_told),
+        updated=tuple(one for one in told if one.fields),
+        unchanged=sum(not one.fields for one in told),
         missing_from_file=_missing(on_file, matched) if plan.complete else 0,
-        new_guardians=tuple(
-            one
-            for one in plan.guardians
-            if one.roster_key in linked and one.roster_key not in party_ids
-        ),
+        new_guardians=tuple(one for one in plan.guardians if one.roster_key in linked),
         updated_guardians=tuple(one for one in parties_told if one.fields),
         unchanged_guardians=sum(not one.fields for one in parties_told),
         links=links,
@@ -117,6 +104,27 @@ def changes(
         party_ids=party_ids,
         same_name=tuple(_same_names(new, (one for one in on_file if one.id not in matched))),
     )
+
+
+class _Keyed(Protocol):
+    @property
+    def roster_key(self) -> str: ...
+
+
+Told = TypeVar("Told", bound=_Keyed)
+Id = TypeVar("Id")
+Known = TypeVar("Known")
+Update = TypeVar("Update")
+
+
+def _updates(
+    told: Iterable[Told],
+    ids: Mapping[str, Id],
+    known: Mapping[Id, Known],
+    update: Callable[[Known, Told], Update],
+) -> list[Update]:
+    """Each of those on file beside what the file says of them."""
+    return [update(known[ids[one.roster_key]], one) for one in told if one.roster_key in ids]
 
 
 def _match_students(

@@ -51,28 +51,10 @@ def as_on_file(plan):
     """The students, parties and guardians an import of ``plan`` leaves on file."""
     found = changes(plan, [])
     ids = {one.roster_key: StudentId(at) for at, one in enumerate(found.new, 1)}
-    students = [
-        Student(
-            id=ids[one.roster_key],
-            enrollment=one.enrollment or Enrollment.ENROLLED,
-            special_education=bool(one.special_education),
-            **{
-                name: getattr(one, name)
-                for name in (
-                    "given", "middle", "family", "preferred", "other_names", "born_on", "grade",
-                    "school_name", "local_number", "home_language", "roster_key",
-                )
-            },
-        )
-        for one in found.new
-    ]  # fmt: skip
+    students = [one.entered(ids[one.roster_key]) for one in found.new]
     parties = {
-        one.roster_key: Party(
-            id=PartyId(at), name=one.name, phone=one.phone, email=one.email, address=one.address,
-            language=one.language, roster_key=one.roster_key,
-        )
-        for at, one in enumerate(found.new_guardians, 1)
-    }  # fmt: skip
+        one.roster_key: one.entered(PartyId(at)) for at, one in enumerate(found.new_guardians, 1)
+    }
     guardians = [
         Guardian(
             student=ids[link.student],
