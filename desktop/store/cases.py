@@ -28,7 +28,7 @@ _REQUEST = (
     'id, number, "right", access, student_id, requester_id, relationship, channel, received_on,'
     " requested_on, entered_at, taken_by, words, record_kinds, language, interpreter,"
     " special_education, events, owner_id, status, waiting_for, outcome, closed_on, linked_to,"
-    " due_on, work_by, driving_rule, clocks, reply_address"
+    " due_on, work_by, driving_rule, reply_address, clocks"
 )
 _LETTER = (
     "id, template, template_version, language, title, text, state, sha256, drafted_at,"
@@ -38,10 +38,12 @@ _LETTER = (
 
 def case(store: Store, request_id: RequestId) -> Case:
     """Everything about one request; ``KeyError`` when there is none with that id."""
-    rows = store.rows(f"select {_REQUEST} from request where id = ?", (request_id,))
+    rows = store.rows(
+        f"select {_REQUEST} from request join dates on request_id = id where id = ?", (request_id,)
+    )
     if not rows:
         raise KeyError(request_id)
-    request, clocks, reply_address = _request(rows[0]), rows[0][27], rows[0][28]
+    request, reply_address, clocks = _request(rows[0]), rows[0][27], rows[0][28]
     return Case(
         request=request,
         student=students.student(store, request.student),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from desktop.records.ids import OrderId, PartyId, StudentId
-from desktop.records.names import search_keys
+from desktop.records.names import fold, search_keys
 from desktop.records.order import Order
 from desktop.records.party import Party, Relationship
 from desktop.records.student import Student
@@ -30,6 +30,7 @@ _STUDENT_COLUMNS = (
     "special_education",
     "home_language",
     "roster_key",
+    "sorted_as",
 )
 _PARTY_COLUMNS = (
     "id",
@@ -40,6 +41,7 @@ _PARTY_COLUMNS = (
     "email",
     "language",
     "roster_key",
+    "sorted_as",
 )
 
 
@@ -176,6 +178,7 @@ def _student_row(student: Student) -> Row:
         student.special_education,
         student.home_language,
         student.roster_key or None,
+        fold(f"{student.family} {student.given} {student.middle}"),
     )
 
 
@@ -189,4 +192,5 @@ def _party_row(party: Party) -> Row:
         party.email,
         party.language,
         party.roster_key or None,
+        fold(party.name or party.organization),
     )

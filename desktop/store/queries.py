@@ -78,8 +78,8 @@ _WHERE = {
 _ORDER = {
     QueueSort.DUE: "r.work_by {way}, r.id {way}",
     QueueSort.NUMBER: "r.id {way}",
-    QueueSort.STUDENT: "s.family {way}, s.given {way}, r.id",
-    QueueSort.REQUESTER: "p.name {way}, r.id",
+    QueueSort.STUDENT: "s.sorted_as {way}, r.work_by, r.id",
+    QueueSort.REQUESTER: "p.sorted_as {way}, r.work_by, r.id",
     QueueSort.OWNER: "o.initials {way}, r.work_by, r.id",
 }
 _JOINS = {

@@ -60,7 +60,6 @@ def add_request(
         "due_on": request.due_on.isoformat(),
         "work_by": request.work_by.isoformat(),
         "driving_rule": request.driving_rule,
-        "clocks": clocks_json.encode(clocks),
         "next_step": "",
     }
     columns = ", ".join(f'"{name}"' for name in values)
@@ -69,6 +68,7 @@ def add_request(
         f"insert into request ({columns}) values ({places})",
         values,
     )
+    _save_clocks(change, request.id, clocks)
     for position, step in enumerate(steps):
         _add_step(change, request.id, step, position)
     show_next_step(change, request.id, steps)
@@ -79,7 +79,7 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
     """Write the dates again after something they rest on has changed."""
     change.execute(
         "update request set received_on = ?, requested_on = ?, events = ?, special_education = ?,"
-        " due_on = ?, work_by = ?, driving_rule = ?, clocks = ? where id = ?",
+        " due_on = ?, work_by = ?, driving_rule = ? where id = ?",
         (
             request.received_on.isoformat(),
             request.requested_on and request.requested_on.isoformat(),
@@ -88,9 +88,17 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
             request.due_on.isoformat(),
             request.work_by.isoformat(),
             request.driving_rule,
-            clocks_json.encode(clocks),
             request.id,
         ),
+    )
+    _save_clocks(change, request.id, clocks)
+
+
+def _save_clocks(change: Change, request: RequestId, clocks: Clocks) -> None:
+    change.execute(
+        "insert into dates (request_id, clocks) values (?, ?)"
+        " on conflict (request_id) do update set clocks = excluded.clocks",
+        (request, clocks_json.encode(clocks)),
     )
 
 

@@ -112,10 +112,11 @@ _FAMILIES = (
         postsecondary integer not null,
         special_education integer not null,
         home_language text not null,
-        roster_key text
+        roster_key text,
+        sorted_as text not null
     ) strict""",
     "create unique index student_roster_key on student(roster_key) where roster_key is not null",
-    "create index student_by_name on student(family, given, id)",
+    "create index student_by_name on student(sorted_as, id)",
     """create table party (
         id integer primary key,
         name text not null,
@@ -124,7 +125,8 @@ _FAMILIES = (
         phone text not null,
         email text not null,
         language text not null,
-        roster_key text
+        roster_key text,
+        sorted_as text not null
     ) strict""",
     "create unique index party_roster_key on party(roster_key) where roster_key is not null",
     """create table guardian (
@@ -151,6 +153,7 @@ _FAMILIES = (
 )
 
 _REQUESTS = (
+    # The longest text stands last: the queue reads the columns before it and no further page.
     """create table request (
         id integer primary key,
         number text not null unique,
@@ -164,13 +167,9 @@ _REQUESTS = (
         requested_on text,
         entered_at text not null,
         taken_by integer not null references person(id),
-        words text not null,
-        record_kinds text not null,
         language text not null,
         interpreter integer not null,
         special_education integer not null,
-        events text not null,
-        reply_address text not null,
         owner_id integer references person(id),
         status text not null,
         waiting_for text not null,
@@ -180,8 +179,15 @@ _REQUESTS = (
         due_on text not null,
         work_by text not null,
         driving_rule text not null,
-        clocks text not null,
-        next_step text not null
+        next_step text not null,
+        events text not null,
+        record_kinds text not null,
+        reply_address text not null,
+        words text not null
+    ) strict""",
+    """create table dates (
+        request_id integer primary key references request(id),
+        clocks text not null
     ) strict""",
     "create index request_open on request(work_by, id) where closed_on is null",
     "create index request_open_status on request(status, work_by) where closed_on is null",
@@ -189,6 +195,7 @@ _REQUESTS = (
     "create index request_by_student on request(student_id, received_on)",
     "create index request_by_requester on request(requester_id)",
     "create index request_by_owner on request(owner_id, work_by) where closed_on is null",
+    "create index request_linked on request(linked_to) where linked_to is not null",
     """create table step (
         id integer primary key,
         request_id integer not null references request(id),

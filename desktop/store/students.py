@@ -111,7 +111,7 @@ class StudentRow:
 
 def student_ids(store: Store) -> list[StudentId]:
     """Every student, by family name."""
-    return [row[0] for row in store.rows("select id from student order by family, given, id")]
+    return [row[0] for row in store.rows("select id from student order by sorted_as, id")]
 
 
 def student_rows(store: Store, ids: Sequence[StudentId]) -> list[StudentRow]:
