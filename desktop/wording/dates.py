@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 _MONTHS = [
     "January",
@@ -19,6 +19,7 @@ _MONTHS = [
     "December",
 ]
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_NOON = 12
 
 
 def long_date(on: date) -> str:
@@ -30,3 +31,20 @@ def short_date(on: date, today: date) -> str:
     """Short for lists, "Thu Oct 29"; with the year when it is not this one."""
     text = f"{_WEEKDAYS[on.weekday()][:3]} {_MONTHS[on.month - 1][:3]} {on.day}"
     return text if on.year == today.year else f"{text}, {on.year}"
+
+
+def day_date(on: date, today: date) -> str:
+    """Weekday, month and day, "Thursday, October 29"; with the year when it is not this one."""
+    text = f"{_WEEKDAYS[on.weekday()]}, {_MONTHS[on.month - 1]} {on.day}"
+    return text if on.year == today.year else f"{text}, {on.year}"
+
+
+def clock_time(at: time) -> str:
+    """An hour of the day as it is said at the counter: "9:30 a.m."."""
+    half = "a.m." if at.hour < _NOON else "p.m."
+    return f"{at.hour % _NOON or _NOON}:{at.minute:02d} {half}"
+
+
+def short_moment(at: datetime, today: date) -> str:
+    """When something was written, in the zone of ``at``: "Thu Oct 29, 9:30 a.m."."""
+    return f"{short_date(at.date(), today)}, {clock_time(at.time())}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Protocol
 
 from desktop.records.rights import RightRule
 from desktop.records.sentence import Value
+from desktop.wording.dates import clock_time
 from desktop.wording.sentences import Wording
 
 
@@ -74,7 +75,7 @@ _CODES = {
 
 
 def history_lines(
-    entries: list[Entry], *, right: RightRule, names: Names, wording: Wording
+    entries: Sequence[Entry], *, right: RightRule, names: Names, wording: Wording
 ) -> list[Line]:
     """The history, oldest first; an event without a sentence is told by its code."""
     return [
@@ -117,17 +118,27 @@ def _values(
 
 
 def _said(name: str, fact: object, names: Names, wording: Wording) -> Value:
-    if name.endswith("_on") and isinstance(fact, str):
+    if isinstance(fact, str):
+        return _written(name, fact, wording)
+    return _counted(name, fact, names) if isinstance(fact, int) else ""
+
+
+def _written(name: str, fact: str, wording: Wording) -> Value:
+    if name.endswith("_on"):
         return date.fromisoformat(fact)
-    if name in {"owner", "person"} and isinstance(fact, int):
-        return names.people.get(fact, "")
-    if name in {"to", "into", "from", "other", "linked_to"} and isinstance(fact, int):
-        return names.requests.get(fact, "")
+    if name.endswith("_at"):
+        return clock_time(time.fromisoformat(fact))
     if name in _CODES or name in {"before", "now"}:
-        return _coded(name, str(fact), wording)
-    if name.endswith("_cents") and isinstance(fact, int):
-        return f"${fact / 100:.2f}"
-    return fact if isinstance(fact, int | str) else ""
+        return _coded(name, fact, wording)
+    return fact
+
+
+def _counted(name: str, fact: int, names: Names) -> Value:
+    if name in {"owner", "person"}:
+        return names.people.get(fact, "")
+    if name in {"to", "into", "from", "other", "linked_to"}:
+        return names.requests.get(fact, "")
+    return f"${fact / 100:.2f}" if name.endswith("_cents") else fact
 
 
 def _coded(name: str, fact: str, wording: Wording) -> str:

@@ -1,0 +1,192 @@
+"""Everything the page of one request shows, read in one go and handed to its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.actions.steps import verdict_of
+from desktop.errors import DeskError, ResourceError
+from desktop.records.authority import Verdict
+from desktop.records.case import Case
+from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
+from desktop.records.order import Order
+from desktop.records.party import Party
+from desktop.records.person import Person
+from desktop.records.request import Outcome, Status
+from desktop.records.rights import RightRule, StepRule
+from desktop.records.steps import next_step
+from desktop.screens.desk import Desk
+from desktop.screens.due import Due, due_at
+from desktop.store import cases, queries, students
+from desktop.store.journal import Entry
+from desktop.wording.history import Line, Names, history_lines
+from desktop.wording.sentences import Wording
+
+# Facts of an event that hold the id of another request.
+_REQUEST_FACTS = ("to", "into", "from", "other", "linked_to")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A request linked with the one shown. ``answered`` counts the places its search heard from."""
+
+    id: RequestId
+    number: str
+    student: StudentId
+    asker: str
+    status: Status
+    outcome: Outcome | None
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestView:
+    """One request as it stands today.
+
+    ``papers`` are those that bind now or will; ``limited`` names whom they limit. ``fault`` says
+    that the file of the right cannot be read: the request is shown, its steps cannot be worked.
+    """
+
+    case: Case
+    right: RightRule
+    fault: DeskError | None
+    verdict: Verdict
+    today: date
+    due: Due
+    people: Mapping[PersonId, Person]
+    papers: tuple[Order, ...]
+    limited: Mapping[PartyId, str]
+    related: tuple[Related, ...]
+    history: tuple[Line, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be worked on it until it is opened again."""
+        return self.case.request.status is Status.CLOSED
+
+    @property
+    def merged(self) -> bool:
+        """Whether it was put together with another entry of the same request."""
+        return self.case.request.outcome is Outcome.MERGED
+
+    @property
+    def next_rule(self) -> StepRule | None:
+        """The step to do next."""
+        step = next_step(self.case.steps)
+        return self.right.step_rule(step.code) if step else None
+
+    def initials(self, person: PersonId | None) -> str:
+        """A member of staff's initials; empty for nobody."""
+        found = self.people.get(person) if person else None
+        return found.initials if found else ""
+
+
+def read_view(desk: Desk, request: RequestId) -> RequestView:
+    """Read one request; ``KeyError`` when there is none with that id."""
+    case = cases.case(desk.store, request)
+    today = desk.today()
+    people = {person.id: person for person in desk.people()}
+    right, fault = _right(desk, case)
+    papers = tuple(order for order in case.orders if _binds(order, today))
+    asked = case.request
+    return RequestView(
+        case=case,
+        right=right,
+        fault=fault,
+        verdict=verdict_of(case, today=today),
+        today=today,
+        due=due_at(
+            desk,
+            due_on=asked.due_on,
+            work_by=asked.work_by,
+            status=asked.status,
+            closed_on=asked.closed_on,
+        ),
+        people=people,
+        papers=papers,
+        limited=_limited(desk, papers),
+        related=tuple(_related(desk, one) for one in case.related),
+        history=_history(desk, request, right, people),
+    )
+
+
+def party_said(party: Party) -> str:
+    """A party's name, with the body they write for."""
+    return ", ".join(part for part in (party.name, party.organization) if part)
+
+
+def asker_said(view: RequestView, wording: Wording) -> str:
+    """Who asks and how they stand to the student: "Rafael Alvarez (Father)"."""
+    relationship = wording.text(f"word.relationship.{view.case.request.relationship}")
+    return f"{party_said(view.case.requester)} ({relationship})"
+
+
+def local(moment: datetime) -> datetime:
+    """A moment in the office's own time."""
+    return moment.astimezone()
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, for words of the catalogue that begin a line."""
+    return text[:1].upper() + text[1:]
+
+
+def _binds(order: Order, today: date) -> bool:
+    """Whether a paper is in force, or will be."""
+    coming = order.dated_on is not None and order.dated_on > today and order.ended_on is None
+    return coming or order.in_force(today)
+
+
+def _right(desk: Desk, case: Case) -> tuple[RightRule, DeskError | None]:
+    """The right's rule; a bare one, with the fault, when its file is damaged."""
+    rights = desk.law.rights
+    found = rights.by_id.get(case.request.right)
+    if found is not None:
+        return found, None
+    steps = tuple(
+        StepRule(id=step.code, title=step.code, says="", moment="intake") for step in case.steps
+    )
+    title = capital(desk.wording.text(f"word.right.{case.request.right}"))
+    bare = RightRule(id=case.request.right, title=title, says="", step=steps, outcome=())
+    file = f"{case.request.right}.toml"
+    missing = ResourceError(file, "", 0, "it is not there")
+    return bare, next((one for one in rights.faults if one.file == file), missing)
+
+
+def _limited(desk: Desk, papers: Sequence[Order]) -> dict[PartyId, str]:
+    ids = sorted({order.limited_party for order in papers if order.limited_party is not None})
+    found = students.parties(desk.store, ids) if ids else []
+    return {party.id: party_said(party) for party in found}
+
+
+def _related(desk: Desk, request: RequestId) -> Related:
+    case = cases.case(desk.store, request)
+    return Related(
+        id=request,
+        number=case.request.number,
+        student=case.student.id,
+        asker=party_said(case.requester),
+        status=case.request.status,
+        outcome=case.request.outcome,
+        answered=sum(source.answered_on is not None for source in case.sources),
+    )
+
+
+def _history(
+    desk: Desk, request: RequestId, right: RightRule, people: Mapping[PersonId, Person]
+) -> tuple[Line, ...]:
+    entries = cases.history(desk.store, request)
+    names = Names(
+        people={person.id: person.name for person in people.values()},
+        requests=_numbers(desk, entries),
+    )
+    lines = history_lines(entries, right=right, names=names, wording=desk.wording)
+    return tuple(reversed(lines))
+
+
+def _numbers(desk: Desk, entries: Sequence[Entry]) -> dict[int, str]:
+    facts = [entry.event.facts.get(name) for entry in entries for name in _REQUEST_FACTS]
+    ids = sorted({RequestId(fact) for fact in facts if isinstance(fact, int) and fact})
+    return {row.id: row.number for row in queries.queue_rows(desk.store, ids)} if ids else {}
