@@ -21,7 +21,7 @@ from desktop.records.rules import load_rule_books
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.entrance import Entrance
-from desktop.screens.theme import apply_theme, register_more_fonts
+from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from desktop.screens.window import DeskWindow
 from desktop.wording.sentences import Wording, load_wording
 
@@ -114,7 +114,7 @@ class Application(QObject):
 
 def main(start: Start, *, quit_after_start: bool = False) -> int:
     """Run the window until it is closed; ``quit_after_start`` proves that it starts."""
-    app = QApplication(sys.argv[:1])
+    app = new_application()
     app.setApplicationName("Records Desk")
     app.setApplicationVersion(__version__)
     program = Application(app, start)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPen,
     QPolygonF,
 )
@@ -25,14 +24,15 @@ from desktop.records.request import Status
 from desktop.screens.tables import ITEM_ROLE, Index, RowDelegate
 from desktop.screens.theme import Theme, theme
 from desktop.wording.dates import short_date
-from desktop.wording.sentences import Wording
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each Qt class costs time when it is first touched
     from datetime import date
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.screens.desk import Desk
+    from desktop.wording.sentences import Wording
 
 
 class Sign(StrEnum):

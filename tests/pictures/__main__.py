@@ -16,7 +16,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.pictures
-from desktop.screens.theme import apply_theme, register_more_fonts
+from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from tests.pictures import Picture
 
 LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "large": (False, 2.0)}
@@ -83,7 +83,7 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(_quiet)
-    app = QApplication([])
+    app = new_application()
     apply_theme(app, dark=False)
     register_more_fonts()
     for one in all_pictures():
