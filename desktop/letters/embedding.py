@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
-
     from desktop.letters.fonts import Face
     from desktop.letters.shaping import Glyph
+
+Document = Any
+"""reportlab's PDFDocument, whose stubs leave most of it untyped."""
 
 _SYMBOLIC = 4
 _CMAP_BLOCK = 100  # entries a bfchar block may hold, ISO 32000-1, 9.10.3
@@ -28,9 +29,15 @@ class Token(PDFObject):
     def __init__(self, value: str) -> None:
         self.value = value
 
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # reportlab passes it
+    def format(self, document: Document) -> bytes:  # noqa: ARG002  # reportlab passes it
         """The piece as bytes."""
         return self.value.encode("ascii")
+
+
+def reference(document: Document, thing: PDFObject) -> str:
+    """How others name `thing`, which becomes an object of `document` if it is not yet one."""
+    name = document.Reference(thing).name
+    return f"{document.idToObjectNumberAndVersion[name][0]} 0 R"
 
 
 def stream(content: bytes, **entries: str) -> PDFStream:
@@ -69,23 +76,21 @@ class EmbeddedFont:
         """The hexadecimal code of one shaped glyph."""
         return f"{self.code(glyph.number, glyph.text):04x}"
 
-    def write(self, document: PDFDocument) -> PDFObject:
+    def write(self, document: Document) -> Any:
         """Add the font to `document`; no further text may be set in it."""
         program, renumbered = self._subset()
         name = f"{_tag(self._used)}+{self.face.name}"
-        descendant = document.Reference(
-            PDFDictionary(
-                {
-                    "Type": "/Font",
-                    "Subtype": "/CIDFontType2",
-                    "BaseFont": f"/{name}",
-                    "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-                    "CIDToGIDMap": document.Reference(stream(self._glyph_map(renumbered))),
-                    "DW": "1000",
-                    "W": f"[0 [{self._widths()}]]",
-                    "FontDescriptor": document.Reference(self._descriptor(name, program, document)),
-                }
-            )
+        descendant = PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": f"/{name}",
+                "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+                "CIDToGIDMap": document.Reference(stream(self._glyph_map(renumbered))),
+                "DW": "1000",
+                "W": f"[0 [{self._widths()}]]",
+                "FontDescriptor": document.Reference(self._descriptor(name, program, document)),
+            }
         )
         return document.Reference(
             PDFDictionary(
@@ -94,7 +99,7 @@ class EmbeddedFont:
                     "Subtype": "/Type0",
                     "BaseFont": f"/{name}",
                     "Encoding": "/Identity-H",
-                    "DescendantFonts": Token(f"[{descendant.format(document).decode()}]"),
+                    "DescendantFonts": Token(f"[{reference(document, descendant)}]"),
                     "ToUnicode": document.Reference(stream(self._read_back().encode("ascii"))),
                 }
             )
@@ -121,7 +126,7 @@ class EmbeddedFont:
     def _widths(self) -> str:
         return " ".join(f"{self.face.glyph_width(glyph):.4g}" for glyph, _ in self._used)
 
-    def _descriptor(self, name: str, program: bytes, document: PDFDocument) -> PDFDictionary:
+    def _descriptor(self, name: str, program: bytes, document: Document) -> PDFDictionary:
         extents, scale = self.face.shaper.get_font_extents("ltr"), self.face.scale
         ascent, descent = extents.ascender * scale, extents.descender * scale
         file = stream(program, Length1=str(len(program)))
@@ -144,12 +149,14 @@ class EmbeddedFont:
         """The table from codes to text that a screen reader or a search uses."""
         pairs = [f"<{code:04x}> <{_utf16(text)}>" for code, (_, text) in enumerate(self._used)]
         blocks = [pairs[at : at + _CMAP_BLOCK] for at in range(0, len(pairs), _CMAP_BLOCK)]
-        body = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
+        body = [
+            f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
+        ]
         return "\n".join([_CMAP_HEAD, *body, _CMAP_FOOT])
 
 
 class _Codes(dict[int, int]):
-    """From a code point to the code of its glyph; `str.translate` asks it character by character."""
+    """From a code point to the code of its glyph; `str.translate` asks it for every character."""
 
     def __init__(self, font: EmbeddedFont) -> None:
         super().__init__()
@@ -171,12 +178,13 @@ def _utf16(text: str) -> str:
 
 
 _UNUSED_TABLES = tuple(
-    int.from_bytes(tag.encode("ascii"), "big")
+    int.from_bytes(tag, "big")
     for tag in (
-        "BASE DSIG GDEF GPOS GSUB MATH OS/2 STAT TSI0 TSI1 TSI2 TSI3 TSI5 FFTM "
-        "cmap gasp kern name post vhea vmtx"
-    ).split()
-)
+        b"BASE", b"DSIG", b"FFTM", b"GDEF", b"GPOS", b"GSUB", b"MATH", b"OS/2", b"STAT", b"TSI0",
+        b"TSI1", b"TSI2", b"TSI3", b"TSI5", b"cmap", b"gasp", b"kern", b"name", b"post", b"vhea",
+        b"vmtx",
+    )
+)  # fmt: skip
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap

@@ -121,9 +121,7 @@ class Fonts:
     It may be kept for as long as the program runs: it holds font data and no text of a letter.
     """
 
-    def __init__(
-        self, folder: Path | None = None, shipped: tuple[FontFile, ...] = SHIPPED
-    ) -> None:
+    def __init__(self, folder: Path | None = None, shipped: tuple[FontFile, ...] = SHIPPED) -> None:
         self._folder = folder or resources("fonts")
         self._shipped = shipped
         self._opened: dict[str, Face] = {}

@@ -1,4 +1,4 @@
-"""Setting text: runs in, lines of placed pieces out, each piece in the font that has its characters.
+"""Setting text: runs in, lines of placed pieces out, each piece in a font that has its characters.
 
 Widths are thousandths of the font size until a line is placed, so a word is measured once for all
 sizes. A word is kept whole unless it is wider than the column; Chinese and Japanese break between
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from desktop.letters.fonts import INVISIBLE, REPLACEMENT
@@ -35,17 +35,18 @@ _CHUNKS = re.compile(
     f"[{_EASTERN}\U00020000-\U0003ffff][\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\u300d"
     f"\u300f\u3011\uff09]*|[^{_EASTERN}\U00020000-\U0003ffff]+"
 )
-_MARKS_ABOVE_THE_LINE = re.compile(
+_MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d]"
 )
 _WORDS_KEPT = 20_000
+_LINES_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text in one face and one direction; `glyphs` when it had to be shaped.
 
-    `said` is the text as typed where the piece shows something else.
+    `said` is the text as typed where no font has it and replacements are shown.
     """
 
     face: Face
@@ -55,15 +56,32 @@ class Piece:
     level: int = 0
     said: str = ""
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is text from left to right, shown as typed."""
+        return not (self.glyphs or self.level or self.said)
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """Pieces that stay together; `spaced` when a space stands before them."""
 
-    pieces: list[Piece]
+    pieces: tuple[Piece, ...]
     width: float
     spaced: bool
     space_level: int = 0
+
+    @property
+    def simple(self) -> Piece | None:
+        """Its only piece, when that is plain text after a plain space."""
+        if len(self.pieces) != 1 or not self.spaced or self.space_level:
+            return None
+        return self.pieces[0] if self.pieces[0].plain else None
+
+    def joined(self, other: Word) -> Word:
+        """This word and another directly behind it as one."""
+        width = self.width + other.width
+        return Word(self.pieces + other.pieces, width, self.spaced, self.space_level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +106,27 @@ class SetLine:
 
 
 class Typesetter:
-    """Breaks text into lines and keeps the words it has measured, for one letter or one batch."""
+    """Breaks text into lines and keeps what it has set, for one letter or one batch."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
-        self._measured: dict[tuple[str, bool], tuple[tuple[Piece, ...], ...]] = {}
+        self._words_set: dict[tuple[str, bool, bool], tuple[Word, ...]] = {}
+        self._lines_set: dict[tuple[tuple[Run, ...], float], list[SetLine]] = {}
         self._space = Piece(fonts.regular, " ", fonts.regular.width(" "))
 
     def plain(self, text: str, width: float, size: float, *, bold: bool = False) -> list[SetLine]:
         """`text` in lines at most `width` points wide at font size `size`."""
         return self.lines((Run(text, bold),), width, size)
 
-    def lines(self, runs: Sequence[Run], width: float, size: float) -> list[SetLine]:
+    def lines(self, runs: tuple[Run, ...], width: float, size: float) -> list[SetLine]:
         """`runs` in lines at most `width` points wide; one empty line when there is no text."""
         column = max(width * 1000 / size, 1.0)
-        filled = list(self._filled(self._words(runs), column))
-        last = len(filled) - 1
-        return [self._placed(words, ends=at == last) for at, words in enumerate(filled)]
+        key = (runs, column)
+        if key not in self._lines_set:
+            if len(self._lines_set) > _LINES_KEPT:
+                self._lines_set.clear()
+            self._lines_set[key] = self._broken_into_lines(runs, column)
+        return self._lines_set[key]
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The width of `text` on one line, in points."""
@@ -112,35 +134,49 @@ class Typesetter:
 
     # Words
 
-    def _words(self, runs: Sequence[Run]) -> list[Word]:
-        text = "".join(run.text for run in runs)
-        levels = direction_levels(text) if runs_right_to_left(text) else []
+    def _words(self, runs: tuple[Run, ...]) -> list[Word]:
+        if any(runs_right_to_left(run.text) for run in runs):
+            return self._ordered_words(runs)
         words: list[Word] = []
-        spaced, at = False, 0
         for run in runs:
-            for number, part in enumerate(run.text.split(" ")):
-                spaced = spaced or number > 0
-                at += number > 0
-                if part:
-                    chunks = self._chunks(part, run.bold, levels[at : at + len(part)])
-                    before = levels[at - 1] if spaced and levels and at else 0
-                    _append(words, chunks, spaced=spaced, space_level=before)
-                    spaced, at = False, at + len(part)
+            first, *others = run.text.split(" ")
+            if first:
+                _join(words, self._word(first, run.bold, spaced=False))
+            for part in others:
+                words += self._word(part, run.bold, spaced=True)
         return words
 
-    def _chunks(
-        self, part: str, bold: bool, levels: Sequence[int]
-    ) -> Sequence[tuple[Piece, ...]]:
-        """`part` without spaces, as the pieces of one word, or of several where it may break."""
-        if any(levels):
-            return [tuple(self._pieces(part, bold, levels))]
-        key = (part, bold)
-        if key not in self._measured:
-            if len(self._measured) > _WORDS_KEPT:
-                self._measured.clear()
-            chunks = _CHUNKS.findall(part) if _HAS_EASTERN.search(part) else [part]
-            self._measured[key] = tuple(tuple(self._pieces(chunk, bold)) for chunk in chunks)
-        return self._measured[key]
+    def _ordered_words(self, runs: tuple[Run, ...]) -> list[Word]:
+        """Words of a line with right-to-left text: every piece and every space has its level."""
+        levels = direction_levels("".join(run.text for run in runs))
+        words: list[Word] = []
+        at = 0
+        for run in runs:
+            for number, part in enumerate(run.text.split(" ")):
+                space = levels[at] if number else 0
+                at += number > 0
+                pieces = tuple(self._pieces(part, run.bold, levels[at : at + len(part)]))
+                at += len(part)
+                word = Word(pieces, _width(pieces), number > 0, space)
+                _join(words, (word,)) if number == 0 else words.append(word)
+        return words
+
+    def _word(self, part: str, bold: bool, *, spaced: bool) -> tuple[Word, ...]:
+        """`part` without spaces as one word, or as several where it may be broken."""
+        key = (part, bold, spaced)
+        known = self._words_set.get(key)
+        if known is not None:
+            return known
+        if len(self._words_set) > _WORDS_KEPT:
+            self._words_set.clear()
+        chunks = _CHUNKS.findall(part) if _HAS_EASTERN.search(part) else [part]
+        pieces = [tuple(self._pieces(chunk, bold)) for chunk in chunks]
+        words = tuple(
+            Word(chunk, _width(chunk), spaced and number == 0)
+            for number, chunk in enumerate(pieces)
+        )
+        self._words_set[key] = words
+        return words
 
     def _pieces(self, text: str, bold: bool, levels: Sequence[int] = ()) -> Iterator[Piece]:
         if text.isascii() and not any(levels):
@@ -156,7 +192,7 @@ class Typesetter:
             yield self._piece(face, text[first : first + 1 + len(others)], level)
 
     def _faces(self, text: str, bold: bool) -> list[Face | None]:
-        """The face of every character, `None` where no font has it; joiners follow their neighbour."""
+        """The face of every character, `None` where none has it; joiners take their neighbour's."""
         faces: list[Face | None] = []
         for character in text:
             if character in INVISIBLE and faces:
@@ -172,10 +208,15 @@ class Typesetter:
             return Piece(regular, shown, regular.width(shown), level=level, said=text)
         if level % 2 or needs_shaping(text):
             glyphs = shape(face, text, right_to_left=level % 2 == 1)
-            return Piece(face, text, sum(glyph.advance for glyph in glyphs), glyphs, level, text)
+            return Piece(face, text, sum(glyph.advance for glyph in glyphs), glyphs, level)
         return Piece(face, text, face.width(text), level=level)
 
     # Lines
+
+    def _broken_into_lines(self, runs: tuple[Run, ...], column: float) -> list[SetLine]:
+        filled = list(self._filled(self._words(runs), column))
+        last = len(filled) - 1
+        return [self._placed(words, ends=at == last) for at, words in enumerate(filled)]
 
     def _filled(self, words: Iterable[Word], column: float) -> Iterator[list[Word]]:
         """Words line by line, as many as fit; at least one empty line."""
@@ -197,77 +238,84 @@ class Typesetter:
             used = needed
         yield line
 
-    def _broken(self, word: Word, column: float) -> Sequence[Word]:
+    def _broken(self, word: Word, column: float) -> Iterator[Word]:
         """The parts of a word that alone is wider than the column."""
-        parts = [part for piece in word.pieces for part in self._cut(piece, column)]
-        words = [Word([part], part.width, spaced=False) for part in parts]
-        words[0].spaced, words[0].space_level = word.spaced, word.space_level
-        return words
+        spaced, level = word.spaced, word.space_level
+        for piece in word.pieces:
+            for part in self._cut(piece, column):
+                yield Word((part,), part.width, spaced, level)
+                spaced, level = False, 0
 
     def _cut(self, piece: Piece, column: float) -> Iterator[Piece]:
         """The piece in parts no wider than the column, never between a letter and its mark."""
         text = piece.said or piece.text
-        face = None if piece.said and not piece.glyphs else piece.face
+        face = None if piece.said else piece.face
         ends = list(accumulate(map(piece.face.advances.__getitem__, map(ord, text))))
         start, before = 0, 0.0
         while start < len(text):
             end = max(bisect_right(ends, before + column, lo=start), start + 1)
-            while end < len(text) and _MARKS_ABOVE_THE_LINE.match(text[end]):
+            while end < len(text) and _MARKS.match(text[end]):
                 end += 1
             yield self._piece(face, text[start:end], piece.level)
             start, before = end, ends[end - 1]
 
     def _placed(self, words: list[Word], *, ends: bool) -> SetLine:
-        pieces = list(self._joined(words))
+        """Words side by side; a line that goes on ends in a space, so that no two words stick."""
+        pieces = self._joined(words)
+        width = sum(piece.width for piece in pieces)
         if pieces and not ends:
-            # A line that goes on ends in a space, so that a reader does not glue two words.
-            pieces.append(self._space)
+            pieces = self._with_space(pieces)
         levels = [piece.level for piece in pieces]
         order = visual_order(levels) if any(levels) else range(len(pieces))
         places, x = [0.0] * len(pieces), 0.0
         for index in order:
             places[index], x = x, x + pieces[index].width
-        shown = tuple(Shown(place, piece) for place, piece in zip(places, pieces, strict=True))
-        return SetLine(shown, x if ends or not pieces else x - self._space.width)
+        return SetLine(tuple(map(Shown, places, pieces)), width)
 
-    def _joined(self, words: list[Word]) -> Iterator[Piece]:
+    def _with_space(self, pieces: list[Piece]) -> list[Piece]:
+        *others, last = pieces
+        if last.plain and self._same_space(last.face):
+            return [*others, Piece(last.face, last.text + " ", last.width + self._space.width)]
+        return [*pieces, self._space]
+
+    def _joined(self, words: list[Word]) -> list[Piece]:
         """The pieces of a line with the spaces between them; plain neighbours become one piece."""
-        texts: list[str] = []
-        face, width = self._space.face, 0.0
+        simple = [word.simple for word in words[1:]]
+        first = words[0].pieces[0] if words and len(words[0].pieces) == 1 else None
+        if first is not None and first.plain and self._same_space(first.face):
+            rest = [piece for piece in simple if piece is not None and piece.face is first.face]
+            if len(rest) == len(simple):
+                return [_merged([first, *rest], self._space)]
+        return list(self._joined_by_face(words))
+
+    def _joined_by_face(self, words: list[Word]) -> Iterator[Piece]:
+        pieces: list[Piece] = []
         for at, word in enumerate(words):
-            gap = [_leveled(self._space, word.space_level)] if at and word.spaced else []
-            for piece in chain(gap, word.pieces):
-                mergeable = not piece.glyphs and not piece.level and not piece.said
-                if mergeable and texts and (piece.face is face or self._same_space(piece, face)):
-                    texts.append(piece.text)
-                    width += piece.width
-                    continue
-                if texts:
-                    yield Piece(face, "".join(texts), width)
-                    texts = []
-                if mergeable:
-                    texts, face, width = [piece.text], piece.face, piece.width
-                else:
-                    yield piece
-        if texts:
-            yield Piece(face, "".join(texts), width)
+            if at and word.spaced:
+                pieces.append(replace(self._space, level=word.space_level))
+            pieces += word.pieces
+        for _, group in groupby(pieces, lambda piece: piece.face if piece.plain else id(piece)):
+            same = list(group)
+            yield _merged(same) if len(same) > 1 else same[0]
 
-    def _same_space(self, piece: Piece, face: Face) -> bool:
-        return piece is self._space and face.advances[ord(" ")] == piece.width
+    def _same_space(self, face: Face) -> bool:
+        return face.advances[ord(" ")] == self._space.width
 
 
-def _append(
-    words: list[Word], chunks: Sequence[tuple[Piece, ...]], *, spaced: bool, space_level: int
-) -> None:
-    """Add chunks as words; the first joins the word before it when no space stands between."""
-    for number, pieces in enumerate(chunks):
-        width = sum(piece.width for piece in pieces)
-        if number == 0 and not spaced and words:
-            words[-1].pieces.extend(pieces)
-            words[-1].width += width
-        else:
-            words.append(Word(list(pieces), width, spaced and number == 0, space_level))
+def _merged(pieces: Sequence[Piece], between: Piece | None = None) -> Piece:
+    """Plain pieces of one face as one, with a space between them or without."""
+    text = (between.text if between else "").join(piece.text for piece in pieces)
+    gaps = between.width * (len(pieces) - 1) if between else 0.0
+    return Piece(pieces[0].face, text, _width(pieces) + gaps)
 
 
-def _leveled(space: Piece, level: int) -> Piece:
-    return Piece(space.face, " ", space.width, level=level) if level else space
+def _width(pieces: Sequence[Piece]) -> float:
+    return sum(piece.width for piece in pieces)
+
+
+def _join(words: list[Word], more: tuple[Word, ...]) -> None:
+    """Add words of which the first stands directly behind the last one there."""
+    if words:
+        words[-1] = words[-1].joined(more[0])
+        more = more[1:]
+    words += more

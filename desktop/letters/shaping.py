@@ -80,8 +80,8 @@ def _levels(text: str) -> list[int]:
     algorithm.get_embedding_levels(text, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)  # noqa: FBT003  # its debug flag has no default
-    algorithm.resolve_implicit_levels(storage, False)  # noqa: FBT003
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
     levels = [character["level"] for character in storage["chars"]]
     return levels if len(levels) == len(text) else [0] * len(text)
 

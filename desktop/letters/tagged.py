@@ -10,23 +10,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFObject,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
-from desktop.letters.embedding import EmbeddedFont, Token, stream
+from desktop.letters.embedding import Document, EmbeddedFont, Token, reference, stream
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage
+    from reportlab.pdfbase.pdfdoc import PDFPage
 
     from desktop.letters.fonts import Face
+    from desktop.letters.pictures import Picture
 
 _FONTS = "BasicFonts"  # the one font dictionary that reportlab gives every page
 _PAGE_ENTRIES = ("StructParents", "Tabs")
@@ -69,35 +63,34 @@ class Element(PDFObject):
         """Note that marked content `mark` of `page` belongs here."""
         self._holds.append((page, mark))
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: Document) -> bytes:
         """The element in PDF syntax; elements inside it become objects of `document`."""
         page = next((held[0] for held in self._holds if isinstance(held, tuple)), 0)
-        kids = " ".join(_kid(held, page, document) for held in self._holds)
-        parts = [b"<</Type/StructElem/S/", self.kind.encode("ascii")]
+        parts = [f"<</Type/StructElem/S/{self.kind}"]
         if self._parent is not None:
-            parts += [b"/P ", document.Reference(self._parent).format(document)]
+            parts.append(f"/P {reference(document, self._parent)}")
         if page:
-            parts += [b"/Pg ", _page_reference(page).format(document)]
-        for entry, text in ((b"/Alt ", self._alternative), (b"/Lang ", self._language)):
+            parts.append(f"/Pg {_page(page, document)}")
+        for entry, text in (("Alt", self._alternative), ("Lang", self._language)):
             if text:
-                parts += [entry, PDFString(text).format(document)]
+                parts.append(f"/{entry} <feff{text.encode('utf-16-be').hex()}>")
         if self._attributes:
-            parts.append(f"/A<<{self._attributes}>>".encode("ascii"))
-        return b"".join([*parts, b"/K[", kids.encode("ascii"), b"]>>"])
+            parts.append(f"/A<<{self._attributes}>>")
+        kids = " ".join([_kid(held, page, document) for held in self._holds])
+        return f"{''.join(parts)}/K[{kids}]>>".encode("ascii")
 
 
-def _kid(held: Element | tuple[int, int], page: int, document: PDFDocument) -> str:
-    """A child as it stands in its parent: a reference, or a mark on the parent's page or another."""
+def _kid(held: Element | tuple[int, int], page: int, document: Document) -> str:
+    """A child as its parent names it: a reference, or a mark on its own page or on another."""
     if isinstance(held, Element):
-        return str(document.Reference(held).format(document), "ascii")
+        return reference(document, held)
     if held[0] == page:
         return str(held[1])
-    other = _page_reference(held[0]).format(document).decode("ascii")
-    return f"<</Type/MCR/Pg {other}/MCID {held[1]}>>"
+    return f"<</Type/MCR/Pg {_page(held[0], document)}/MCID {held[1]}>>"
 
 
-def _page_reference(page: int) -> PDFObjectReference:
-    return PDFObjectReference(f"Page{page}")
+def _page(page: int, document: Document) -> str:
+    return f"{document.idToObjectNumberAndVersion[f'Page{page}'][0]} 0 R"
 
 
 class TaggedCanvas(Canvas):
@@ -109,7 +102,7 @@ class TaggedCanvas(Canvas):
 
     # reportlab's own state, which its type stubs leave out
     _code: list[str]
-    _doc: PDFDocument
+    _doc: Document
     _formsinuse: list[str]
     _fontname: str
     _preamble: str
@@ -124,6 +117,7 @@ class TaggedCanvas(Canvas):
         self.setAuthor(author)
         self.setCreator("Records Desk")
         self.setSubject("")
+        self.size = size
         self._title, self._language = title, language
         self._fonts: dict[str, EmbeddedFont] = {}
         self._marks: list[Element] = []
@@ -132,7 +126,7 @@ class TaggedCanvas(Canvas):
         self.document = Element("Document", self._root)
 
     @override
-    def _make_preamble(self) -> None:
+    def _make_preamble(self) -> None:  # type: ignore[misc]  # missing from the stubs
         # reportlab would name Helvetica here, a font that no file of ours embeds.
         self._preamble = ""
 
@@ -160,17 +154,28 @@ class TaggedCanvas(Canvas):
         """
         return _Marked(self, f"/Artifact <</Type/{kind}>> BDC")
 
-    def image(self, name: str, picture: PDFStream, box: tuple[float, float, float, float]) -> None:
-        """Draw `picture` into `box` (x, y, width, height); the same `name` is stored once."""
-        key = self._doc.getXObjectName(name)
-        if not self._doc.hasForm(name):
-            self._doc.Reference(picture, key)
-        self._formsinuse.append(name)
+    def image(self, picture: Picture, box: tuple[float, float, float, float]) -> None:
+        """Draw `picture` into `box` (x, y, width, height); the same picture is stored once."""
+        key = self._doc.getXObjectName(picture.name)
+        if not self._doc.hasForm(picture.name):
+            entries = PDFDictionary(
+                {
+                    "Type": "/XObject",
+                    "Subtype": "/Image",
+                    "Width": str(picture.width),
+                    "Height": str(picture.height),
+                    "ColorSpace": "/DeviceRGB",
+                    "BitsPerComponent": "8",
+                    "Filter": "/FlateDecode",
+                }
+            )
+            self._doc.Reference(PDFStream(entries, picture.data, []), key)
+        self._formsinuse.append(picture.name)
         x, y, width, height = box
         self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{key} Do Q")
 
     @override
-    def _setAnnotations(self, page: PDFPage) -> None:
+    def _setAnnotations(self, page: PDFPage) -> None:  # type: ignore[misc]  # the same
         """Called by `showPage` with the finished page: give it its place in the structure."""
         super()._setAnnotations(page)  # type: ignore[misc]  # missing from the stubs
         page.__NoDefault__ = [*page.__NoDefault__, *_PAGE_ENTRIES]
@@ -232,23 +237,20 @@ class _StructureRoot(Element):
         self._top, self._pages = top, pages
 
     @override
-    def format(self, document: PDFDocument) -> bytes:
-        top = document.Reference(self._top)
-        numbers: list[PDFObject | str] = []
-        for page, elements in enumerate(self._pages):
-            of_page = PDFArray([document.Reference(element) for element in elements])
-            numbers += [str(page), document.Reference(of_page)]
-        tree = PDFDictionary({"Nums": PDFArray(numbers)})
-        return bytes(
-            PDFDictionary(
-                {
-                    "Type": "/StructTreeRoot",
-                    "K": PDFArray([top]),
-                    "ParentTree": document.Reference(tree),
-                    "ParentTreeNextKey": str(len(self._pages)),
-                }
-            ).format(document)
-        )
+    def format(self, document: Document) -> bytes:
+        numbers = [
+            f"{page} {reference(document, Token(_list(elements, document)))}"
+            for page, elements in enumerate(self._pages)
+        ]
+        tree = Token(f"<</Nums[{' '.join(numbers)}]>>")
+        return (
+            f"<</Type/StructTreeRoot/K {_list([self._top], document)}"
+            f"/ParentTree {reference(document, tree)}/ParentTreeNextKey {len(self._pages)}>>"
+        ).encode("ascii")
+
+
+def _list(elements: list[Element], document: Document) -> str:
+    return f"[{' '.join([reference(document, element) for element in elements])}]"
 
 
 def _metadata(title: str, language: str) -> PDFStream:

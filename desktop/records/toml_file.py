@@ -28,6 +28,15 @@ def read_toml(file: Path, kind: type[T]) -> T:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise ResourceError(file.name, "", 0, "it cannot be read as UTF-8 text") from fault
+    return decode_toml(text, file.name, kind)
+
+
+def decode_toml(text: str, name: str, kind: type[T]) -> T:
+    """Decode TOML ``text`` out of the file ``name`` as ``kind``; lines count from the first.
+
+    Raises:
+        ResourceError: as ``read_toml``.
+    """
     try:
         return msgspec.toml.decode(text, type=kind)
     except msgspec.ValidationError as fault:
@@ -38,13 +47,13 @@ def read_toml(file: Path, kind: type[T]) -> T:
         key = path.lstrip(".")
         if unknown:
             key = f"{key}.{unknown[1]}".lstrip(".")
-        raise ResourceError(file.name, key, _line_of(text, key), why) from fault
+        raise ResourceError(name, key, _line_of(text, key), why) from fault
     except msgspec.DecodeError as fault:
         line = _TOML_LINE.search(str(fault))
         why = _TOML_LINE.sub("", str(fault)).strip()
-        raise ResourceError(file.name, "", int(line[1]) if line else 0, why) from fault
+        raise ResourceError(name, "", int(line[1]) if line else 0, why) from fault
     except (RecursionError, ValueError) as fault:  # tables nested, or a number, thousands deep
-        raise ResourceError(file.name, "", 0, "it is nested too deeply or too long") from fault
+        raise ResourceError(name, "", 0, "it is nested too deeply or too long") from fault
 
 
 def fault_at(file: Path, key: str, why: str) -> ResourceError:

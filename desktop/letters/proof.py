@@ -1,0 +1,107 @@
+"""A proof: one template as it will print, with sample values, without any request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from pathlib import Path
+
+from desktop.letters.fields import Field, Item, Kind
+from desktop.letters.page import Letterhead, Page, PageSize, draw
+from desktop.letters.template import Template, load_templates
+from desktop.records.school import Address, School
+
+SAMPLE_SCHOOL = School(
+    name="Lincoln Elementary School",
+    district="Springfield Unified School District",
+    address=Address(street="1200 Oak Street", city="Springfield", state="CA", postal_code="95060"),
+    phone="(555) 010-0140",
+    email="records@lincoln.example",
+    principal="Ana Ruiz",
+    records_contact="Pat Morgan",
+    records_contact_title="Registrar",
+    state="CA",
+)
+_ADDRESS = ("45 Pine Street, Apt. 3", "Denver, CO 80202")
+_SAMPLE_DATES = {
+    "received_on": date(2026, 10, 1),
+    "call_by": date(2026, 10, 8),
+    "visit_on": date(2026, 10, 20),
+    "meeting_on": date(2026, 10, 28),
+    "due_on": date(2026, 11, 15),
+}
+
+
+def proof(
+    template: str,
+    language: str = "en",
+    values: Mapping[str, object] | None = None,
+    *,
+    size: PageSize = PageSize.LETTER,
+    folder: Path | None = None,
+) -> bytes:
+    """The PDF of one template; `values` by field name replace its samples.
+
+    Args:
+        template: the template's id, e.g. "receipt".
+        language: "en" or "es"; a letter that is not translated is proofed in English.
+        values: as `Template.fill` takes them.
+        size: the paper.
+        folder: where templates lie, when not in the program's own folder.
+
+    Raises:
+        DeskError: there is no such template, or a value does not fit its field.
+        ResourceError: the template's own file cannot be used.
+    """
+    templates = load_templates(folder)
+    for fault in templates.faults:
+        if fault.file == f"{language}/{template}.md":
+            raise fault
+    found = templates.get(template, language)
+    return draw(proof_page(found, values or {}, size=size))
+
+
+def proof_page(
+    template: Template, values: Mapping[str, object], *, size: PageSize = PageSize.LETTER
+) -> Page:
+    """The page a proof prints."""
+    draft = template.fill({**samples(template), **values})
+    return Page(
+        letterhead=Letterhead(school=SAMPLE_SCHOOL),
+        recipient=(str(samples(template).get("recipient", "Carlos Alvarez")), *_ADDRESS),
+        on=date(2026, 10, 2),
+        reference="2026-0142",
+        title=draft.title,
+        text=draft.text,
+        language=draft.language,
+        signer=(SAMPLE_SCHOOL.records_contact, SAMPLE_SCHOOL.records_contact_title),
+        enclosures=draft.enclosures,
+        size=size,
+    )
+
+
+def samples(template: Template) -> dict[str, object]:
+    """A value for every field: the one the template names, or one for its kind."""
+    return {name: _sample(name, field) for name, field in template.fields.items()}
+
+
+def _sample(name: str, field: Field) -> object:
+    if field.sample is not None:
+        return field.sample
+    if field.kind is Kind.DATE:
+        return _SAMPLE_DATES.get(name, date(2026, 10, 1))
+    return _BY_KIND[field.kind] if name != "complaint_line" else _COMPLAINT
+
+
+_COMPLAINT = (
+    "You may also write to the Student Privacy Policy Office, U.S. Department of Education."
+)
+_BY_KIND: Mapping[Kind, object] = {
+    Kind.TEXT: "Sample text",
+    Kind.TIME: time(9, 30),
+    Kind.MONEY: 120,
+    Kind.NUMBER: 32,
+    Kind.LINES: ("First sample line", "Second sample line"),
+    Kind.FLAG: True,
+    Kind.ITEMS: (Item(what="Report cards", pages=8), Item(what="Attendance", pages=4)),
+}

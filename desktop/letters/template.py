@@ -1,0 +1,212 @@
+"""Letter templates: text with declared fields, read from `resources/letters/<language>/<id>.md`.
+
+A template names its fields between two lines of ``+++``; below them stands the text, in Jinja and
+light Markdown. What does not fit is found when the file is read. Filling one gives a draft that
+the office may edit: whatever it becomes, `page.draw` can draw it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from desktop.errors import DeskError, ResourceError
+from desktop.letters.fields import LAWFUL_CHARGES, Field, Kind, checked
+from desktop.letters.text import one_line
+from desktop.letters.writing import faults, sandbox, used_fields
+from desktop.paths import resources
+from desktop.records.toml_file import decode_toml
+
+if TYPE_CHECKING:
+    from jinja2.environment import Template as Program
+
+FALLBACK = "en"
+_FILE = re.compile(
+    r"\ufeff?\+\+\+[ \t]*\r?\n(?P<head>.*?)^\+\+\+[ \t]*\r?\n(?P<body>.*)\Z",
+    re.DOTALL | re.MULTILINE,
+)
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The part of a template file between the two fences."""
+
+    id: str
+    title: str
+    version: str
+    rights: tuple[str, ...]
+    steps: tuple[str, ...]
+    audience: str
+    enclosures: tuple[str, ...] = ()
+    fields: dict[str, Kind | Field]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A filled template: plain title, editable light Markdown, plain names of what is enclosed."""
+
+    template: str
+    version: str
+    language: str
+    title: str
+    text: str
+    enclosures: tuple[str, ...]
+
+
+class Template:
+    """A template as read; `fields` are by name in the order they were declared."""
+
+    def __init__(self, head: _Head, body: str, language: str) -> None:
+        self.id = head.id
+        self.language = language
+        self.version = head.version
+        self.title = head.title
+        self.rights = head.rights
+        self.steps = head.steps
+        self.audience = head.audience
+        self.fields: Mapping[str, Field] = {
+            name: field if isinstance(field, Field) else Field(kind=field)
+            for name, field in head.fields.items()
+        }
+        self.enclosures = head.enclosures
+        self._body = body
+        self._programs: dict[tuple[str, bool], Program] = {}
+
+    def fill(self, values: Mapping[str, object]) -> Draft:
+        """The letter's title and editable text with `values` in their places.
+
+        Raises:
+            DeskError: a value is missing, unknown, or not of the kind its field declares. The
+                message names the field and never the value.
+        """
+        self._refuse_unknown(values)
+        ready = {
+            name: checked(name, field, values.get(name)) for name, field in self.fields.items()
+        }
+        enclosed = (one_line(self._written(text, ready)) for text in self.enclosures)
+        text = self._written(self._body, ready, markup=True)
+        return Draft(
+            template=self.id,
+            version=self.version,
+            language=self.language,
+            title=one_line(self._written(self.title, ready)),
+            text=_BLANK_LINES.sub("\n\n", text).strip(),
+            enclosures=tuple(line for line in enclosed if line),
+        )
+
+    def _refuse_unknown(self, values: Mapping[str, object]) -> None:
+        for name in values:
+            if name not in self.fields:
+                raise DeskError(
+                    "letter-field",
+                    f"The letter “{self.id}” has no field “{one_line(name, 40)}”.",
+                    f"Its fields are {', '.join(self.fields)}.",
+                )
+
+    def _written(self, source: str, values: Mapping[str, object], *, markup: bool = False) -> str:
+        key = (source, markup)
+        if key not in self._programs:
+            self._programs[key] = sandbox(self.language, markup=markup).from_string(source)
+        return self._programs[key].render(values)
+
+
+class Templates:
+    """All templates that could be read; `faults` tells of the others."""
+
+    def __init__(self, templates: Sequence[Template], faults: Sequence[ResourceError] = ()) -> None:
+        self._by_key = {(template.id, template.language): template for template in templates}
+        self.faults = tuple(faults)
+
+    def __iter__(self) -> Iterator[Template]:
+        return iter(self._by_key.values())
+
+    def get(self, template: str, language: str = FALLBACK) -> Template:
+        """The template in `language`, or in English where the letter is not translated.
+
+        Raises:
+            DeskError: there is none that can be used.
+        """
+        for wanted in (language, FALLBACK):
+            found = self._by_key.get((template, wanted))
+            if found is not None:
+                return found
+        raise DeskError(
+            "no-template",
+            f"There is no letter “{one_line(template, 40)}” that can be used.",
+            f"The letters are {', '.join(sorted({key[0] for key in self._by_key}))}.",
+        )
+
+
+def load_templates(folder: Path | None = None) -> Templates:
+    """Read every template below `folder`; one that cannot be used does not stop the others."""
+    templates, faults = [], []
+    for file in sorted((folder or resources("letters")).glob("*/*.md")):
+        try:
+            templates.append(read_template(file))
+        except ResourceError as fault:
+            faults.append(fault)
+    return Templates(templates, faults)
+
+
+def read_template(file: Path) -> Template:
+    """Read one template; its folder's name is its language.
+
+    Raises:
+        ResourceError: the file is no template, declares what it does not use, uses what it does
+            not declare, or would charge for more than copies and mailing.
+    """
+    name = f"{file.parent.name}/{file.name}"
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ResourceError(name, "", 0, "it cannot be read as UTF-8 text") from fault
+    parts = _FILE.match(text)
+    if parts is None:
+        raise ResourceError(name, "", 1, "it does not begin with fields between two lines of +++")
+    head = decode_toml("\n" + parts["head"], name, _Head)  # lines count from the opening +++
+    template = Template(head, parts["body"], file.parent.name)
+    check(template, parts["body"], name=name, file=file, text=text)
+    return template
+
+
+def check(template: Template, body: str, *, name: str, file: Path, text: str) -> None:
+    """Refuse a template whose text and fields do not fit each other.
+
+    Raises:
+        ResourceError: names the field or the word, and its line in `text`.
+    """
+    if template.id != file.stem:
+        raise ResourceError(name, "id", _line_of(text, "id"), f"the file is named {file.stem}")
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    sources = [
+        ("title", template.title, _line_of(text, "title")),
+        *(("enclosures", one, _line_of(text, "enclosures")) for one in template.enclosures),
+        ("", body, body_line),
+    ]
+    for key, source, line in sources:
+        for fault in faults(source, template.fields):
+            raise ResourceError(name, key or fault.word, line + fault.line - 1, fault.why)
+    used = frozenset[str]().union(*(used_fields(source) for _, source, _ in sources))
+    for field, declared in template.fields.items():
+        why = _refusal(field, declared, used)
+        if why:
+            raise ResourceError(name, f"fields.{field}", _line_of(text, field), why)
+
+
+def _refusal(name: str, field: Field, used: frozenset[str]) -> str:
+    if name not in used:
+        return "no sentence uses this field"
+    if field.kind is Kind.MONEY and name not in LAWFUL_CHARGES:
+        return "only copies and mailing may be charged, never a search (34 CFR 99.11)"
+    return ""
+
+
+def _line_of(text: str, key: str) -> int:
+    """The line of `text` that sets `key`, 0 when there is none."""
+    found = re.search(rf"^[ \t]*{re.escape(key)}[ \t]*=", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
