@@ -1,0 +1,306 @@
+"""Draft a letter from a case, finish it as a kept PDF, and note how it left the office."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.actions.changes import Changes, Kind
+from desktop.actions.days import school_page
+from desktop.actions.letter_values import Facts, load_phrases, recipient_lines, values_for
+from desktop.actions.steps import open_case
+from desktop.errors import DeskError
+from desktop.paths import resources
+from desktop.records.case import Case, Letter, LetterState
+from desktop.records.ids import LetterId, RequestId, new_id
+from desktop.records.law import Law
+from desktop.records.person import Initials
+from desktop.records.request import Status
+from desktop.records.steps import Step, StepState, check_release
+from desktop.store import cases, queries, requests
+from desktop.store.journal import Event, Fact
+from desktop.store.store import Change, Store
+
+if TYPE_CHECKING:
+    from desktop.letters.page import Page
+    from desktop.letters.press import Press
+    from desktop.letters.template import Draft, Templates
+
+LEFT_THE_OFFICE = frozenset({"handed_over", "mailed", "emailed"})
+SENT_HOW = ("printed", "saved", "handed_over", "mailed", "emailed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A letter just written or changed, and what changed with it."""
+
+    letter: LetterId
+    changes: Changes
+
+
+def draft_letter(
+    store: Store,
+    request: RequestId,
+    template: str,
+    *,
+    templates: Templates,
+    language: str = "",
+    by: Initials,
+) -> Kept:
+    """Write a letter from the case as a draft that can be edited.
+
+    ``language`` is the request's own where empty, and English where a letter has no translation.
+
+    Raises:
+        DeskError: there is no such template, or a field it needs is not known yet.
+    """
+    case = cases.case(store, request)
+    draft = _filled(store, case, template, templates, language or case.request.language)
+    letter = Letter(
+        id=LetterId(new_id(by.at)),
+        template=draft.template,
+        template_version=draft.version,
+        language=draft.language,
+        title=draft.title,
+        text=draft.text,
+        state=LetterState.DRAFT,
+        drafted_at=by.at,
+    )
+    with store.change(_event("letter.drafted", case, letter), by=by) as change:
+        requests.save_letter_draft(
+            change, request, letter, recipient=case.requester.id, by=by.person
+        )
+    return Kept(letter=letter.id, changes=_changes(request, letter.id))
+
+
+def _filled(store: Store, case: Case, template: str, templates: Templates, language: str) -> Draft:
+    found = templates.get(template, language)
+    people = {person.id: person.name for person in queries.people(store)}
+    facts = Facts(
+        case=case,
+        school=school_page(store),
+        taken_by=people.get(case.request.taken_by, ""),
+        phrases=load_phrases(resources("letters"), found.language),
+    )
+    return found.fill(values_for(facts, found.fields))
+
+
+def edit_letter(
+    store: Store, request: RequestId, letter: LetterId, *, title: str, text: str, by: Initials
+) -> Changes:
+    """Keep the edited text of a draft.
+
+    Raises:
+        DeskError: ``letter_finished``: a finished letter never changes.
+    """
+    case = cases.case(store, request)
+    draft = _draft(case, letter)
+    edited = replace(draft, title=title.strip() or draft.title, text=text)
+    if edited == draft:
+        return _changes(request, letter)
+    with store.change(_event("letter.changed", case, edited), by=by) as change:
+        requests.save_letter_draft(
+            change, request, edited, recipient=case.requester.id, by=by.person
+        )
+    return _changes(request, letter)
+
+
+def page_of(
+    store: Store,
+    case: Case,
+    letter: Letter,
+    *,
+    enclosures: tuple[str, ...],
+    practice: bool,
+    on: date,
+) -> Page:
+    """The letter as a page to draw: what preview and print show is the same page."""
+    from desktop.letters.page import Letterhead, Page  # noqa: PLC0415  # after first paint
+
+    school = school_page(store)
+    signer = (school.records_contact or school.principal, school.records_contact_title)
+    return Page(
+        letterhead=Letterhead(school=school),
+        recipient=recipient_lines(case),
+        on=on,
+        reference=case.request.number,
+        title=letter.title,
+        text=letter.text,
+        language=letter.language,
+        signer=tuple(line for line in signer if line),
+        enclosures=enclosures,
+        practice=practice,
+    )
+
+
+def enclosures_of(
+    store: Store, case: Case, letter: Letter, templates: Templates
+) -> tuple[str, ...]:
+    """What the template says is enclosed, filled from the case as it stands."""
+    if not templates.get(letter.template, letter.language).enclosures:
+        return ()
+    return _filled(store, case, letter.template, templates, letter.language).enclosures
+
+
+def finish_letter(
+    store: Store,
+    request: RequestId,
+    letter: LetterId,
+    *,
+    templates: Templates,
+    law: Law,
+    practice: bool,
+    today: date,
+    by: Initials,
+    press: Press | None = None,
+) -> Changes:
+    """Make the draft final: its PDF is kept with its hash, and it never changes again.
+
+    Raises:
+        StepRefusedError: the letter hands something over and a condition of release is open.
+        DeskError: ``letter_finished``, ``characters`` no font has, or ``closed``.
+    """
+    from desktop.letters.fonts import missing_characters  # noqa: PLC0415  # after first paint
+    from desktop.letters.page import draw  # noqa: PLC0415  # after first paint
+
+    case = open_case(store, request)
+    draft = _draft(case, letter)
+    _check_gates(case, draft, law)
+    page = page_of(
+        store,
+        case,
+        draft,
+        enclosures=enclosures_of(store, case, draft, templates),
+        practice=practice,
+        on=today,
+    )
+    missing = missing_characters(page.texts())
+    if missing:
+        raise DeskError(
+            "characters",
+            f"No font here can print: {' '.join(missing[:8])}",
+            "Write those characters another way in the letter.",
+        )
+    pdf = draw(page, press)
+    finished = replace(draft, sha256=hashlib.sha256(pdf).hexdigest())
+    with store.change(_event("letter.finished", case, finished), by=by) as change:
+        requests.finish_letter(
+            change,
+            letter,
+            pdf=pdf,
+            sha256=finished.sha256,
+            finished_at=by.at.isoformat(timespec="seconds"),
+        )
+    return _changes(request, letter)
+
+
+def mark_sent(
+    store: Store,
+    request: RequestId,
+    letter: LetterId,
+    how: str,
+    *,
+    law: Law,
+    on: date,
+    by: Initials,
+) -> Changes:
+    """Note how a finished letter left; the step it belongs to is done with it.
+
+    Printing and saving count for steps that tell the family something; a step that hands records
+    over is done only when the letter was handed over, mailed or e-mailed.
+
+    Raises:
+        DeskError: ``letter_draft``, or ``sent_how``.
+    """
+    case = cases.case(store, request)
+    sent = next((one for one in case.letters if one.id == letter), None)
+    if sent is None or sent.state is not LetterState.FINISHED:
+        raise DeskError("letter_draft", "This letter is still a draft.", "Finish it first.")
+    if how not in SENT_HOW:
+        raise DeskError("sent_how", "That is no way a letter leaves.", "Choose another.")
+    event = _event("letter.sent", case, replace(sent, sent_how=how, sent_on=on))
+    with store.change(event, by=by) as change:
+        requests.mark_sent(change, letter, how=how, on=on)
+        _tick(change, case, sent, how, law, on, by)
+    return _changes(request, letter)
+
+
+def drop_letter(store: Store, request: RequestId, letter: LetterId, *, by: Initials) -> Changes:
+    """Throw a draft away on purpose.
+
+    Raises:
+        DeskError: ``letter_finished``.
+    """
+    case = cases.case(store, request)
+    draft = _draft(case, letter)
+    with store.change(_event("letter.dropped", case, draft), by=by) as change:
+        requests.drop_letter_draft(change, letter)
+    return _changes(request, letter)
+
+
+def _tick(
+    change: Change, case: Case, sent: Letter, how: str, law: Law, on: date, by: Initials
+) -> None:
+    if case.request.status is Status.CLOSED:
+        return
+    for step in case.steps:
+        rule = law.rights[case.request.right].step_rule(step.code)
+        left = how in LEFT_THE_OFFICE or not rule.release
+        if sent.template in rule.letters and not rule.gate and left and _still_open(step):
+            done = replace(step, state=StepState.DONE, done_by=by.person, done_on=on)
+            steps = tuple(done if one.code == step.code else one for one in case.steps)
+            requests.save_steps(change, case.request.id, steps)
+            change.also(
+                Event(
+                    kind="step.done",
+                    request=case.request.id,
+                    student=case.student.id,
+                    facts={"step": step.code, "choice": "", "note": ""},
+                )
+            )
+            return
+
+
+def _still_open(step: Step) -> bool:
+    return step.state is StepState.OPEN
+
+
+def _check_gates(case: Case, draft: Letter, law: Law) -> None:
+    """A letter that hands something over waits for its conditions, whichever way access is given."""
+    right = law.rights[case.request.right]
+    if any(rule.release and draft.template in rule.letters for rule in right.step):
+        check_release(right, case.steps)
+
+
+def _draft(case: Case, letter: LetterId) -> Letter:
+    found = next((one for one in case.letters if one.id == letter), None)
+    if found is None or found.state is not LetterState.DRAFT:
+        raise DeskError(
+            "letter_finished",
+            "This letter is finished and never changes.",
+            "Write a new letter instead.",
+        )
+    return found
+
+
+def _event(kind: str, case: Case, letter: Letter) -> Event:
+    facts: dict[str, Fact] = {
+        "letter": letter.id,
+        "template": letter.template,
+        "version": letter.template_version,
+        "language": letter.language,
+        "sha256": letter.sha256,
+    }
+    if letter.sent_on is not None:
+        facts |= {"how": letter.sent_how, "sent_on": letter.sent_on.isoformat()}
+    return Event(kind=kind, request=case.request.id, student=case.student.id, facts=facts)
+
+
+def _changes(request: RequestId, letter: LetterId) -> Changes:
+    return Changes(
+        kinds=frozenset({Kind.LETTER, Kind.REQUEST}),
+        requests=frozenset({request}),
+        letter=letter,
+    )
