@@ -268,7 +268,7 @@ def _still_open(step: Step) -> bool:
 
 
 def _check_gates(case: Case, draft: Letter, law: Law) -> None:
-    """A letter that hands something over waits for its conditions, whichever way access is given."""
+    """Whatever hands something over waits for its conditions, however access is given."""
     right = law.rights[case.request.right]
     if any(rule.release and draft.template in rule.letters for rule in right.step):
         check_release(right, case.steps)
