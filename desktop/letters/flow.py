@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from desktop.letters.tagged import Element
 
 BODY_SIZE = 10.5
-LEADING = 1.42
+LEADING = 1.37
 """Height of a row as a multiple of the font size."""
 
 _HEADING_SIZE = 11.5
-_PARAGRAPH_GAP = 7.5
-_HEADING_GAP = 12.0
-_ITEM_GAP = 3.0
+_PARAGRAPH_GAP = 6.5
+_HEADING_GAP = 10.0
+_ITEM_GAP = 2.0
 _INDENT = 18.0
 _DEEPEST_INDENT = 90.0
 _CELL_GAP = 12.0
@@ -71,11 +71,13 @@ class Column:
 
 
 class Body:
-    """Rows of a letter's text, in the order they are read."""
+    """Rows of a letter's text, in the order they are read; `scale` 1 is its usual size."""
 
-    def __init__(self, typesetter: Typesetter, column: Column) -> None:
+    def __init__(self, typesetter: Typesetter, column: Column, scale: float = 1.0) -> None:
         self._set = typesetter
         self._column = column
+        self._scale = scale
+        self._size = BODY_SIZE * scale
 
     def rows(self, blocks: Iterable[Block], element: Element) -> list[Row]:
         """The rows of `blocks`, tagged below `element`."""
@@ -86,10 +88,10 @@ class Body:
         lines: Sequence[Line],
         element: Element,
         column: Column | None = None,
-        size: float = BODY_SIZE,
+        size: float | None = None,
     ) -> list[Row]:
         """Rows of plain lines that all belong to `element`."""
-        column = column or self._column
+        column, size = column or self._column, size or self._size
         rows = [
             Row(size * LEADING, [Span(line, column.left, size, element)])
             for runs in lines
@@ -116,13 +118,13 @@ class Body:
 
     def _paragraph(self, block: Paragraph, element: Element, indent: float) -> list[Row]:
         rows = self.text(block.lines, element, self._column.indented(indent))
-        rows[0].before = _PARAGRAPH_GAP
+        rows[0].before = _PARAGRAPH_GAP * self._scale
         return rows
 
     def _heading(self, block: Heading, element: Element, indent: float) -> list[Row]:
         bold = [tuple(Run(run.text, bold=True) for run in line) for line in block.lines]
-        rows = self.text(bold, element, self._column.indented(indent), _HEADING_SIZE)
-        rows[0].before = _HEADING_GAP
+        rows = self.text(bold, element, self._column.indented(indent), _HEADING_SIZE * self._scale)
+        rows[0].before = _HEADING_GAP * self._scale
         for row in rows:
             row.keep = True
         return rows
@@ -145,7 +147,7 @@ class Body:
             label = f"{number}." if ordered else _BULLET
             rows += self._item(label, item, listed.child("LI"), indent)
         if rows:
-            rows[0].before = _PARAGRAPH_GAP
+            rows[0].before = _PARAGRAPH_GAP * self._scale
         return rows
 
     def _item(
@@ -159,10 +161,10 @@ class Body:
                 rows += self.text(block.lines, body, column.indented(_INDENT))
             else:
                 rows += self._block(block, body, indent + _INDENT)
-        rows = rows or [Row(BODY_SIZE * LEADING)]
-        mark = self._set.plain(label, column.width, BODY_SIZE)[0]
-        rows[0].spans.insert(0, Span(mark, column.left + 3, BODY_SIZE, name))
-        rows[0].before = _ITEM_GAP
+        rows = rows or [Row(self._size * LEADING)]
+        mark = self._set.plain(label, column.width, self._size)[0]
+        rows[0].spans.insert(0, Span(mark, column.left + 3, self._size, name))
+        rows[0].before = _ITEM_GAP * self._scale
         return rows
 
     def _table(self, block: Table, element: Element, indent: float) -> list[Row]:
@@ -171,7 +173,7 @@ class Body:
         for number, cells in enumerate(block.rows):
             rows += self._table_row(block, cells, columns, element.child("TR"), head=number == 0)
         if rows:
-            rows[0].before = _PARAGRAPH_GAP
+            rows[0].before = _PARAGRAPH_GAP * self._scale
         return rows
 
     def _table_row(
@@ -188,14 +190,14 @@ class Body:
         for number, (cell, column) in enumerate(zip(cells, columns, strict=False)):
             kind = element.child("TH", attributes=_HEAD_CELL) if head else element.child("TD")
             runs = tuple(Run(run.text, bold=True) for run in cell) if head else cell
-            for at, line in enumerate(self._set.lines(runs, column.width, BODY_SIZE)):
+            for at, line in enumerate(self._set.lines(runs, column.width, self._size)):
                 if at == len(rows):
-                    rows.append(Row(BODY_SIZE * LEADING, keep=True))
-                spare = column.width - line.width * BODY_SIZE / 1000
+                    rows.append(Row(self._size * LEADING, keep=True))
+                spare = column.width - line.width * self._size / 1000
                 x = column.left + (spare if number in block.right else 0)
-                rows[at].spans.append(Span(line, x, BODY_SIZE, kind))
+                rows[at].spans.append(Span(line, x, self._size, kind))
         if rows:
-            rows[0].before = _ITEM_GAP
+            rows[0].before = _ITEM_GAP * self._scale
             rows[-1].keep = head
             rows[-1].rule = (columns[0].left, columns[-1].left + columns[-1].width)
         return rows
@@ -215,7 +217,7 @@ class Body:
 
     def _widest(self, block: Table, number: int) -> float:
         texts = ["".join(run.text for run in row[number]) for row in block.rows[:40]]
-        return max(self._set.width(text, BODY_SIZE, bold=True) for text in texts)
+        return max(self._set.width(text, self._size, bold=True) for text in texts)
 
 
 _HEAD_CELL = "/O/Table/Scope/Column"
@@ -242,12 +244,12 @@ def sheets(rows: Iterable[Row], first: float, other: float) -> list[list[Row]]:
     result: list[list[Row]] = [[]]
     room = first
     for group in _groups(rows):
-        together = _height(group, opens=not result[-1]) <= room or _height(group) <= other
+        together = height(group, opens=not result[-1]) <= room or height(group) <= other
         for part in [group] if together else [[row] for row in group]:
-            if _height(part, opens=not result[-1]) > room and (result[-1] or room < other):
+            if height(part, opens=not result[-1]) > room and (result[-1] or room < other):
                 result.append([])
                 room = other
-            room -= _height(part, opens=not result[-1])
+            room -= height(part, opens=not result[-1])
             result[-1] += part
     return result
 
@@ -263,7 +265,7 @@ def _groups(rows: Iterable[Row]) -> Iterable[list[Row]]:
         yield group
 
 
-def _height(rows: Sequence[Row], *, opens: bool = True) -> float:
-    """The height of `rows`; the space above the first counts unless it opens a sheet."""
+def height(rows: Sequence[Row], *, opens: bool = True) -> float:
+    """The height of `rows` in points; the space above the first counts unless it opens a sheet."""
     inner = sum(row.height for row in rows) + sum(row.before for row in rows[1:])
     return inner + (0 if opens else rows[0].before)

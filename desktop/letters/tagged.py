@@ -59,6 +59,15 @@ class Element(PDFObject):
         self._holds.append(made)
         return made
 
+    @property
+    def count(self) -> int:
+        """How many children and pieces of content it holds."""
+        return len(self._holds)
+
+    def cut_back(self, count: int) -> None:
+        """Drop what came after the first `count`; nothing of it may have been drawn."""
+        del self._holds[count:]
+
     def drawn(self, page: int, mark: int) -> None:
         """Note that marked content `mark` of `page` belongs here."""
         self._holds.append((page, mark))
