@@ -105,6 +105,19 @@ def with_dates(request: Request, found: Clocks) -> Request:
     return replace(request, due_on=limit.due_on, work_by=limit.work_by, driving_rule=limit.rule)
 
 
+def with_event(request: Request, kind: EventKind, on: date | None) -> Request:
+    """The request with a meeting or hearing set, moved or taken away; its dates not yet worked out.
+
+    A student with an IEP meeting is in special education, whatever was ticked.
+    """
+    events = dict(request.events)
+    events.pop(kind, None)
+    if on is not None:
+        events[kind] = on
+    special = request.special_education or kind is EventKind.IEP_MEETING
+    return replace(request, events=events, special_education=special)
+
+
 def set_event(
     store: Store, request: RequestId, *, kind: EventKind, on: date | None, law: Law, by: Initials
 ) -> Changes:
@@ -120,15 +133,8 @@ def set_event(
             "The meeting is before the day the request came in.",
             "Check the meeting date.",
         )
-    events = dict(case.request.events)
-    before = events.pop(kind, None)
-    if on is not None:
-        events[kind] = on
-    changed = replace(
-        case.request,
-        events=events,
-        special_education=case.request.special_education or kind is EventKind.IEP_MEETING,
-    )
+    before = case.request.events.get(kind)
+    changed = with_event(case.request, kind, on)
     found = dates_of(asked_by(changed, school_page(store).state), store=store, law=law)
     dated = with_dates(changed, found)
     event = Event(
