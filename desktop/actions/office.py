@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.actions.changes import Changes
 from desktop.actions.days import Moved, redate_all
@@ -52,15 +55,16 @@ def create_office(
 ) -> Opened:
     """Make the records file of a new office, with its first person, and open it.
 
-    The key file is written before the records file, so that a records file never stands without
-    its keys. ``places`` are (name, keeper), in order.
+    All is made in a folder of its own and put in place when it is whole, the keys first: a try
+    that fails leaves nothing behind. ``places`` are (name, keeper), in order.
 
     Raises:
-        DeskError: ``exists``, ``passphrase_short``, ``person_name``, ``school_name``; disk faults.
+        DeskError: ``exists``, ``cannot_write``, disk faults; what ``check_school`` and
+            ``check_person`` refuse.
     """
-    _check_school(school)
-    person = _person(first, at)
-    if home.records_file.exists():
+    check_school(school)
+    person = check_person(first, at=at)
+    if has_office(home):
         raise DeskError(
             "exists",
             "There is already a records file in this folder.",
@@ -75,15 +79,61 @@ def create_office(
         passphrase=first.passphrase,
         cost=cost,
     )
-    home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    keys.save(keys.key_file_of(home.records_file), file)
-    store = Store.create(home.records_file, database_key=vault.database, journal_key=vault.journal)
     by = Initials(person=person.id, initials=person.initials, at=at)
-    with store.change(Event(kind="office.created", facts={"state": school.state}), by=by) as change:
+    with _workshop(home) as begun:
+        keys.save(keys.key_file_of(begun.records_file), file)
+        store = Store.create(
+            begun.records_file, database_key=vault.database, journal_key=vault.journal
+        )
+        with closing(store):
+            _fill_new(store, school, person, places, by)
+        _put_in_place(begun, home)
+    return open_office(home, person.id, vault)
+
+
+def has_office(home: Home) -> bool:
+    """Whether anything of an office is in ``home``: a records file, or keys of one."""
+    return any(path.exists() for path in _files(home))
+
+
+def _files(home: Home) -> tuple[Path, ...]:
+    """The files of an office in the order they are put in place: no records without keys."""
+    key_file = keys.key_file_of(home.records_file)
+    return (key_file, keys.twin_of(key_file), home.records_file)
+
+
+@contextmanager
+def _workshop(home: Home) -> Iterator[Home]:
+    """A private folder inside ``home`` to make the files in; gone afterwards, whatever happens."""
+    try:
+        home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with TemporaryDirectory(prefix="new-", dir=home.folder) as folder:
+            yield Home(folder=Path(folder))
+    except OSError:
+        raise DeskError(
+            "cannot_write",
+            "The office's folder cannot be written to, or its disk is full.",
+            "Free some space or ask your IT staff, then try again.",
+        ) from None
+
+
+def _put_in_place(begun: Home, home: Home) -> None:
+    for made, wanted in zip(_files(begun), _files(home), strict=True):
+        made.rename(wanted)
+
+
+def _fill_new(
+    store: Store,
+    school: School,
+    person: Person,
+    places: Sequence[tuple[str, str]],
+    by: Initials,
+) -> None:
+    event = Event(kind="office.created", facts={"state": school.state})
+    with store.change(event, by=by) as change:
         office.add_person(change, person)
         office.save_school(change, school)
-        office.set_places(change, [(new_id(at), name, keeper) for name, keeper in places])
-    return Opened(store=store, person=person, keys=vault)
+        office.set_places(change, [(new_id(by.at), name, keeper) for name, keeper in places])
 
 
 def open_office(home: Home, person: int, vault: VaultKeys) -> Opened:
@@ -108,9 +158,9 @@ def save_school(
     """Write the school's page; dates of open requests follow state, office days and promise.
 
     Raises:
-        DeskError: ``school_name``, ``office_days``, ``unknown_state``.
+        DeskError: ``unknown_state``; what ``check_school`` refuses.
     """
-    _check_school(school)
+    check_school(school)
     before = queries.school(store)
     changed = [name for name in School.__slots__ if getattr(before, name) != getattr(school, name)]
     event = Event(kind="school.changed", facts={"fields": changed})
@@ -127,9 +177,9 @@ def add_person(
     """Enter a member of staff, with a way in when a passphrase is given.
 
     Raises:
-        DeskError: ``person_name``, ``initials_taken``, ``passphrase_short``.
+        DeskError: ``initials_taken``; what ``check_person`` refuses.
     """
-    person = _person(new, by.at)
+    person = check_person(new, at=by.at)
     if any(one.initials == person.initials for one in queries.people(store)):
         raise DeskError(
             "initials_taken", "Somebody here has these initials.", "Add a letter or a number."
@@ -197,7 +247,12 @@ def set_places(
     return Changes.of_office()
 
 
-def _person(new: NewPerson, at: datetime) -> Person:
+def check_person(new: NewPerson, *, at: datetime) -> Person:
+    """The person as the file will know them.
+
+    Raises:
+        DeskError: ``person_name``, ``passphrase_short``.
+    """
     name, initials = clean_name(new.name), clean_name(new.initials).upper()
     if not name or not initials:
         raise DeskError(
@@ -210,8 +265,17 @@ def _person(new: NewPerson, at: datetime) -> Person:
     return Person(id=PersonId(new_id(at)), name=name, initials=initials, role=new.role)
 
 
-def _check_school(school: School) -> None:
+def check_school(school: School) -> None:
+    """Refuse a page without what the program cannot do without.
+
+    Raises:
+        DeskError: ``school_name``, ``no_state``, ``office_days``.
+    """
     if not school.name.strip():
         raise DeskError("school_name", "The school has no name.", "Type it as on the letterhead.")
+    if not school.state:
+        raise DeskError(
+            "no_state", "The state is missing.", "Choose it: its rules and holidays apply."
+        )
     if not school.office_days:
         raise DeskError("office_days", "The office is never open.", "Tick the days it is.")

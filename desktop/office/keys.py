@@ -181,7 +181,7 @@ def key_file_of(records_file: Path) -> Path:
 def save(path: Path, file: KeyFile) -> None:
     """Write the key file and its twin, each private, synced and then put in place."""
     body = msgspec.json.format(msgspec.json.encode(file))
-    for target in (path, _twin(path)):
+    for target in (path, twin_of(path)):
         _replace(target, body)
 
 
@@ -191,7 +191,7 @@ def load(path: Path) -> KeyFile:
     Raises:
         DeskError: ``keys_missing``, ``keys_damaged``, ``newer``.
     """
-    present = [one for one in (path, _twin(path)) if one.exists()]
+    present = [one for one in (path, twin_of(path)) if one.exists()]
     if not present:
         raise DeskError(
             "keys_missing",
@@ -202,12 +202,22 @@ def load(path: Path) -> KeyFile:
         try:
             body = one.read_bytes()
             _refuse_newer(msgspec.json.decode(body, type=_Head))
-            return msgspec.json.decode(body, type=KeyFile)
-        except (OSError, msgspec.MsgspecError):
+            return _whole(msgspec.json.decode(body, type=KeyFile))
+        except (OSError, msgspec.MsgspecError, ValueError):
             continue
     raise DeskError(
         "keys_damaged", "The key file of this office is damaged.", "Restore it from a backup."
     )
+
+
+def _whole(file: KeyFile) -> KeyFile:
+    """The file itself; ``ValueError`` when nobody could sign in with what it holds."""
+    if file.format != FORMAT or not file.slots:
+        raise ValueError("not a key file of ours")
+    for slot in file.slots:
+        for text in (slot.salt, slot.public_key, slot.private_key, slot.vault_key):
+            base64.b64decode(text, validate=True)
+    return file
 
 
 class _Head(msgspec.Struct):
@@ -224,7 +234,8 @@ def _refuse_newer(head: _Head) -> None:
         )
 
 
-def _twin(path: Path) -> Path:
+def twin_of(path: Path) -> Path:
+    """The second copy of a key file, for when the first is damaged."""
     return path.with_suffix(".keys2")
 
 

@@ -40,3 +40,9 @@ class Initials:
     person: PersonId
     initials: str
     at: datetime
+
+
+def proposed_initials(name: str) -> str:
+    """The first letters of the first and the last word of a name: "Jo Ann Reyes" becomes "JR"."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return "".join(letters[:1] + letters[1:][-1:]).upper()

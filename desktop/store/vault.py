@@ -60,7 +60,7 @@ def open_file(path: Path, key: bytes) -> engine.Connection:
         DeskError: ``missing``, ``empty``, ``truncated``, ``foreign``, ``newer``, ``wrong_key``,
             ``damaged``. The file is left as it was.
     """
-    _look(path)
+    look(path)
     with translated():
         connection = _keyed(path, key)
         try:
@@ -81,8 +81,12 @@ def _keyed(path: Path, key: bytes) -> engine.Connection:
     return connection
 
 
-def _look(path: Path) -> None:
-    """What can be told from the outside, before any engine touches the file."""
+def look(path: Path) -> None:
+    """What can be told of the records file from the outside, without its key.
+
+    Raises:
+        DeskError: ``missing``, ``cannot_open``, ``empty``, ``foreign``, ``truncated``.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
