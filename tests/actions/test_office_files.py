@@ -164,7 +164,7 @@ def test_a_faulty_records_file_is_told_before_any_passphrase(home, change, code)
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (lambda _whole: b"\x5a" * len(whole), "wrong_key"),
+        (lambda whole: b"\x5a" * len(whole), "wrong_key"),
         (lambda whole: whole[:4096] + b"\x5a" * (len(whole) - 4096), "damaged"),
         (lambda whole: whole[:8192], "damaged"),
     ],
