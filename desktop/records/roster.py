@@ -247,24 +247,27 @@ class RosterPlan:
 class Watch:
     """Counts the rows read, reports them, and notices that somebody pressed Cancel.
 
-    Looks at ``cancelled`` before the first row and then every ``ROWS_BETWEEN_LOOKS`` rows.
+    Looks at ``cancelled`` before the first row and then every ``ROWS_BETWEEN_LOOKS`` rows, blank
+    ones too. ``rows`` counts those that are not blank.
     """
 
     def __init__(self, progress: Progress, cancelled: Cancelled, total: int) -> None:
         self._progress = progress
         self._cancelled = cancelled
         self._total = total
+        self._passed = 0
         self.rows = 0
 
-    def row(self) -> None:
+    def row(self, *, blank: bool = False) -> None:
         """One more row.
 
         Raises:
             ReadingStoppedError: somebody pressed Cancel.
         """
-        if self.rows % ROWS_BETWEEN_LOOKS == 0:
+        if self._passed % ROWS_BETWEEN_LOOKS == 0:
             self.look()
-        self.rows += 1
+        self._passed += 1
+        self.rows += not blank
 
     def look(self) -> None:
         """Report and look now, between two long pieces of work.
@@ -274,7 +277,7 @@ class Watch:
         """
         if self._cancelled():
             raise ReadingStoppedError
-        self._progress(min(self.rows, self._total), self._total)
+        self._progress(min(self._passed, self._total), self._total)
 
     def finish(self) -> None:
         """All rows are done.

@@ -66,9 +66,12 @@ class Table:
         """
         width = len(self.headers)
         for line, cells in _records(self.file, self.text, self.delimiter):
-            if line <= self.header_line or not "".join(cells).strip():
+            if line <= self.header_line:
                 continue
-            watch.row()
+            blank = not "".join(cells).strip()
+            watch.row(blank=blank)
+            if blank:
+                continue
             if len(cells) == width:
                 yield line, cells
             elif any(cell.strip() for cell in cells[width:]):

@@ -6,10 +6,12 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.records.party import Relationship
 from desktop.records.roster import FaultCode, ReadingStoppedError
-from desktop.records.roster_oneroster import is_oneroster, read_oneroster
+from desktop.records.roster_oneroster import ONEROSTER_FILES, is_oneroster, read_oneroster
 from desktop.records.student import Enrollment
 from tests.rosters import (
     DEMOGRAPHICS,
@@ -273,7 +275,7 @@ def test_a_fault_of_a_whole_file_cannot_be_left_out():
 def test_an_unusable_set_has_one_clear_fault(files, fault):
     plan = read_oneroster(files, today=TODAY)
     assert only_fault(plan) == fault
-    assert not plan.mendable or fault[3] is FaultCode.QUOTES
+    assert not plan.mendable
 
 
 def test_missing_columns_are_named():
@@ -316,6 +318,25 @@ def test_progress_moves_to_its_end_at_least_every_five_hundred_rows():
     steps = [later[0] - earlier[0] for earlier, later in pairwise(seen[:-1])]
     assert max(steps) <= 500
     assert min(steps) >= 0
+
+
+def test_cancel_is_heard_among_blank_rows_too():
+    files = a_set(MIA) | {"orgs.csv": b"sourcedId,name,type\n" + b"\n" * 5000 + b"o,n,school\n"}
+    asked = []
+    read_oneroster(files, today=TODAY, cancelled=lambda: bool(asked.append(None)))
+    assert len(asked) >= 10
+
+
+@given(
+    st.dictionaries(st.sampled_from(ONEROSTER_FILES), st.binary(max_size=120)),
+    st.lists(st.text(max_size=12), min_size=len(USERS_1_1), max_size=len(USERS_1_1)),
+)
+def test_no_files_and_no_cells_bring_the_reader_down(files, cells):
+    plan = read_oneroster(files, today=TODAY)
+    assert plan.faults
+    row = dict(zip(USERS_1_1, cells, strict=True)) | {"role": "student"}
+    plan = plan_of(row)
+    assert plan.students or plan.faults
 
 
 def test_a_set_written_by_a_spreadsheet_with_semicolons_reads_the_same():
