@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ HOME = Address(street="12 Elm Street", city="Ridgefield", state="CA", postal_cod
 
 
 def on_file(**facts):
-    known = {
+    known: dict[str, Any] = {
         "id": StudentId(7), "given": "Mia", "family": "Alvarez", "born_on": BORN, "grade": "4",
         "local_number": "1001", "roster_key": "s1",
     }  # fmt: skip
@@ -28,7 +29,7 @@ def on_file(**facts):
 
 
 def told(**facts):
-    known = {
+    known: dict[str, Any] = {
         "roster_key": "s1", "given": "Mia", "family": "Alvarez", "born_on": BORN, "grade": "4",
         "local_number": "1001", "enrollment": Enrollment.ENROLLED,
     }  # fmt: skip
@@ -36,12 +37,18 @@ def told(**facts):
 
 
 def party(**facts):
-    known = {"id": PartyId(9), "name": "Ana Alvarez", "phone": "555-0101", "roster_key": "p1"}
+    known: dict[str, Any] = {
+        "id": PartyId(9),
+        "name": "Ana Alvarez",
+        "phone": "555-0101",
+        "roster_key": "p1",
+    }
     return Party(**(known | facts))
 
 
 def ana(**facts):
-    return RosterGuardian(**({"roster_key": "p1", "name": "Ana Alvarez"} | facts))
+    known: dict[str, Any] = {"roster_key": "p1", "name": "Ana Alvarez"}
+    return RosterGuardian(**(known | facts))
 
 
 LINK = RosterLink(student="s1", guardian="p1", relationship=Relationship.PARENT)

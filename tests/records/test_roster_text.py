@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.roster import FaultCode, Watch, never, silent
+from desktop.records.roster import FaultCode, RowFault, Watch, never, silent
 from desktop.records.roster_text import MAX_COLUMNS, UnusableFileError, decode, read_table
 
 ACCENTED = "Name,Number\nJosé Peña,1\nZoë Müller,2\n"
@@ -16,7 +16,7 @@ ACCENTED = "Name,Number\nJosé Peña,1\nZoë Müller,2\n"
 
 def rows_of(data, columns=0):
     table = read_table("a.csv", data)
-    faults = []
+    faults: list[RowFault] = []
     return list(table.rows(columns, faults, Watch(silent, never, 0))), faults
 
 
