@@ -11,7 +11,7 @@ from desktop.actions.days import asked_by, dates_of, school_page, with_dates
 from desktop.errors import DeskError
 from desktop.records.case import Note, Source
 from desktop.records.clock import Clocks
-from desktop.records.ids import NoteId, RequestId, RuleId, SourceId, StepId, new_id
+from desktop.records.ids import NoteId, RequestId, RuleId, SourceId, StepId, new_id, new_ids
 from desktop.records.intake import Fault, Intake, faults
 from desktop.records.law import Law
 from desktop.records.names import clean_name
@@ -83,7 +83,8 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
 def steps_of(law: Law, right: Right, access: Access, by: Initials) -> tuple[Step, ...]:
     """A fresh checklist for a right."""
     rules = law.rights[right].steps_for(access)
-    return tuple(Step(id=StepId(new_id(by.at)), code=rule.id) for rule in rules)
+    ids = new_ids(by.at, len(rules))
+    return tuple(Step(id=StepId(id_), code=rule.id) for rule, id_ in zip(rules, ids, strict=True))
 
 
 def log_again(
@@ -208,7 +209,9 @@ def _write_people(change: Change, intake: Intake) -> None:
 
 
 def _sources(store: Store, by: Initials) -> list[Source]:
+    places = queries.places(store)
+    ids = new_ids(by.at, len(places))
     return [
-        Source(id=SourceId(new_id(by.at)), name=name, keeper=keeper)
-        for _, name, keeper in queries.places(store)
+        Source(id=SourceId(id_), name=name, keeper=keeper)
+        for (_, name, keeper), id_ in zip(places, ids, strict=True)
     ]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from desktop.actions.changes import Changes, Kind
 from desktop.errors import DeskError
-from desktop.records.ids import PartyId, StudentId, new_id
+from desktop.records.ids import PartyId, StudentId, new_ids
 from desktop.records.party import Party, Relationship
 from desktop.records.person import Initials
 from desktop.records.roster import (
@@ -66,10 +66,8 @@ def apply_roster(
             "Mend the file, or choose to leave those rows out.",
         )
     found = compare_roster(store, plan)
-    new_students = {one.roster_key: one.entered(StudentId(new_id(by.at))) for one in found.new}
-    new_parties = {
-        one.roster_key: one.entered(PartyId(new_id(by.at))) for one in found.new_guardians
-    }
+    new_students = _students_entered(found, by)
+    new_parties = _parties_entered(found, by)
     look = _Looks(progress, cancelled, _rows_to_write(found))
     event = Event(
         kind="roster.imported",
@@ -89,6 +87,23 @@ def apply_roster(
         families.save_parties(change, look.at(one.after for one in found.updated_guardians))
         families.save_guardians(change, look.at(_links(found, new_students, new_parties)))
     return found, Changes(kinds=frozenset({Kind.STUDENT, Kind.REQUEST}))
+
+
+def _students_entered(found: RosterChanges, by: Initials) -> dict[str, Student]:
+    """The new students by roster key, each under an id of their own."""
+    ids = new_ids(by.at, len(found.new))
+    return {
+        one.roster_key: one.entered(StudentId(id_)) for one, id_ in zip(found.new, ids, strict=True)
+    }
+
+
+def _parties_entered(found: RosterChanges, by: Initials) -> dict[str, Party]:
+    """The new guardians by roster key, each under an id of their own."""
+    ids = new_ids(by.at, len(found.new_guardians))
+    return {
+        one.roster_key: one.entered(PartyId(id_))
+        for one, id_ in zip(found.new_guardians, ids, strict=True)
+    }
 
 
 class _Looks:
