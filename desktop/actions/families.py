@@ -13,6 +13,7 @@ from desktop.records.names import clean_name
 from desktop.records.order import Order
 from desktop.records.party import Party, Relationship
 from desktop.records.person import Initials
+from desktop.records.roster_cells import looks_like_social_security
 from desktop.records.student import Student
 from desktop.store import families, students
 from desktop.store.journal import Event
@@ -23,7 +24,7 @@ def save_student(store: Store, student: Student, *, today: date, by: Initials) -
     """Enter a student, or correct one; the history keeps which fields changed, not their text.
 
     Raises:
-        DeskError: ``student_name``, ``born_later``.
+        DeskError: ``student_name``, ``born_later``, ``student_number``.
     """
     student = replace(
         student,
@@ -60,6 +61,12 @@ def _check_student(student: Student, today: date) -> None:
         )
     if student.born_on and student.born_on > today:
         raise DeskError("born_later", "The birth date is after today.", "Check the year.")
+    if looks_like_social_security(student.local_number):
+        raise DeskError(
+            "student_number",
+            "This looks like a Social Security number, and the office must not keep those.",
+            "Type the school's own number for the student.",
+        )
 
 
 def _differs(before: Student | None, now: Student, name: str) -> bool:
@@ -71,12 +78,18 @@ def put_on_file(
 ) -> Changes:
     """Put a person on file for a student, new or corrected.
 
+    A correction holds for every student the person is on file for.
+
     Raises:
         DeskError: ``party_name``.
     """
     party = replace(party, name=clean_name(party.name), organization=clean_name(party.organization))
     if not (party.name or party.organization):
         raise DeskError("party_name", "The person has no name.", "Type a name.")
+    if len(party.name) > LONGEST_NAME:
+        raise DeskError(
+            "party_name", f"A name can have up to {LONGEST_NAME} characters.", "Shorten it."
+        )
     event = Event(
         kind="guardian.saved",
         student=student,
@@ -85,7 +98,7 @@ def put_on_file(
     with store.change(event, by=by) as change:
         families.save_parties(change, [party])
         families.save_guardians(change, [(student, party.id, relationship)])
-    return Changes.of_student(student)
+    return Changes.of_student(*(one.id for one in students.students_of(store, party.id)))
 
 
 def take_off_file(store: Store, student: StudentId, party: PartyId, *, by: Initials) -> Changes:
@@ -100,11 +113,18 @@ def note_order(store: Store, order: Order, *, by: Initials) -> Changes:
     """Note a paper on file: what it limits, whom, until when, who read it.
 
     Raises:
-        DeskError: ``order_empty`` (limits nobody or nothing), ``order_dates``,
-            ``order_passage`` (taking away records rights needs the sentence that says so).
+        DeskError: ``order_nobody`` and ``order_nothing`` (it limits nobody, or somebody in
+            nothing), ``order_dates``, ``order_passage`` (taking away records rights needs the
+            sentence that says so).
     """
     if order.limits and order.limited_party is None:
-        raise DeskError("order_empty", "The paper limits nobody yet.", "Choose whom it limits.")
+        raise DeskError("order_nobody", "The paper limits nobody yet.", "Choose whom it limits.")
+    if order.limited_party is not None and not order.limits:
+        raise DeskError(
+            "order_nothing",
+            "Nothing is ticked of what the paper says about this person.",
+            "Tick what it says, or choose that it limits nobody.",
+        )
     if order.dated_on and order.until_on and order.until_on < order.dated_on:
         raise DeskError("order_dates", "The paper ends before it begins.", "Correct the dates.")
     if "records" in order.limits and not order.passage.strip():

@@ -24,9 +24,14 @@ class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shipped lists. ``soon_calendar_days`` is when a date begins to press."""
+    """The shipped lists.
+
+    ``soon_calendar_days`` is when a date begins to press, ``birthday_calendar_days`` how long
+    before an 18th birthday the office is told of it.
+    """
 
     soon_calendar_days: int
+    birthday_calendar_days: int
     place: tuple[Place, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]

@@ -85,7 +85,7 @@ def read_csv(
     Raises:
         ReadingStoppedError: ``cancelled`` said so. Every fault of the file is in the plan instead.
     """
-    unusable = _mapping_fault(file, mapping)
+    unusable = mapping_fault(file, mapping)
     if unusable:
         return RosterPlan(faults=(unusable,))
     try:
@@ -99,7 +99,8 @@ def read_csv(
     return reading.plan(watch.rows)
 
 
-def _mapping_fault(file: str, mapping: Mapping[int, RosterField]) -> RowFault | None:
+def mapping_fault(file: str, mapping: Mapping[int, RosterField]) -> RowFault | None:
+    """What makes a mapping unusable, if anything does."""
     fields = list(mapping.values())
     if not _NAME_FIELDS & set(fields):
         return file_fault(file, FaultCode.NAME_NOT_MAPPED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.records.ids import StudentId
@@ -65,3 +65,10 @@ def turns_18_on(born_on: date) -> date:
         return born_on.replace(year=year)
     except ValueError:
         return date(year, 2, 28)
+
+
+def rights_pass_near(student: Student, today: date, *, calendar_days: int) -> bool:
+    """Whether the student is 18 or will be within ``calendar_days``."""
+    if student.born_on is None:
+        return False
+    return turns_18_on(student.born_on) <= today + timedelta(days=calendar_days)

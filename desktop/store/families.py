@@ -12,6 +12,7 @@ from desktop.records.order import Order
 from desktop.records.party import Party, Relationship
 from desktop.records.student import Student
 from desktop.store.store import Change, Row
+from desktop.store.students import sorted_as
 
 _STUDENT_COLUMNS = (
     "id",
@@ -178,7 +179,7 @@ def _student_row(student: Student) -> Row:
         student.special_education,
         student.home_language,
         student.roster_key or None,
-        fold(f"{student.family} {student.given} {student.middle}"),
+        sorted_as(student),
     )
 
 

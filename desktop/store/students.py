@@ -67,6 +67,30 @@ def guardians(store: Store, student_id: StudentId) -> list[Guardian]:
     ]
 
 
+def students_of(store: Store, party_id: PartyId) -> list[Student]:
+    """The students a party is on file for, by family name."""
+    rows = store.rows(
+        f"select {_STUDENT} from student s join guardian g on g.student_id = s.id"
+        " where g.party_id = ? order by s.sorted_as, s.id",
+        (party_id,),
+    )
+    return [_student(row) for row in rows]
+
+
+def same_name(store: Store, student: Student) -> list[Student]:
+    """Other students whose name differs in accents, capitals and punctuation at most."""
+    rows = store.rows(
+        f"select {_STUDENT} from student s where s.sorted_as = ? and s.id <> ? order by s.id",
+        (sorted_as(student), student.id),
+    )
+    return [_student(row) for row in rows]
+
+
+def sorted_as(student: Student) -> str:
+    """The key by which students are listed: family name first, folded."""
+    return fold(f"{student.family} {student.given} {student.middle}")
+
+
 def orders(store: Store, student_id: StudentId) -> list[Order]:
     """The papers on file for a student, newest first, ended ones too."""
     rows = store.rows(
@@ -162,14 +186,20 @@ class NameFinder:
 
     def find(self, text: str, *, limit: int = 8) -> list[int]:
         """At most ``limit`` ids, those that begin as typed first, then near spellings."""
+        found, near = self.search(text, limit=limit)
+        return (found + near)[:limit]
+
+    def search(self, text: str, *, limit: int) -> tuple[list[int], list[int]]:
+        """The ids that begin as typed, and those of near spellings where these leave room."""
         words = fold(text).replace('"', " ").split()
         if not words:
-            return []
+            return [], []
         found = self._matching([[word] for word in words], limit)
-        if len(found) < limit and max(map(len, words)) >= _SHORTEST_TYPO:
-            near = self._matching([[word, *self._near(word)] for word in words], limit * 2)
-            found += [one for one in near if one not in found]
-        return found[:limit]
+        if len(found) >= limit or max(map(len, words)) < _SHORTEST_TYPO:
+            return found, []
+        near = self._matching([[word, *self._near(word)] for word in words], limit * 2)
+        known = set(found)
+        return found, [one for one in near if one not in known][: limit - len(found)]
 
     def _matching(self, alternatives: list[list[str]], limit: int) -> list[int]:
         match = " AND ".join(
