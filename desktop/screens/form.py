@@ -34,16 +34,24 @@ from desktop.paths import forms
 # silently put the Designer base class in its place.
 PROMOTED: Mapping[str, str] = {
     "Card": "widgets",
+    "ChoiceList": "choices",
+    "Choices": "choice_row",
     "DateField": "date_field",
     "DueBadge": "due",
     "ElidedLabel": "widgets",
     "FieldMessage": "notices",
+    "IconLabel": "icon_label",
     "KeyValues": "widgets",
+    "NewPassphrase": "passphrase",
+    "NoteField": "note_field",
     "NoticeBar": "notices",
+    "PassphraseField": "passphrase",
     "RowsView": "tables",
     "SearchField": "widgets",
     "SectionHeader": "widgets",
+    "SnugScroll": "snug_scroll",
     "StepRow": "widgets",
+    "TickGrid": "choices",
     "TypeAhead": "type_ahead",
 }
 _PARTS = (QWidget, QLayout, QAction, QActionGroup, QButtonGroup)
@@ -88,11 +96,12 @@ def read_form(name: str, parent: QWidget | None = None) -> QWidget:
     if not path.is_file():
         raise FormError(f"forms/{name}.ui", "", 0, "it is not there")
     loader = _Loader()
-    root = loader.load(str(path), parent)
+    try:
+        root = loader.load(str(path), parent)
+    except RuntimeError as fault:
+        raise _broken(name, loader.errorString()) from fault
     if loader.unknown:
         raise FormError(f"forms/{name}.ui", loader.unknown[0], 0, "no widget has this class name")
-    if root is None:
-        raise _broken(name, loader.errorString())
     _tidy_layouts(root)
     return root
 
