@@ -334,7 +334,7 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self._sentence = QLabel()
         self._detail = QLabel()
-        self._button = QPushButton()
+        self.button = QPushButton()
         set_look(self._sentence, look="heading")
         set_look(self._detail, look="quiet")
         for label in (self._picture, self._sentence, self._detail):
@@ -347,9 +347,9 @@ class EmptyState(QWidget):
         for part in (self._picture, self._sentence, self._detail):
             layout.addWidget(part)
         layout.addSpacing(4)
-        layout.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
-        self._button.clicked.connect(self.acted)
+        self.button.clicked.connect(self.acted)
         theme().changed.connect(self._draw)
 
     def tell(self, icon: str, sentence: str, detail: str = "", action: str = "") -> None:
@@ -358,8 +358,8 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        self._button.setText(action)
-        self._button.setVisible(bool(action))
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
         self._draw()
 
     def sentence(self) -> str:
@@ -393,6 +393,7 @@ class RowsView(QTableView):
         self.pointed_row = -1
         self._empty: EmptyState | None = None
         self._says = ("queue", "", "", "")
+        self._sorted = ("", True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -462,6 +463,7 @@ class RowsView(QTableView):
 
     def show_sorted(self, sort: str, *, ascending: bool = True) -> None:
         """Show the order the rows are in, without asking for it."""
+        self._sorted = (sort, ascending)
         names = [column.sort for column in self.columns]
         order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
         header = self.horizontalHeader()
@@ -476,22 +478,32 @@ class RowsView(QTableView):
             return False
         return index.column() == self.horizontalHeader().logicalIndex(0)
 
+    def wished_width(self, place: int) -> int:
+        """Pixels a column asks for at this text size: its characters, never less than its title."""
+        column, sides = self.columns[place], 2 * theme().sizes.px(_SIDE)
+        if not column.width:
+            return self.horizontalHeader().sectionSizeHint(place)
+        title = QFontMetrics(theme().font("small")).horizontalAdvance(column.title)
+        text = column.width * QFontMetrics(theme().font()).averageCharWidth()
+        return max(title, text) + sides
+
     def _fit(self) -> None:
         sizes = theme().sizes
         self.verticalHeader().setDefaultSectionSize(sizes.row)
         header = self.horizontalHeader()
-        letter = QFontMetrics(theme().font()).averageCharWidth()
         for place, column in enumerate(self.columns):
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-            wished = column.width * letter + 2 * sizes.px(_SIDE)
-            header.resizeSection(place, max(wished, header.sectionSizeHint(place)))
+            header.resizeSection(place, self.wished_width(place))
 
     def _sort(self, place: int, order: Qt.SortOrder) -> None:
         if not 0 <= place < len(self.columns) or not self.columns[place].sort:
+            sort, ascending = self._sorted
+            self.show_sorted(sort, ascending=ascending)
             return
+        self._sorted = (self.columns[place].sort, order is Qt.SortOrder.AscendingOrder)
         self.model().sort(place, order)
-        self.sort_asked.emit(self.columns[place].sort, order is Qt.SortOrder.AscendingOrder)
+        self.sort_asked.emit(*self._sorted)
 
     def _tell_chosen(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.data(ROW_ROLE) if index.isValid() else None)

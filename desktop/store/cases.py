@@ -30,6 +30,7 @@ _REQUEST = (
     " special_education, events, owner_id, status, waiting_for, outcome, closed_on, linked_to,"
     " due_on, work_by, driving_rule, reply_address, clocks"
 )
+_YEAR_DIGITS = 4
 _LETTER = (
     "id, template, template_version, language, title, text, state, sha256, drafted_at,"
     " finished_at, sent_how, sent_on"
@@ -68,8 +69,12 @@ def requests_of(store: Store, student: StudentId) -> list[RequestId]:
 
 
 def request_by_number(store: Store, number: str) -> RequestId | None:
-    """The request with this number, or None."""
-    rows = store.rows("select id from request where number = ?", (number.strip(),))
+    """The request with this number, "2026-0143" or "20260143" as a scanner may give it, or None."""
+    digits = number.strip().replace("-", "")
+    if len(digits) <= _YEAR_DIGITS:
+        return None
+    dashed = f"{digits[:_YEAR_DIGITS]}-{digits[_YEAR_DIGITS:]}"
+    rows = store.rows("select id from request where number = ?", (dashed,))
     return rows[0][0] if rows else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -18,6 +18,7 @@ from desktop.records.school import Address, School
 from desktop.store.store import Row, Store, in_order, places_for
 
 SEARCH_ROWS = 500  # more hits than this are not read by anyone; the next letter narrows them
+CLOSED_ROWS = 2_000  # the list of closed requests goes back this far; the search finds the others
 
 
 class QueueFilter(StrEnum):
@@ -100,13 +101,25 @@ def queue_ids(
 ) -> list[RequestId]:
     """The requests of one filter in order; by default the ones due first come first.
 
-    Closed requests by default come newest closing first.
+    Of the closed ones the last ``CLOSED_ROWS``, by default the newest closing first.
     """
-    order = _ORDER[sort].format(way="desc" if descending else "asc")
-    if shown is QueueFilter.CLOSED and sort is QueueSort.DUE:
-        order = f"r.closed_on {'asc' if descending else 'desc'}, r.id desc"
-    sql = f"select r.id from request r{_JOINS.get(sort, '')} where {_WHERE[shown]} order by {order}"
+    order = _order(sort, descending=descending)
+    source = "request"
+    if shown is QueueFilter.CLOSED:
+        source = (
+            "(select * from request where closed_on is not null"
+            f" order by closed_on desc, id desc limit {CLOSED_ROWS})"
+        )
+        if sort is QueueSort.DUE:
+            order = "r.closed_on asc, r.id asc" if descending else "r.closed_on desc, r.id desc"
+    sql = (
+        f"select r.id from {source} r{_JOINS.get(sort, '')} where {_WHERE[shown]} order by {order}"
+    )
     return [row[0] for row in store.rows(sql, _moment(person, today))]
+
+
+def _order(sort: QueueSort, *, descending: bool) -> str:
+    return _ORDER[sort].format(way="desc" if descending else "asc")
 
 
 def open_counts(store: Store, *, person: PersonId, today: date) -> dict[QueueFilter, int]:
@@ -123,13 +136,21 @@ def open_counts(store: Store, *, person: PersonId, today: date) -> dict[QueueFil
     return dict(zip(shown, row, strict=True))
 
 
+def closed_count(store: Store) -> int:
+    """How many requests are closed; slower than ``open_counts``, so ask it rarely."""
+    count: int = store.rows("select count(*) from request where closed_on is not null")[0][0]
+    return count
+
+
 def _moment(person: PersonId, today: date) -> dict[str, object]:
     week_end = today + timedelta(days=6 - today.weekday())  # Sunday of the running week
     return {"person": person, "today": today.isoformat(), "week_end": week_end.isoformat()}
 
 
-def search_ids(store: Store, text: str) -> list[RequestId]:
-    """Requests whose number, student or requester fits ``text``; open ones first, due first.
+def search_ids(
+    store: Store, text: str, *, sort: QueueSort = QueueSort.DUE, descending: bool = False
+) -> list[RequestId]:
+    """Requests whose number, student or requester fits ``text``; open ones first, then in order.
 
     Every word must begin a word of the entry, in any spelling; at most ``SEARCH_ROWS`` hits.
     """
@@ -137,10 +158,10 @@ def search_ids(store: Store, text: str) -> list[RequestId]:
     if not match:
         return []
     rows = store.rows(
-        "select r.id from request r where r.id in ("
+        f"select r.id from request r{_JOINS.get(sort, '')} where r.id in ("
         " select rowid from request_search where request_search match ?"
         " order by rowid desc limit ?)"
-        " order by r.closed_on is not null, r.work_by, r.id",
+        f" order by r.closed_on is not null, {_order(sort, descending=descending)}",
         (match, SEARCH_ROWS),
     )
     return [row[0] for row in rows]
@@ -337,3 +358,9 @@ def likely_repeats(
 def open_ids(store: Store) -> list[RequestId]:
     """Every open request, for dates that must be worked out again."""
     return [row[0] for row in store.rows("select id from request where closed_on is null")]
+
+
+def made_at(store: Store) -> datetime | None:
+    """The moment the records file was made: its first journal entry."""
+    rows = store.rows("select at from event where seq = 1")
+    return datetime.fromisoformat(rows[0][0]) if rows else None

@@ -48,3 +48,8 @@ def clock_time(at: time) -> str:
 def short_moment(at: datetime, today: date) -> str:
     """When something was written, in the zone of ``at``: "Thu Oct 29, 9:30 a.m."."""
     return f"{short_date(at.date(), today)}, {clock_time(at.time())}"
+
+
+def short_weekday(on: date) -> str:
+    """The weekday alone, "Thu", for a date a few days off."""
+    return _WEEKDAYS[on.weekday()][:3]

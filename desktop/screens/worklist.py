@@ -1,0 +1,392 @@
+"""The queue: every request by days left, in six lists, with a search across all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QWidget
+from typing_extensions import override
+
+from desktop.actions.changes import Changes, Kind
+from desktop.errors import DeskError
+from desktop.records.due import Urgency
+from desktop.records.ids import RequestId
+from desktop.records.person import Role
+from desktop.screens.announce import announce
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.notices import Kind as NoticeKind
+from desktop.screens.notices import NoticeBar
+from desktop.screens.tables import BLOCK, BlockModel, RowsView
+from desktop.screens.theme import theme
+from desktop.screens.widgets import SearchField
+from desktop.screens.worklist_columns import DUE, OWNER, RIGHT, QueueWords, queue_columns
+from desktop.store import cases, queries
+from desktop.store.queries import CLOSED_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
+
+SEARCH_WAIT_MS = 30
+DAY_WATCH_MS = 60_000
+_FILTERS = tuple(QueueFilter)
+_GO_FIRST = (RIGHT, OWNER, DUE)
+_ROOM_FOR_WORDS = 40  # characters the two stretching columns need between them
+_TOUCHING = frozenset({Kind.REQUEST, Kind.STUDENT, Kind.OFFICE, Kind.CALENDAR})
+_MOMENTS = {
+    Urgency.LATE: "deadline_overdue",
+    Urgency.LAST_DAY_PAST: "deadline_near",
+    Urgency.TODAY: "deadline_near",
+    Urgency.SOON: "deadline_near",
+}
+
+
+class WorklistPage(QWidget):
+    """The list the office works from.
+
+    Signals:
+        request_opened: a request was chosen to work on; carries its id.
+        new_wanted: the button of the empty queue was pressed.
+        moment_changed: other guidance belongs here now; carries the moment.
+    """
+
+    title: QLabel
+    search: SearchField
+    notices: NoticeBar
+    filter_row: QHBoxLayout
+    found: QLabel
+    rows: RowsView
+    foot: QLabel
+
+    request_opened = Signal(object)  # RequestId
+    new_wanted = Signal()
+    moment_changed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._words = QueueWords(desk)
+        self._shown = QueueFilter.OPEN
+        self._sort = (QueueSort.DUE, False)
+        self._moment = ""
+        self._day = desk.today()
+        load_form(self, "worklist")
+        self._model = BlockModel(queue_columns(desk), self._rows_seen, lambda row: row.id)
+        self._tabs = self._filter_tabs()
+        self._wait = QTimer(self, singleShot=True, interval=SEARCH_WAIT_MS)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._prepare_list()
+        self._connect()
+        self.reread()
+
+    @property
+    def moment(self) -> str:
+        """The guidance that belongs to the chosen row, or to the queue as a whole."""
+        return self._moment
+
+    def reread(self) -> None:
+        """Read the list again; the chosen row and the place in the list stay."""
+        chosen, scrolled = self._chosen(), self.rows.verticalScrollBar().value()
+        try:
+            self._read()
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            return
+        self._choose(chosen)
+        self.rows.verticalScrollBar().setValue(scrolled)
+        self._follow_choice()
+        self._later.start()
+
+    def show_filter(self, shown: QueueFilter) -> None:
+        """Show one of the six lists; a search ends."""
+        place = _FILTERS.index(shown)
+        if self._tabs.currentIndex() == place:
+            self._turn_to(place)
+        else:
+            self._tabs.setCurrentIndex(place)
+
+    # Reading
+
+    def _read(self) -> None:
+        self._day = self._desk.today()
+        text = self.search.text().strip()
+        ids = self._hits(text) if text else self._ids()
+        self._model.set_ids(ids, self._rows_of(ids[:BLOCK]))
+        self._show_counts()
+        self._say_how_many(text, len(ids))
+        self._say_when_empty(text)
+
+    def _ids(self) -> list[RequestId]:
+        sort, descending = self._sort
+        return queries.queue_ids(
+            self._desk.store,
+            self._shown,
+            person=self._desk.person.id,
+            today=self._day,
+            sort=sort,
+            descending=descending,
+        )
+
+    def _hits(self, text: str) -> list[RequestId]:
+        sort, descending = self._sort
+        return queries.search_ids(self._desk.store, text, sort=sort, descending=descending)
+
+    def _rows_of(self, ids: Sequence[RequestId]) -> list[QueueRow]:
+        return queries.queue_rows(self._desk.store, ids)
+
+    def _rows_seen(self, ids: Sequence[RequestId]) -> list[QueueRow]:
+        """Rows asked for while painting; a fault is told when that is over."""
+        try:
+            return self._rows_of(ids)
+        except DeskError as fault:
+            told = fault.sentence()
+            QTimer.singleShot(0, self.notices, lambda: self.notices.say(told, NoticeKind.DANGER))
+            return []
+
+    def _show_counts(self) -> None:
+        counts = queries.open_counts(self._desk.store, person=self._desk.person.id, today=self._day)
+        for shown, count in counts.items():
+            self._show_count(shown, count)
+
+    def _count_closed(self) -> None:
+        """Counting many closed requests takes some milliseconds, so it comes after the list."""
+        try:
+            self._show_count(QueueFilter.CLOSED, queries.closed_count(self._desk.store))
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+
+    def _show_count(self, shown: QueueFilter, count: int) -> None:
+        self._tabs.setTabText(_FILTERS.index(shown), f"{self._name(shown)}  {count:,}")
+
+    # What happens
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & _TOUCHING:
+            self.reread()
+
+    def _watch_day(self) -> None:
+        if self._desk.today() != self._day:
+            self.reread()
+
+    def _turn_to(self, place: int) -> None:
+        self._shown = _FILTERS[place]
+        self._end_search()
+
+    def _end_search(self) -> None:
+        self.search.clear()
+        self._search_now()
+
+    def _search_now(self) -> None:
+        self._wait.stop()
+        self._start_over()
+
+    def _start_over(self) -> None:
+        """Another list: from its top, nothing chosen."""
+        self.rows.setCurrentIndex(self._model.index(-1, -1))
+        self.reread()
+        self.rows.scrollToTop()
+
+    def _sort_by(self, sort: str, ascending: bool) -> None:  # as RowsView tells it
+        self._sort = (QueueSort(sort), not ascending)
+        self.reread()
+
+    def _open_typed(self) -> None:
+        """Enter in the search: the number as typed or scanned, the only hit, or on to the list."""
+        self._search_now()
+        exact = cases.request_by_number(self._desk.store, self.search.text())
+        if exact is None and len(self._model.ids) == 1:
+            exact = self._model.ids[0]
+        if exact is not None:
+            self.request_opened.emit(exact)
+        elif self._model.ids:
+            self._to_list()
+
+    def _go_to_filter(self, shown: QueueFilter) -> None:
+        self.show_filter(shown)
+        self._to_list()
+
+    def _to_list(self) -> None:
+        self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.rows.chosen_rows():
+            self.rows.choose_place(max(self.rows.currentIndex().row(), 0))
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _escape(self) -> None:
+        if self.search.text():
+            self._end_search()
+        else:
+            self._to_list()
+
+    def _open(self, row: QueueRow | None) -> None:
+        if row is not None:
+            self.request_opened.emit(row.id)
+
+    def _act_on_empty(self) -> None:
+        if self.search.text().strip():
+            self._end_search()
+            self._to_search()
+        elif self._shown is QueueFilter.OPEN:
+            self.new_wanted.emit()
+        else:
+            self.show_filter(QueueFilter.OPEN)
+
+    def _follow_choice(self) -> None:
+        row: QueueRow | None = self.rows.current_row()
+        usual = "principal_queue" if self._desk.person.role is Role.PRINCIPAL else "intake"
+        moment = _MOMENTS.get(self._words.due(row).state.urgency, usual) if row else usual
+        if moment != self._moment:
+            self._moment = moment
+            self.moment_changed.emit(moment)
+
+    # The chosen row
+
+    def _chosen(self) -> RequestId | None:
+        row: QueueRow | None = self.rows.current_row()
+        return row.id if row else None
+
+    def _choose(self, request: RequestId | None) -> None:
+        if request is None or request not in self._model.ids:
+            return
+        index = self._model.index(self._model.ids.index(request), 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.rows.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    # What is said
+
+    def _name(self, shown: QueueFilter) -> str:
+        names = {
+            QueueFilter.OPEN: self.tr("Open"),
+            QueueFilter.MINE: self.tr("Mine"),
+            QueueFilter.DUE_THIS_WEEK: self.tr("Due this week"),
+            QueueFilter.OVERDUE: self.tr("Overdue"),
+            QueueFilter.WAITING: self.tr("Waiting"),
+            QueueFilter.CLOSED: self.tr("Closed"),
+        }
+        return names[shown]
+
+    def _say_how_many(self, text: str, count: int) -> None:
+        self._tabs.setVisible(not text)
+        self.found.setVisible(bool(text))
+        self.found.setText(self._desk.wording.text("queue.found", count=count))
+        cut = self._cut(text, count)
+        self.foot.setText(cut)
+        self.foot.setVisible(bool(cut))
+        if text:
+            announce(self.search, self.found.text())
+
+    def _cut(self, text: str, count: int) -> str:
+        if text and count >= SEARCH_ROWS:
+            return self.tr("These are the newest {n}. Type more to find others.").format(n=count)
+        if not text and self._shown is QueueFilter.CLOSED and count >= CLOSED_ROWS:
+            return self.tr("These are the last {n:,} closed. The search finds all.").format(n=count)
+        return ""
+
+    def _say_when_empty(self, text: str) -> None:
+        if text:
+            self.rows.set_empty(
+                "search",
+                self.tr("Nothing fits “{text}”").format(text=text),
+                self.tr("Try the family name, who asks, or the number. Accents may be left out."),
+                self.tr("End the search"),
+            )
+        else:
+            self.rows.set_empty(*self._empty_filter())
+
+    def _empty_filter(self) -> tuple[str, str, str, str]:
+        back = self.tr("Show all open requests")
+        match self._shown:
+            case QueueFilter.OPEN:
+                return (
+                    "queue",
+                    self.tr("No request is open"),
+                    self.tr("When a family asks for records, log it: dates and steps follow."),
+                    self.tr("Log a request"),
+                )
+            case QueueFilter.MINE:
+                detail = self.tr("A request becomes yours when you log it or it is given to you.")
+                return ("person", self.tr("No open request is yours"), detail, back)
+            case QueueFilter.DUE_THIS_WEEK:
+                detail = self.tr("What must be done by Sunday stands here.")
+                return ("calendar", self.tr("Nothing is due this week"), detail, back)
+            case QueueFilter.OVERDUE:
+                detail = self.tr("A request past its legal date stands here until it is closed.")
+                return ("check-circle", self.tr("Nothing is overdue"), detail, back)
+            case QueueFilter.WAITING:
+                detail = self.tr("Say on a request whom you wait for. Its date does not move.")
+                return ("clock", self.tr("Nothing is waiting"), detail, back)
+            case QueueFilter.CLOSED:
+                detail = self.tr("Close a request when it is answered; it stays here to be found.")
+                return ("folder", self.tr("No request is closed yet"), detail, back)
+
+    # How it is put together
+
+    def _filter_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setAccessibleName(self.tr("Lists of requests"))
+        tabs.setExpanding(False)
+        for place, shown in enumerate(_FILTERS):
+            keys = f"Alt+{place + 1}"
+            tabs.addTab(self._name(shown))
+            tabs.setTabToolTip(place, keys)
+            self._shortcut(keys, partial(self._go_to_filter, shown))
+        self.filter_row.insertWidget(0, tabs, 1)
+        QWidget.setTabOrder(self.search, tabs)
+        QWidget.setTabOrder(tabs, self.rows)
+        return tabs
+
+    def _prepare_list(self) -> None:
+        self.found.setTextFormat(Qt.TextFormat.PlainText)
+        self.rows.setModel(self._model)
+        self.rows.show_sorted(QueueSort.DUE)
+        self.rows.viewport().installEventFilter(self)
+        self.setFocusProxy(self.rows)
+
+    def _connect(self) -> None:
+        self._shortcut("Ctrl+F", self._to_search)
+        self._shortcut("/", self._to_search)
+        self._shortcut("Esc", self._escape)
+        down = QShortcut(QKeySequence("Down"), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._to_list)
+        self._tabs.currentChanged.connect(self._turn_to)
+        self.search.textEdited.connect(lambda _text: self._wait.start())
+        self.search.returnPressed.connect(self._open_typed)
+        self._wait.timeout.connect(self._search_now)
+        self._later.timeout.connect(self._count_closed)
+        self.rows.row_activated.connect(self._open)
+        self.rows.row_chosen.connect(lambda _row: self._follow_choice())
+        self.rows.sort_asked.connect(self._sort_by)
+        self.rows.empty_action.connect(self._act_on_empty)
+        self._desk.changed.connect(self._changed)
+        theme().changed.connect(self._fit_columns)
+        days = QTimer(self, interval=DAY_WATCH_MS)
+        days.timeout.connect(self._watch_day)
+        days.start()
+
+    def _shortcut(self, keys: str, does: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(does)
+
+    def _fit_columns(self) -> None:
+        """Leave out what matters least until the names and the next step can be read."""
+        letter = QFontMetrics(theme().font()).averageCharWidth()
+        wants = [
+            0 if column.stretch else self.rows.wished_width(place)
+            for place, column in enumerate(self._model.columns)
+        ]
+        left = self.rows.viewport().width() - sum(wants) - _ROOM_FOR_WORDS * letter
+        for place in _GO_FIRST:
+            self.rows.setColumnHidden(place, left < 0)
+            left += wants[place] if left < 0 else 0
+        # The list keeps its place when the search takes the tabs' row.
+        self.found.setMinimumHeight(self._tabs.sizeHint().height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)

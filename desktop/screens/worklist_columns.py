@@ -1,0 +1,181 @@
+"""What the queue's columns say about one request, in words; and the mark of a paper on file."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from typing_extensions import override
+
+from desktop.records.party import Relationship
+from desktop.records.request import Status
+from desktop.screens.due import Due, DueDelegate, due_at
+from desktop.screens.icons import pixmap
+from desktop.screens.tables import ITEM_ROLE, Column, Index, RowDelegate
+from desktop.screens.theme import Theme
+from desktop.store.queries import QueueRow, QueueSort
+from desktop.wording.dates import short_date, short_weekday
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from desktop.screens.desk import Desk
+
+RIGHT, OWNER, DUE = 3, 5, 6
+"""Places of the columns that go first when the window is narrow."""
+_WITHIN_A_WEEK = timedelta(days=6)
+
+
+def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
+    """The columns of the queue, left to right."""
+    says = QueueWords(desk)
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("WorklistPage", text)
+
+    return [
+        Column(
+            title=tr("Number"),
+            text=lambda row: row.number,
+            sort=QueueSort.NUMBER,
+            width=9,
+            quiet=True,
+        ),
+        Column(
+            title=tr("Student"),
+            text=lambda row: row.student,
+            sort=QueueSort.STUDENT,
+            spoken=says.student,
+            item=lambda row: row.paper_on_file,
+            delegate=PaperDelegate,
+            width=20,
+        ),
+        Column(title=tr("Who asks"), text=says.requester, sort=QueueSort.REQUESTER, stretch=True),
+        Column(title=tr("Right"), text=says.right, width=9),
+        Column(title=tr("Next step"), text=says.next_step, stretch=True),
+        Column(
+            title=tr("Owner"),
+            text=lambda row: row.owner or "—",
+            spoken=says.owner,
+            sort=QueueSort.OWNER,
+            width=5,
+        ),
+        Column(title=tr("Due"), text=says.due_date, sort=QueueSort.DUE, width=17),
+        Column(
+            title=tr("State"),
+            text=lambda row: says.due(row).words,
+            sort=QueueSort.DUE,
+            item=says.due,
+            delegate=DueDelegate,
+            width=17,
+        ),
+    ]
+
+
+class QueueWords:
+    """One row of the queue in words."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._wording = desk.wording
+
+    def student(self, row: QueueRow) -> str:
+        """The student's name as spoken, with the paper on file."""
+        if not row.paper_on_file:
+            return row.student
+        return self._wording.text("queue.student_with_paper", student=row.student)
+
+    def requester(self, row: QueueRow) -> str:
+        """Who asks, and how they stand to the student."""
+        relationship = self._wording.text(f"word.relationship.{row.relationship}")
+        if row.relationship is Relationship.SELF:
+            return relationship
+        return self._wording.text("queue.asks", name=row.requester, relationship=relationship)
+
+    def right(self, row: QueueRow) -> str:
+        """What is asked for, in one word where there is one."""
+        code = f"queue.right.{row.right}"
+        if code in self._wording:
+            return self._wording.text(code)
+        rule = self._desk.law.rights.by_id.get(row.right)
+        return rule.title if rule else row.right
+
+    def next_step(self, row: QueueRow) -> str:
+        """What is to be done next, for whom the office waits, or how it ended."""
+        if row.status is Status.CLOSED:
+            return self._sentence(f"word.outcome.{row.outcome}", row.outcome or "")
+        if row.status is Status.WAITING:
+            return self._sentence(f"word.waiting.{row.waiting_for}", row.waiting_for)
+        if not row.next_step:
+            return self._wording.text("queue.nothing_left")
+        rule = self._desk.law.rights.by_id.get(row.right)
+        titles = {step.id: step.title for step in rule.step} if rule else {}
+        return titles.get(row.next_step, row.next_step)
+
+    def owner(self, row: QueueRow) -> str:
+        """Whose request it is, as spoken."""
+        return row.owner or self._wording.text("queue.no_owner")
+
+    def due_date(self, row: QueueRow) -> str:
+        """The legal date; with the last office day where that comes before it."""
+        today = self._desk.today()
+        due = short_date(row.due_on, today)
+        if row.work_by >= row.due_on or row.status is Status.CLOSED:
+            return due
+        near = row.due_on - row.work_by <= _WITHIN_A_WEEK
+        by = short_weekday(row.work_by) if near else short_date(row.work_by, today)
+        return self._wording.text("queue.due_by", due=due, by=by)
+
+    def due(self, row: QueueRow) -> Due:
+        """How near the date is."""
+        return due_at(
+            self._desk,
+            due_on=row.due_on,
+            work_by=row.work_by,
+            status=row.status,
+            closed_on=row.closed_on,
+        )
+
+    def _sentence(self, code: str, otherwise: str) -> str:
+        text = self._wording.text(code) if code in self._wording else otherwise
+        return text[:1].upper() + text[1:]
+
+
+class PaperDelegate(RowDelegate):
+    """Paints a name and, where a paper is on file for the student, a small sign saying so."""
+
+    @override
+    def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
+        if index.data(ITEM_ROLE):
+            mark = _mark_width(self.look)
+            _paint_mark(painter, room.adjusted(room.width() - mark, 0, 0, 0), self.look)
+            room = room.adjusted(0, 0, -mark - self.look.sizes.px(6), 0)
+        super().paint_content(painter, room, index)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        mark = _mark_width(self.look) + self.look.sizes.px(6) if index.data(ITEM_ROLE) else 0
+        return super().sizeHint(option, index) + QSize(mark, 0)
+
+
+def _word() -> str:
+    return QCoreApplication.translate("WorklistPage", "paper")
+
+
+def _mark_width(look: Theme) -> int:
+    metrics = QFontMetrics(look.font("small"))
+    return metrics.horizontalAdvance(_word()) + look.sizes.px(14 + 3) + 1
+
+
+def _paint_mark(painter: QPainter, room: QRect, look: Theme) -> None:
+    """The sign of a paper on file: a small sheet and the word."""
+    side = look.sizes.px(14)
+    ratio = painter.device().devicePixelRatioF()
+    top = room.top() + (room.height() - side) // 2
+    painter.drawPixmap(room.left(), top, pixmap("note", side, ratio, "warning"))
+    painter.setFont(look.font("small"))
+    painter.setPen(look.colour("warning"))
+    words = room.adjusted(side + look.sizes.px(3), 0, 0, 0)
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), _word())
