@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.actions.office import Opened
 from desktop.errors import DeskError
-from desktop.office import settings
+from desktop.office import moment, settings
 from desktop.paths import Home, resources
 from desktop.records.defaults import Defaults, load_defaults
 from desktop.records.law import Law
@@ -70,7 +70,7 @@ class Application(QObject):
         from desktop.actions.practice import open_practice_office  # noqa: PLC0415  # rarely needed
 
         try:
-            opened = open_practice_office(self._home, law_of("CA"), self._defaults)
+            opened = open_practice_office(self._home, law_of, self._defaults, now=moment.now())
         except DeskError as fault:
             self._show_entrance(fault)
             return

@@ -1,0 +1,398 @@
+"""The practice office: an encrypted file of invented families, made through the real actions.
+
+It asks for no passphrase and is made afresh each day, so that its dates stay near today. Nothing
+crosses to the real file: it has its own folder, its own keys, and a mark on every screen and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from desktop.actions import closing, families, giving, intake, letter, office, steps
+from desktop.actions.days import dates_of
+from desktop.actions.office import NewPerson, Opened
+from desktop.errors import DeskError
+from desktop.office import keys
+from desktop.office.keys import KdfCost
+from desktop.paths import Home, resources
+from desktop.records.clock import Asked
+from desktop.records.defaults import Defaults
+from desktop.records.ids import OrderId, PartyId, PersonId, RequestId, StudentId, new_id
+from desktop.records.intake import Intake
+from desktop.records.law import Law
+from desktop.records.order import Order
+from desktop.records.party import Party
+from desktop.records.person import Initials, Person
+from desktop.records.practice import (
+    SELF,
+    PracticeFamily,
+    PracticeOffice,
+    PracticeOrder,
+    PracticeRequest,
+    load_practice_office,
+)
+from desktop.records.request import Access, Outcome
+from desktop.records.school import NO_ADDRESS, School
+from desktop.records.student import Student
+from desktop.store import cases, queries
+from desktop.store import families as family_rows
+from desktop.store import office as office_rows
+from desktop.store.journal import Event
+from desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.letters.template import Templates
+
+# Not a secret: whoever has the program has the practice office.
+_OPEN_TO_ALL = "practice office, nothing real"
+_CHEAP = KdfCost(memory_kib=1024, passes=1, lanes=1)
+_LONGEST_LIMIT_DAYS = 60
+_MORNING = time(10, 0)
+
+
+def open_practice_office(
+    home: Home, law_of: Callable[[str | None], Law], defaults: Defaults, *, now: datetime
+) -> Opened:
+    """Open today's practice office, making it when there is none from today.
+
+    Args:
+        home: the practice folder; files of an older practice office there are thrown away.
+        law_of: gives the law of a state.
+        defaults: the shipped lists.
+        now: this moment, with its zone.
+
+    Raises:
+        DeskError: the folder cannot be written, or the invented families cannot be read.
+    """
+    opened = _todays(home, now)
+    if opened is not None:
+        return opened
+    _throw_away(home)
+    data = load_practice_office(resources("practice", "families.toml"))
+    return _Builder(data=data, law=law_of(data.school.state), now=now).build(home, defaults)
+
+
+def _todays(home: Home, now: datetime) -> Opened | None:
+    """The practice office there is, when it opens and was made today."""
+    try:
+        file = keys.load(keys.key_file_of(home.records_file))
+        person = file.slots[0].person
+        opened = office.open_office(home, person, keys.unlock(file, person, _OPEN_TO_ALL))
+    except (DeskError, IndexError):
+        return None
+    made_at = queries.made_at(opened.store)
+    # The file is made with a moment of its own day; a half-made one has no request yet.
+    whole = made_at is not None and bool(queries.open_ids(opened.store))
+    if whole and made_at and _local_day(made_at) == _local_day(now):
+        return opened
+    opened.store.close()
+    return None
+
+
+def _local_day(moment: datetime) -> date:
+    return moment.astimezone().date()
+
+
+def _throw_away(home: Home) -> None:
+    for pattern in ("office.records*", "office.keys*"):
+        for file in home.folder.glob(pattern):
+            file.unlink()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Builder:
+    """Makes the practice file; the dictionaries lead from the data's keys to ids."""
+
+    data: PracticeOffice
+    law: Law
+    now: datetime
+    store: Store = field(init=False)
+    templates: Templates = field(init=False)
+    people: dict[str, Person] = field(default_factory=dict)
+    students: dict[str, Student] = field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=dict)
+    requests: dict[str, RequestId] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return _local_day(self.now)
+
+    def build(self, home: Home, defaults: Defaults) -> Opened:
+        from desktop.letters.template import load_templates  # noqa: PLC0415  # only when making it
+
+        self.templates = load_templates(resources("letters"))
+        opened = self._office(home, defaults)
+        self._staff(opened.person)
+        for family in self.data.family:
+            self._family(family)
+        for asked in self._in_order_of_receipt():
+            self._request(asked)
+        return opened
+
+    def _office(self, home: Home, defaults: Defaults) -> Opened:
+        told, first = self.data.school, self.data.staff[0]
+        school = School(
+            name=told.name,
+            district=told.district,
+            address=told.address.address(),
+            phone=told.phone,
+            email=told.email,
+            principal=told.principal,
+            records_contact=told.records_contact,
+            records_contact_title=told.records_contact_title,
+            state=told.state,
+            office_hours=told.office_hours,
+            promise_calendar_days=told.promise_calendar_days,
+            cents_a_page=told.cents_a_page,
+        )
+        opened = office.create_office(
+            home,
+            school,
+            NewPerson(
+                name=first.name, initials=first.initials, role=first.role, passphrase=_OPEN_TO_ALL
+            ),
+            places=[(place.name, place.keeper) for place in defaults.place],
+            at=self.now,
+            cost=_CHEAP,
+        )
+        self.store = opened.store
+        return opened
+
+    def _staff(self, first: Person) -> None:
+        self.people[self.data.staff[0].key] = first
+        by = self._sign(self.data.staff[0].key, self.today)
+        for told in self.data.staff[1:]:
+            person = Person(
+                id=PersonId(new_id(self.now)),
+                name=told.name,
+                initials=told.initials,
+                role=told.role,
+            )
+            with self.store.change(
+                Event(kind="person.added", facts={"person": person.id, "role": person.role}), by=by
+            ) as change:
+                office_rows.add_person(change, person)
+            self.people[told.key] = person
+
+    def _family(self, family: PracticeFamily) -> None:
+        """One family in one change, as a roster would bring it; papers through their action."""
+        by = self._sign("carol", self.today)
+        for child in family.student:
+            self.students[child.key] = child.student(
+                StudentId(new_id(self.now)), self.data.school.name, family.language, self.today
+            )
+        for guardian in family.guardian:
+            self.parties[guardian.key] = Party(
+                id=PartyId(new_id(self.now)),
+                name=guardian.name,
+                address=family.home_of(guardian),
+                phone=guardian.phone,
+                email=guardian.email,
+                language=guardian.language or family.language,
+            )
+        event = Event(kind="roster.imported", facts={"new": len(family.student)})
+        with self.store.change(event, by=by) as change:
+            family_rows.save_students(change, [self.students[one.key] for one in family.student])
+            family_rows.save_parties(change, [self.parties[one.key] for one in family.guardian])
+            family_rows.save_guardians(
+                change,
+                [
+                    (self.students[child.key].id, self.parties[one.key].id, one.relationship)
+                    for child in family.student
+                    for one in family.guardians_of(child.key)
+                ],
+            )
+        for order in family.order:
+            self._order(order)
+
+    def _order(self, told: PracticeOrder) -> None:
+        order = Order(
+            id=OrderId(new_id(self.now)),
+            student=self.students[told.student].id,
+            kind=told.kind,
+            court=told.court,
+            dated_on=self.today - timedelta(told.dated_days_ago),
+            until_on=None
+            if told.until_in_days is None
+            else self.today + timedelta(told.until_in_days),
+            limited_party=self.parties[told.limited].id if told.limited else None,
+            limits=frozenset(told.limits),
+            passage=told.passage,
+            read_by=self.people[told.read_by].id,
+        )
+        families.note_order(self.store, order, by=self._sign(told.read_by, self.today))
+
+    def _in_order_of_receipt(self) -> Iterator[PracticeRequest]:
+        """Oldest first, so that numbers follow the days; a linked one after what it links to."""
+        yield from sorted(
+            self.data.request, key=lambda one: (self._received_on(one), bool(one.linked_to))
+        )
+
+    def _received_on(self, told: PracticeRequest) -> date:
+        received = told.received_on(self.today)
+        if received is not None:
+            return received
+        for days_ago in range(_LONGEST_LIMIT_DAYS):
+            candidate = self.today - timedelta(days_ago)
+            limit = dates_of(
+                self._asked(told, candidate), store=self.store, law=self.law
+            ).driving_limit
+            if limit is not None and limit.due_on <= self.today:
+                return candidate
+        return self.today - timedelta(_LONGEST_LIMIT_DAYS)
+
+    def _asked(self, told: PracticeRequest, received_on: date) -> Asked:
+        return Asked(
+            right=told.right,
+            copies=told.given_by is Access.COPIES,
+            received_on=received_on,
+            in_writing=told.channel.written,
+            special_education=self.students[told.student].special_education,
+            state=self.data.school.state,
+            events=told.events(self.today),
+        )
+
+    def _request(self, told: PracticeRequest) -> None:
+        received_on = self._received_on(told)
+        by = self._sign(told.taken_by, received_on)
+        party, known = self._requester(told)
+        logged = intake.log_request(
+            self.store,
+            Intake(
+                student=self.students[told.student],
+                requester=party,
+                requester_is_new=not known,
+                relationship=self.data.relationship_of(told),
+                right=told.right,
+                access=told.given_by,
+                channel=told.channel,
+                received_on=received_on,
+                requested_on=told.requested_on(self.today),
+                words=told.words,
+                record_kinds=told.record_kinds,
+                language=told.language,
+                interpreter=told.interpreter,
+                special_education=self.students[told.student].special_education,
+                events=told.events(self.today),
+                reply_address=told.reply_address,
+                owner=self.people[told.owner or told.taken_by].id,
+                link_to=self.requests.get(told.linked_to),
+            ),
+            law=self.law,
+            today=received_on,
+            by=by,
+        )
+        self.requests[told.key] = logged.request
+        self._work(told, logged.request, received_on)
+
+    def _requester(self, told: PracticeRequest) -> tuple[Party, bool]:
+        """Who asks, and whether they are on file already."""
+        key = f"{SELF}:{told.student}" if told.requester == SELF else told.requester
+        known = key in self.parties
+        if not known:
+            self.parties[key] = self._new_party(told)
+        return self.parties[key], known
+
+    def _new_party(self, told: PracticeRequest) -> Party:
+        fresh = PartyId(new_id(self.now))
+        if told.requester == SELF:
+            return Party(id=fresh, name=self.students[told.student].full_name())
+        asker = next(one for one in self.data.asker if one.key == told.requester)
+        return Party(
+            id=fresh,
+            name=asker.name,
+            organization=asker.organization,
+            address=asker.address.address() if asker.address else NO_ADDRESS,
+            phone=asker.phone,
+            email=asker.email,
+            language=asker.language,
+        )
+
+    def _work(self, told: PracticeRequest, request: RequestId, received_on: date) -> None:
+        """What was done so far, a step a day, none after today or the day of closing."""
+        last = told.closed_on(self.today) or self.today
+        for number, step in enumerate(told.steps_done()):
+            on = min(received_on + timedelta(number), last)
+            self._do(told, request, step.step, step.choice, step.note, on)
+        by = self._sign(told.owner or told.taken_by, last)
+        if told.visit is not None:
+            self._visit(told, request, by)
+        for note in told.notes:
+            steps.write_note(self.store, request, note, by=by)
+        if told.waiting_for:
+            steps.wait_for(self.store, request, told.waiting_for, by=by)
+        if told.outcome is not None:
+            self._close(told, told.outcome, request, last, by)
+
+    def _visit(self, told: PracticeRequest, request: RequestId, by: Initials) -> None:
+        if told.visit is not None:
+            giving.set_visit(
+                self.store,
+                request,
+                meet_on=self.today + timedelta(told.visit.in_days),
+                meet_at=told.visit.at,
+                place=told.visit.place,
+                sits_in=told.visit.sits_in,
+                interpreter=told.interpreter,
+                today=self.today,
+                by=by,
+            )
+
+    def _do(
+        self, told: PracticeRequest, request: RequestId, code: str, choice: str, note: str, on: date
+    ) -> None:
+        by = self._sign(told.owner or told.taken_by, on)
+        if code in {"receipt", "acknowledge"} and told.outcome is None:
+            self._letter(request, code, on, by)
+            return
+        steps.do_step(
+            self.store,
+            request,
+            code,
+            choice=choice,
+            note=note,
+            law=self.law,
+            today=on,
+            by=by,
+        )
+
+    def _letter(self, request: RequestId, code: str, on: date, by: Initials) -> None:
+        """A step done by its letter: drafted, finished and printed, as at the counter."""
+        case = cases.case(self.store, request)
+        template = self.law.rights[case.request.right].step_rule(code).letters[0]
+        kept = letter.draft_letter(self.store, request, template, templates=self.templates, by=by)
+        letter.finish_letter(
+            self.store,
+            request,
+            kept.letter,
+            templates=self.templates,
+            law=self.law,
+            practice=True,
+            today=on,
+            by=by,
+        )
+        letter.mark_sent(self.store, request, kept.letter, "printed", law=self.law, on=on, by=by)
+
+    def _close(
+        self, told: PracticeRequest, outcome: Outcome, request: RequestId, on: date, by: Initials
+    ) -> None:
+        closing.close_request(
+            self.store,
+            request,
+            outcome,
+            note=told.closing_note,
+            law=self.law,
+            today=on,
+            by=by,
+        )
+
+    def _sign(self, key: str, on: date) -> Initials:
+        """Somebody's initials on a past morning, or now when that is today."""
+        person = self.people[key] if key in self.people else next(iter(self.people.values()))
+        at = self.now
+        if on != self.today:
+            at = datetime.combine(on, _MORNING).astimezone().astimezone(UTC)
+        return Initials(person=person.id, initials=person.initials, at=at)
