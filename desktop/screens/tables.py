@@ -468,7 +468,7 @@ class RowsView(QTableView):
         order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
         header = self.horizontalHeader()
         header.blockSignals(True)
-        header.setSortIndicator(names.index(sort) if sort in names else -1, order)
+        header.setSortIndicator(names.index(sort) if sort and sort in names else -1, order)
         header.blockSignals(False)
         header.viewport().update()
 

@@ -116,7 +116,9 @@ def test_every_annotated_part_is_there_with_its_own_class(sample):
 
 
 def test_tab_goes_in_the_forms_order(qtbot, qapp, sample):
-    sample.show()
+    with qtbot.waitActive(sample):
+        sample.show()
+        sample.activateWindow()
     sample.save.setFocus()
     visited = []
     for _ in range(3):
