@@ -251,6 +251,7 @@ class Typesetter:
         text = piece.said or piece.text
         face = None if piece.said else piece.face
         ends = list(accumulate(map(piece.face.advances.__getitem__, map(ord, text))))
+        column *= 0.9 if piece.glyphs else 1.0  # joined letters may be wider than single ones
         start, before = 0, 0.0
         while start < len(text):
             end = max(bisect_right(ends, before + column, lo=start), start + 1)

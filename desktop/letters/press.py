@@ -168,10 +168,18 @@ class _Letter:
         school = self.page.letterhead.school
         if not school.logo:
             return None
-        named = self._labels.logo.format(school=one_line(school.name))
-        attributes = f"/O/Layout/Placement/Block/BBox[{_MARGIN:g} 0 {_MARGIN + BOX:g} {BOX:g}]"
         picture = self._press.logo(school.logo)
-        return picture, self._part.child("Figure", alternative=named, attributes=attributes)
+        x, y, width, height = self._logo_box(picture)
+        corners = f"{x:.1f} {y:.1f} {x + width:.1f} {y + height:.1f}"
+        figure = self._part.child(
+            "Figure",
+            alternative=_filled(self._labels.logo, school=one_line(school.name)),
+            attributes=f"/O/Layout/Placement/Block/BBox[{corners}]",
+        )
+        return picture, figure
+
+    def _logo_box(self, picture: Picture) -> tuple[float, float, float, float]:
+        return picture.fitted(_MARGIN, self.height - _HEAD_TOP)
 
     # The head of the first sheet: school, date and reference, address
 
@@ -211,7 +219,7 @@ class _Letter:
         return _stacked(rows, _WINDOW_TOP)
 
     def _reference(self) -> str:
-        return self._labels.reference.format(reference=one_line(self.page.reference))
+        return _filled(self._labels.reference, reference=one_line(self.page.reference))
 
     def _address_rows(self) -> list[tuple[float, Row]]:
         lines = [line for line in map(one_line, self.page.recipient) if line]
@@ -324,14 +332,14 @@ class _Letter:
         if self._logo is not None:
             picture, figure = self._logo
             with canvas.marked(figure):
-                canvas.image(picture, picture.fitted(_MARGIN, self.height - _HEAD_TOP))
+                canvas.image(picture, self._logo_box(picture))
         painter.rows([*self._school, *self._side, *self._address])
         painter.rule(_MARGIN, self.width - _MARGIN, self._head_end + 6)
 
     def paint_foot(self, painter: Painter, number: int, count: int) -> None:
         """Reference on the left, page number on the right, the practice note between them."""
         size, right = _FOOTER_SIZE, self.width - _MARGIN
-        turned = self._labels.page.format(page=number, pages=count)
+        turned = _filled(self._labels.page, page=str(number), pages=str(count))
         self._foot(painter, turned, right - self._set.width(turned, size))
         if one_line(self.page.reference):
             self._foot(painter, one_line(self._reference(), 40), _MARGIN)
@@ -342,6 +350,13 @@ class _Letter:
     def _foot(self, painter: Painter, text: str, x: float) -> None:
         line = self._set.plain(text, float("inf"), _FOOTER_SIZE)[0]
         painter.artifact(line, x, _FOOTER, _FOOTER_SIZE)
+
+
+def _filled(label: str, **values: str) -> str:
+    """`label` with its places filled; a place it does not have is no fault of the letter."""
+    for name, value in values.items():
+        label = label.replace(f"{{{name}}}", value)
+    return label
 
 
 def _stacked(rows: Iterable[Row], top: float) -> list[tuple[float, Row]]:

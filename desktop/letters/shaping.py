@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from desktop.letters.fonts import Face
@@ -27,7 +28,6 @@ _SHAPED = re.compile(f"[^{_PLAIN}]")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_JOINERS = re.compile("[\u200c\u200d]")
 
 # No discretionary ligatures: with them the four letters of a common first name become one glyph
 # that reads back as U+FDF4.
@@ -63,27 +63,25 @@ def direction_levels(text: str) -> list[int]:
 
     Even levels run from left to right, odd ones from right to left.
     """
-    visible = _JOINERS.sub("", text)
-    levels = iter(_levels(visible))
-    result: list[int] = []
-    for character in text:
-        joiner = character in "\u200c\u200d"
-        result.append((result[-1] if result else 0) if joiner else next(levels))
-    return result
-
-
-def _levels(text: str) -> list[int]:
     from bidi import algorithm  # noqa: PLC0415  # 15 ms that only such a name should cost
 
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = 0, "L"
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels("".join(map(_with_direction, text)), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    levels = [character["level"] for character in storage["chars"]]
-    return levels if len(levels) == len(text) else [0] * len(text)
+    return [character["level"] for character in storage["chars"]]
+
+
+def _with_direction(character: str) -> str:
+    """The character, or a neutral sign for one without a direction.
+
+    python-bidi stops at code points that Unicode has not given out and drops joiners, after which
+    levels and characters would no longer match.
+    """
+    return "?" if bidirectional(character) in {"", "BN", "B"} else character
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:

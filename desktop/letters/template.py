@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -43,7 +43,7 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     steps: tuple[str, ...]
     audience: str
     enclosures: tuple[str, ...] = ()
-    fields: dict[str, Kind | Field]
+    fields: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Draft:
 class Template:
     """A template as read; `fields` are by name in the order they were declared."""
 
-    def __init__(self, head: _Head, body: str, language: str) -> None:
+    def __init__(self, head: _Head, fields: Mapping[str, Field], body: str, language: str) -> None:
         self.id = head.id
         self.language = language
         self.version = head.version
@@ -69,10 +69,7 @@ class Template:
         self.rights = head.rights
         self.steps = head.steps
         self.audience = head.audience
-        self.fields: Mapping[str, Field] = {
-            name: field if isinstance(field, Field) else Field(kind=field)
-            for name, field in head.fields.items()
-        }
+        self.fields = fields
         self.enclosures = head.enclosures
         self._body = body
         self._programs: dict[tuple[str, bool], Program] = {}
@@ -169,9 +166,20 @@ def read_template(file: Path) -> Template:
     if parts is None:
         raise ResourceError(name, "", 1, "it does not begin with fields between two lines of +++")
     head = decode_toml("\n" + parts["head"], name, _Head)  # lines count from the opening +++
-    template = Template(head, parts["body"], file.parent.name)
+    fields = {key: _field(key, declared, name, text) for key, declared in head.fields.items()}
+    template = Template(head, fields, parts["body"], file.parent.name)
     check(template, parts["body"], name=name, file=file, text=text)
     return template
+
+
+def _field(key: str, declared: object, name: str, text: str) -> Field:
+    """A field as declared: its kind alone, or a table with more."""
+    table = {"kind": declared} if isinstance(declared, str) else declared
+    try:
+        return msgspec.convert(table, Field)
+    except msgspec.ValidationError as fault:
+        why = str(fault).partition(" - at ")[0]
+        raise ResourceError(name, f"fields.{key}", _line_of(text, key), why) from fault
 
 
 def check(template: Template, body: str, *, name: str, file: Path, text: str) -> None:

@@ -71,10 +71,10 @@ def faults(source: str, fields: Collection[str]) -> Iterator[Fault]:
     environment = sandbox("en", markup=False)
     try:
         tree = environment.parse(source)
+        unknown = meta.find_undeclared_variables(tree) - set(fields)
     except TemplateSyntaxError as fault:
         yield Fault(fault.lineno, "", str(fault.message))
         return
-    unknown = meta.find_undeclared_variables(tree) - set(fields)
     yield from _strangers(tree, environment, unknown)
 
 
