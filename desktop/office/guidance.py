@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -163,8 +164,8 @@ class Guidance:
     @property
     def faults(self) -> tuple[ResourceError, ...]:
         """Everything that is wrong in the files, with file, key and line; reads them all."""
-        loose = tuple(self._loose_ends())
-        return (*self._reader.faults, *loose, *self.catalog.faults)
+        self._reader.entries("card", Card)  # a tip's fault is found by reading it
+        return (*self._reader.faults, *self._loose_ends(), *self.catalog.faults)
 
     @property
     def show_first(self) -> int:
@@ -213,7 +214,7 @@ class Guidance:
     def _loose_ends(self) -> Iterator[ResourceError]:
         for moment in self.moments.values():
             for card in moment.cards:
-                if card not in self.by_id:
+                if not self._reader.has("card", card):
                     yield ResourceError("cards.toml", moment.id, 0, f"there is no card {card}")
 
 
@@ -262,11 +263,10 @@ class _Reader:
         self._pieces: dict[tuple[str, str], _Piece] = {}
         self.faults: list[ResourceError] = []
         text = self._text(file)
-        cuts = [*_TABLE.finditer(text)]
-        ends = [cut.start() for cut in cuts[1:]] + [len(text)]
-        for cut, end in zip(cuts, ends, strict=True):
-            self._add(cut[1], text.count("\n", 0, cut.start()) + 1, text[cut.start() : end])
-        head = text[: cuts[0].start()] if cuts else text
+        starts = [cut.start() for cut in _TABLE.finditer(text)]
+        for start, end in pairwise([*starts, len(text)]):
+            self._add(text.count("\n", 0, start) + 1, text[start:end])
+        head = text[: starts[0]] if starts else text
         known = self._convert(_Piece("", "", 1, head), _Head)
         self.meta: Meta | None = known.meta if known else None
 
@@ -284,13 +284,17 @@ class _Reader:
         found: _E | None = self._read[key]
         return found
 
-    def _add(self, table: str, line: int, text: str) -> None:
-        named = _ID.search(text)
-        piece = _Piece(table, named[1] if named else "", line, text)
-        if (table, piece.id) in self._pieces:
+    def has(self, table: str, name: str) -> bool:
+        """Whether the entry is in the file, sound or broken."""
+        return (table, name) in self._pieces
+
+    def _add(self, line: int, text: str) -> None:
+        table, named = _TABLE.match(text), _ID.search(text)
+        piece = _Piece(table[1] if table else "", named[1] if named else "", line, text)
+        if self.has(piece.table, piece.id):
             self._fault(piece, line, "the id is there twice")
         else:
-            self._pieces[table, piece.id] = piece
+            self._pieces[piece.table, piece.id] = piece
 
     def _text(self, file: Path) -> str:
         try:

@@ -133,7 +133,8 @@ def paint_shape(painter: QPainter, box: QRectF, sign: Sign, colour: QColor) -> N
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inner = box.adjusted(1, 1, -1, -1)
+    half = pen.widthF() / 2
+    inner = box.adjusted(half, half, -half, -half)
     match sign:
         case Sign.PLENTY:
             painter.drawEllipse(inner)
