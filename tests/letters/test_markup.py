@@ -31,6 +31,7 @@ def said(block: object) -> str:
 
 def test_bold_is_the_only_mark_inside_a_line():
     (paragraph,) = MARKUP.blocks("Your **last** day, *not* _this_ __one__")
+    assert isinstance(paragraph, Paragraph)
     assert paragraph.lines[0][:3] == (Run("Your "), Run("last", bold=True), Run(" day, "))
     assert said(paragraph) == "Your last day, *not* _this_ __one__"
 
@@ -56,7 +57,9 @@ def test_blocks_are_told_apart():
     assert isinstance(bullets, Bullets)
     assert isinstance(numbers, Bullets)
     assert isinstance(table, Table)
-    assert (bullets.start, numbers.start, table.right) == (None, 3, {1})
+    assert bullets.start is None
+    assert numbers.start == 3
+    assert table.right == frozenset({1})
 
 
 def test_lists_nest():
