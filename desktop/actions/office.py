@@ -63,7 +63,7 @@ def create_office(
             ``check_person`` refuse.
     """
     check_school(school)
-    person = check_person(first, at=at)
+    person = check_person(first, at=at, needs_passphrase=True)
     if has_office(home):
         raise DeskError(
             "exists",
@@ -247,7 +247,7 @@ def set_places(
     return Changes.of_office()
 
 
-def check_person(new: NewPerson, *, at: datetime) -> Person:
+def check_person(new: NewPerson, *, at: datetime, needs_passphrase: bool = False) -> Person:
     """The person as the file will know them.
 
     Raises:
@@ -260,7 +260,7 @@ def check_person(new: NewPerson, *, at: datetime) -> Person:
             "Name or initials are missing.",
             "Type both; initials stand in the history.",
         )
-    if new.passphrase:
+    if new.passphrase or needs_passphrase:
         keys.check_passphrase(new.passphrase)
     return Person(id=PersonId(new_id(at)), name=name, initials=initials, role=new.role)
 

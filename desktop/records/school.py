@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from desktop.errors import DeskError
+
+_PRICE = re.compile(r"\$?\s*(\d{0,2})(?:[.,](\d{1,2}))?")
+_CENTS = re.compile(r"(\d{1,3})\s*(?:¢|c|cents?)", re.IGNORECASE)
+_DAYS = re.compile(r"(\d{1,3})(?:\s*(?:calendar\s+)?days?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +56,38 @@ class School:
     cents_a_page: int = 0
     complaint_line: str = ""
     logo: bytes = b""
+
+
+def read_price(text: str) -> int:
+    """The cents in a price as it is typed: "0.10", "$.1", "10 cents"; 0 when nothing is typed.
+
+    Raises:
+        DeskError: ``price``.
+    """
+    text = text.strip()
+    cents, price = _CENTS.fullmatch(text), _PRICE.fullmatch(text)
+    if cents:
+        return int(cents[1])
+    if price is None or text == "$":
+        raise DeskError("price", "This is not a price.", "Type it as 0.10, or leave it empty.")
+    return int(price[1] or 0) * 100 + int((price[2] or "").ljust(2, "0"))
+
+
+def write_price(cents: int) -> str:
+    """A price as it is typed: "$0.10"; empty for none."""
+    return f"${cents // 100}.{cents % 100:02}" if cents else ""
+
+
+def read_promise(text: str) -> int:
+    """The calendar days of a promise as it is typed: "10", "10 days"; 0 when nothing is typed.
+
+    Raises:
+        DeskError: ``promise``.
+    """
+    text = text.strip()
+    days = _DAYS.fullmatch(text)
+    if text and days is None:
+        raise DeskError(
+            "promise", "This is not a number of days.", "Type it as 10, or leave it empty."
+        )
+    return int(days[1]) if days else 0

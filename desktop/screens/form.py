@@ -35,7 +35,7 @@ from desktop.paths import forms
 PROMOTED: Mapping[str, str] = {
     "Card": "widgets",
     "ChoiceList": "choices",
-    "Choices": "choice_row",
+    "Ways": "ways",
     "DateField": "date_field",
     "DueBadge": "due",
     "ElidedLabel": "widgets",

@@ -1,0 +1,234 @@
+"""The school's page as fields: in the set-up and in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from desktop.errors import DeskError
+from desktop.office.logo import read_logo
+from desktop.records.names import clean_name
+from desktop.records.school import Address, School, read_price, read_promise, write_price
+from desktop.screens import jobs
+from desktop.screens.form import load_form
+from desktop.screens.notices import FieldMessage
+from desktop.screens.theme import theme
+
+_LOGO_SIDE = 64  # pixels at normal text
+_KEEP = Qt.AspectRatioMode.KeepAspectRatio
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
+
+
+class SchoolForm(QWidget):
+    """What the office tells about itself. Saving is the business of the window around it.
+
+    Signals:
+        state_chosen: another state was chosen; carries its two letters, or "".
+    """
+
+    name: QLineEdit
+    name_message: FieldMessage
+    district: QLineEdit
+    street: QLineEdit
+    street_2: QLineEdit
+    city: QLineEdit
+    state: QComboBox
+    state_message: FieldMessage
+    state_says: QLabel
+    postal_code: QLineEdit
+    phone: QLineEdit
+    email: QLineEdit
+    principal: QLineEdit
+    records_contact: QLineEdit
+    records_contact_title: QLineEdit
+    monday: QCheckBox
+    tuesday: QCheckBox
+    wednesday: QCheckBox
+    thursday: QCheckBox
+    friday: QCheckBox
+    saturday: QCheckBox
+    sunday: QCheckBox
+    days_message: FieldMessage
+    office_hours: QLineEdit
+    copy_rate: QLineEdit
+    copy_rate_message: FieldMessage
+    promise: QLineEdit
+    promise_message: FieldMessage
+    logo_picture: QLabel
+    choose_logo: QPushButton
+    remove_logo: QPushButton
+    logo_message: FieldMessage
+
+    state_chosen = Signal(str)
+
+    def __init__(self, states: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "school")
+        self._before: School | None = None
+        self._logo = b""
+        self._days = dict(
+            enumerate(
+                (
+                    self.monday,
+                    self.tuesday,
+                    self.wednesday,
+                    self.thursday,
+                    self.friday,
+                    self.saturday,
+                    self.sunday,
+                ),
+                start=1,
+            )
+        )
+        # Another form in the same window may use the same names.
+        for message, field in self._messages().values():
+            message.attach(field)
+        self._offer_states(states)
+        self.setFocusProxy(self.name)
+        self._connect()
+        self._show_logo(b"")
+
+    def _messages(self) -> dict[str, tuple[FieldMessage, QWidget]]:
+        """Beside which field each refusal is told."""
+        return {
+            "school_name": (self.name_message, self.name),
+            "no_state": (self.state_message, self.state),
+            "unknown_state": (self.state_message, self.state),
+            "office_days": (self.days_message, self.monday),
+            "price": (self.copy_rate_message, self.copy_rate),
+            "promise": (self.promise_message, self.promise),
+            "logo": (self.logo_message, self.choose_logo),
+            "logo_file": (self.logo_message, self.choose_logo),
+        }
+
+    def _offer_states(self, states: Sequence[tuple[str, str]]) -> None:
+        self.state.addItem(self.tr("Choose"), "")
+        for code, title in states:
+            self.state.addItem(title, code)
+
+    def _connect(self) -> None:
+        for message, field in self._messages().values():
+            if isinstance(field, QLineEdit):
+                field.textEdited.connect(message.clear)
+        self.state.currentIndexChanged.connect(self._tell_state)
+        for day in self._days.values():
+            day.toggled.connect(self.days_message.clear)
+        self.choose_logo.clicked.connect(self._choose_logo)
+        self.remove_logo.clicked.connect(lambda: self._show_logo(b""))
+        theme().changed.connect(self._draw_logo)
+
+    def fill(self, school: School) -> None:
+        """Show ``school``."""
+        self._before = school
+        for name in ("name", "district", "phone", "email", "principal", "records_contact",
+                     "records_contact_title", "office_hours"):  # fmt: skip
+            getattr(self, name).setText(getattr(school, name))
+        for name in ("street", "street_2", "city", "postal_code"):
+            getattr(self, name).setText(getattr(school.address, name))
+        self.state.setCurrentIndex(max(self.state.findData(school.state), 0))
+        for day, tick in self._days.items():
+            tick.setChecked(day in school.office_days)
+        self.copy_rate.setText(write_price(school.cents_a_page))
+        self.promise.setText(str(school.promise_calendar_days or ""))
+        self._show_logo(school.logo)
+
+    def value(self) -> School:
+        """What is typed. What the form does not show stays as it was.
+
+        Raises:
+            DeskError: ``price`` or ``promise`` is no number.
+        """
+        state = self.state.currentData()
+        address = Address(
+            street=_text(self.street),
+            street_2=_text(self.street_2),
+            city=_text(self.city),
+            state=state,
+            postal_code=_text(self.postal_code),
+        )
+        start = self._before or School(name="", address=address, state=state)
+        return replace(
+            start,
+            name=_text(self.name),
+            district=_text(self.district),
+            address=address,
+            phone=_text(self.phone),
+            email=_text(self.email),
+            principal=_text(self.principal),
+            records_contact=_text(self.records_contact),
+            records_contact_title=_text(self.records_contact_title),
+            state=state,
+            office_days=frozenset(day for day, tick in self._days.items() if tick.isChecked()),
+            office_hours=_text(self.office_hours),
+            promise_calendar_days=read_promise(self.promise.text()),
+            cents_a_page=read_price(self.copy_rate.text()),
+            logo=self._logo,
+        )
+
+    def tell(self, fault: DeskError) -> bool:
+        """Say what is wrong beside its field; False when it belongs to none."""
+        found = self._messages().get(fault.code)
+        if found is None:
+            return False
+        found[0].tell(fault.sentence())
+        return True
+
+    def say_of_state(self, lines: Sequence[str]) -> None:
+        """Show what applies in the chosen state, one line each."""
+        self.state_says.setText("\n".join(lines))
+        self.state_says.setVisible(bool(lines))
+
+    def take_logo(self, file: Path) -> jobs.Job:
+        """Read a picture from disk, beside the window; a faulty one is told beside the button."""
+        return jobs.run(
+            lambda _progress, _cancelled: read_logo(file),
+            owner=self,
+            on_done=self._show_logo,
+            on_failed=self.tell,
+        )
+
+    def _tell_state(self) -> None:
+        self.state_message.clear()
+        self.state_chosen.emit(self.state.currentData())
+
+    def _choose_logo(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose the school's logo"))
+        dialog.setNameFilter(self.tr("Pictures (*.png *.jpg *.jpeg)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.take_logo(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_logo(self, logo: bytes) -> None:
+        self._logo = logo
+        self.logo_message.clear()
+        self._draw_logo()
+
+    def _draw_logo(self) -> None:
+        picture = QPixmap()
+        shown = bool(self._logo) and picture.loadFromData(self._logo)
+        if shown:
+            ratio = self.devicePixelRatioF()
+            side = round(theme().sizes.px(_LOGO_SIDE) * ratio)
+            picture = picture.scaled(side, side, _KEEP, _SMOOTH)
+            picture.setDevicePixelRatio(ratio)
+            self.logo_picture.setPixmap(picture)
+        self.logo_picture.setVisible(shown)
+        self.remove_logo.setVisible(bool(self._logo))
+
+
+def _text(field: QLineEdit) -> str:
+    return clean_name(field.text())
