@@ -78,7 +78,17 @@ def reopen_request(store: Store, request: RequestId, *, reason: str, by: Initial
 def link_requests(
     store: Store, request: RequestId, to: RequestId | None, *, by: Initials
 ) -> Changes:
-    """Say that two requests belong together, each with its own dates and letters."""
+    """Say that two requests belong together, each with its own dates and letters; None unlinks.
+
+    A request linked with one of a group belongs to the whole group.
+
+    Raises:
+        DeskError: ``link_itself``.
+    """
+    if to == request:
+        raise DeskError(
+            "link_itself", "A request cannot be linked with itself.", "Choose another request."
+        )
     case = cases.case(store, request)
     event = Event(
         kind="request.linked" if to else "request.unlinked",
@@ -87,8 +97,14 @@ def link_requests(
         facts={"to": to or case.request.linked_to},
     )
     with store.change(event, by=by) as change:
-        requests.link(change, request, to)
-    return Changes.of_request(request, *([to] if to else []))
+        requests.link(change, request, _middle_of_group(store, to, request) if to else None)
+    return Changes.of_request(request, *([to] if to else case.related))
+
+
+def _middle_of_group(store: Store, to: RequestId, request: RequestId) -> RequestId:
+    """The request that all of ``to``'s group are linked to; ``to`` itself when it has none."""
+    middle = cases.case(store, to).request.linked_to
+    return to if middle is None or middle == request else middle
 
 
 def merge_requests(

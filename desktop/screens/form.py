@@ -42,6 +42,7 @@ PROMOTED: Mapping[str, str] = {
     "FieldMessage": "notices",
     "IconLabel": "icon_label",
     "KeyValues": "widgets",
+    "MovedList": "moved",
     "NewPassphrase": "passphrase",
     "NoteField": "note_field",
     "NoticeBar": "notices",

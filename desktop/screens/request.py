@@ -1,0 +1,474 @@
+"""The page of one request: who asks for what, by when, what is done and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.actions.changes import Changes, Kind
+from desktop.actions.closing import link_requests, reopen_request, unmerge_request
+from desktop.actions.steps import assign, give_by, resume, wait_for
+from desktop.records.ids import LetterId, PersonId, RequestId
+from desktop.records.request import Access, Outcome
+from desktop.records.rights import StepRule
+from desktop.screens.desk import Desk
+from desktop.screens.due import DueBadge
+from desktop.screens.focus_order import keyboard_places, order_focus
+from desktop.screens.form import load_form
+from desktop.screens.icons import set_icon
+from desktop.screens.notices import NoticeBar
+from desktop.screens.request_bands import PapersBand, StateBand
+from desktop.screens.request_close import CloseDialog
+from desktop.screens.request_dates import DatesCard, due_moment
+from desktop.screens.request_giving import APPOINTMENT, COPIES, GivingCard, visit_of
+from desktop.screens.request_letters import LettersCard
+from desktop.screens.request_menu import RequestMenu
+from desktop.screens.request_notes import HistoryCard, NotesCard
+from desktop.screens.request_part import Kept, RequestPart, attempt
+from desktop.screens.request_people import AskedCard, PeopleCard, VerdictCard
+from desktop.screens.request_pick import LinkDialog, MergeDialog, merge_candidates
+from desktop.screens.request_reason import Asking, ReasonDialog
+from desktop.screens.request_search import SearchCard
+from desktop.screens.request_steps import SEARCH, StepsCard
+from desktop.screens.request_view import asker_said, read_view
+from desktop.screens.theme import theme
+from desktop.screens.widgets import ElidedLabel
+from desktop.wording.dates import day_date
+
+_CLOSING = "closing"
+# Widths at normal text from which dates and people stand beside the steps, and from which the
+# buttons stand beside the name.
+_WIDE, _MEDIUM = 720, 560
+_TOUCHING = frozenset({Kind.REQUEST, Kind.STUDENT, Kind.LETTER, Kind.OFFICE, Kind.CALENDAR})
+
+
+class RequestPage(QWidget):
+    """Everything about one request, on one page that scrolls.
+
+    It reads itself anew when something it shows was touched, and keeps the keyboard's place, the
+    scroll position and everything half typed.
+
+    Signals:
+        letter_wanted: draft a letter; carries the request and the template.
+        letter_open_wanted: show a letter that is there; carries the request and the letter.
+        request_wanted: show another request; carries its id.
+        student_wanted: show the student; carries the id.
+        back_wanted: back to the queue.
+        moment_changed: other guidance belongs here now; carries the moment.
+    """
+
+    head_row: QHBoxLayout
+    acts_column: QVBoxLayout
+    back: QToolButton
+    student: ElidedLabel
+    asker: ElidedLabel
+    standing: QLabel
+    badge: DueBadge
+    next_button: QPushButton
+    more: QPushButton
+    notices: NoticeBar
+    scroll_area: QScrollArea
+    content: QWidget
+    bands: QVBoxLayout
+    columns: QHBoxLayout
+    main_column: QVBoxLayout
+    side_column: QVBoxLayout
+
+    letter_wanted = Signal(object, str)
+    letter_open_wanted = Signal(object, object)
+    request_wanted = Signal(object)
+    student_wanted = Signal(object)
+    back_wanted = Signal()
+    moment_changed = Signal(str)
+
+    def __init__(self, desk: Desk, request: RequestId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._request = request
+        self._view = read_view(desk, request)
+        self._kept = Kept(desk, request, self)
+        self._moment = ""
+        self._focused: RequestPart | None = None
+        self._arranged: tuple[list[RequestPart], list[RequestPart]] = ([], [])
+        load_form(self, "request")
+        self._build_parts()
+        self._build_menu()
+        self._connect()
+        self._fill()
+        self._take_moment()
+
+    # What others ask of it
+
+    @property
+    def moment(self) -> str:
+        """The guidance that belongs to what is in hand."""
+        return self._moment
+
+    def keep_now(self) -> None:
+        """Write what is half typed into the records file now, before the page or the file goes."""
+        self._kept.save()
+
+    def do_next(self) -> None:
+        """Do the next step, or take the person to where it is done."""
+        rule = self._view.next_rule
+        if rule is None:
+            self.open_close()
+            return
+        self.steps.open_step(rule.id)
+        if not rule.choice:
+            self._begin(rule)
+
+    def open_close(self, outcome: Outcome | None = None) -> CloseDialog:
+        """Close the request with its outcome; the guidance is on closing meanwhile."""
+        dialog = CloseDialog(self._desk, self._view, self._kept, outcome, self.window())
+        dialog.finished.connect(self._take_moment)
+        dialog.open()
+        self._tell_moment(_CLOSING)
+        return dialog
+
+    def open_link(self) -> LinkDialog:
+        """Link the request with another one."""
+        dialog = LinkDialog(self._desk, self._view, self._kept, self.window())
+        dialog.open()
+        return dialog
+
+    def open_merge(self) -> MergeDialog:
+        """Put the entry together with another entry of the same request."""
+        dialog = MergeDialog(self._desk, self._view, self._kept, self.window())
+        dialog.open()
+        return dialog
+
+    # How it is put together
+
+    def _build_parts(self) -> None:
+        desk, view, kept = self._desk, self._view, self._kept
+        self.papers = PapersBand(desk)
+        self.state = StateBand(desk)
+        self.asked = AskedCard(desk, view)
+        self.steps = StepsCard(desk, view, kept)
+        self.search = SearchCard(desk, view, kept)
+        self.giving = GivingCard(desk, view, kept)
+        self.letters = LettersCard(desk, view)
+        self.notes = NotesCard(desk, view, kept)
+        self.history = HistoryCard(desk, view)
+        self.dates = DatesCard(desk, view, kept)
+        self.verdict = VerdictCard(desk, view)
+        self.people = PeopleCard(desk, view)
+        for band in (self.papers, self.state):
+            self.bands.addWidget(band)
+
+    def _parts(self) -> list[RequestPart]:
+        """The cards in the order they are read."""
+        main, side = self._orders()
+        return [*main, *side]
+
+    def _orders(self) -> tuple[list[RequestPart], list[RequestPart]]:
+        """What stands in the main and in the side column; in a narrow window all in the main."""
+        wide = self.width() >= theme().sizes.px(_WIDE)
+        work: list[RequestPart] = [self.asked, self.search, self.giving, self.letters, self.notes]
+        if wide:
+            main = [self.steps, *work, self.history]
+            return main, [self.dates, self.verdict, self.people]
+        return [self.verdict, self.steps, self.dates, *work, self.people, self.history], []
+
+    def _build_menu(self) -> None:
+        menu = self.menu = RequestMenu(self._desk, self)
+        self.more.setMenu(menu)
+        does: dict[object, Callable[[], object]] = {
+            menu.next_step: self.steps.go_to_next,
+            menu.note: self.notes.take_keyboard,
+            menu.visit: self.giving.open_visit,
+            menu.charge: self.giving.open_charge,
+            menu.resume: self._resume,
+            menu.give_otherwise: self.open_give_otherwise,
+            menu.link: self.open_link,
+            menu.unlink: self._unlink,
+            menu.merge: self.open_merge,
+            menu.unmerge: self._unmerge,
+            menu.withdraw: lambda: self.open_close(Outcome.WITHDRAWN),
+            menu.close_request: self.open_close,
+            menu.reopen: self.open_reopen,
+        }
+        for action in menu.actions():
+            if action in does:
+                action.triggered.connect(lambda _=False, one=does[action]: one())
+        menu.owner_chosen.connect(self._assign)
+        menu.wait_chosen.connect(self._wait_for)
+
+    def _connect(self) -> None:
+        set_icon(self.back, "chevron-left")
+        set_icon(self.more, "more")
+        self.back.clicked.connect(self.back_wanted)
+        self.next_button.clicked.connect(self.do_next)
+        self.steps.letter_wanted.connect(self._want_letter)
+        self.steps.moment_changed.connect(self._take_moment)
+        self.letters.letter_wanted.connect(self._want_letter)
+        self.letters.letter_open_wanted.connect(self._open_letter)
+        self.search.row_reached.connect(self._scroll_to_row)
+        self.dates.told.connect(self.notices.say)
+        self.people.student_wanted.connect(self._want_student)
+        self.people.request_wanted.connect(self.request_wanted)
+        self.state.request_wanted.connect(self.request_wanted)
+        self.state.resume_wanted.connect(self._resume)
+        self.state.reopen_wanted.connect(self.open_reopen)
+        self.state.unmerge_wanted.connect(self._unmerge)
+        self._desk.changed.connect(self._look_again)
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            walk = QShortcut(QKeySequence(keys), self, lambda one=step: self._to_part(one))
+            walk.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    # Showing it
+
+    def _look_again(self, changes: Changes) -> None:
+        if self._touched(changes):
+            self._view = read_view(self._desk, self._request)
+            self._fill()
+
+    def _touched(self, changes: Changes) -> bool:
+        """Whether something shown here was touched; an empty set of ids means any of them."""
+        if not changes.kinds & _TOUCHING:
+            return False
+        shown = {self._request, *self._view.case.related}
+        if not changes.requests and not changes.students:
+            return True
+        ours = self._view.case.student.id in changes.students
+        return ours or bool(shown & changes.requests)
+
+    def _fill(self) -> None:
+        bar = self.scroll_area.verticalScrollBar()
+        place = bar.value()
+        self.setUpdatesEnabled(False)
+        self._fill_head()
+        self.papers.show_view(self._view)
+        self.state.show_view(self._view)
+        for part in self._parts():
+            part.show_view(self._view)
+        self.menu.show_view(self._view, can_merge=bool(merge_candidates(self._desk, self._view)))
+        self.setUpdatesEnabled(True)
+        self._arrange()
+        bar.setValue(place)
+        if self._view.fault is not None:
+            self.notices.say_fault(self._view.fault)
+
+    def _fill_head(self) -> None:
+        view, request = self._view, self._view.case.request
+        self.student.set_full_text(view.case.student.full_name())
+        self.asker.set_full_text(f"{request.number} · {asker_said(view, self._desk.wording)}")
+        self.standing.setText(" · ".join(self._standing()))
+        self.badge.show_due(view.due)
+        self.next_button.setVisible(not view.closed)
+
+    def _standing(self) -> list[str]:
+        view, request, words = self._view, self._view.case.request, self._desk.wording
+        received = self.tr("Received {on}, {channel}").format(
+            on=day_date(request.received_on, view.today),
+            channel=words.text(f"word.channel.{request.channel}"),
+        )
+        owner = view.people.get(request.owner) if request.owner else None
+        access = words.text(f"request.access.{request.access}")
+        return [
+            f"{view.right.title}, {access}",
+            received,
+            self.tr("Owner: {name}").format(name=owner.name if owner else self.tr("nobody yet")),
+            words.text(f"request.status.{request.status}"),
+        ]
+
+    def _next_words(self) -> str:
+        rule = self._view.next_rule
+        return rule.title if rule else self.tr("Close the request")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Dates and people beside the steps, or all in one column; the Tab key follows."""
+        main, side = self._orders()
+        if (main, side) != self._arranged:
+            self._arranged = (main, side)
+            _put_into(self.main_column, main)
+            _put_into(self.side_column, side)
+            self.columns.setStretch(0, 5)
+            self.columns.setStretch(1, 3 if side else 0)
+        box, medium = QBoxLayout.Direction, self.width() >= theme().sizes.px(_MEDIUM)
+        self.head_row.setDirection(box.LeftToRight if medium else box.TopToBottom)
+        self.acts_column.setDirection(box.TopToBottom if medium else box.LeftToRight)
+        self._fit_next_button()
+        head = (self.next_button, self.more, self.back)
+        order_focus([*head, self.papers, self.state, *main, *side])
+
+    def _fit_next_button(self) -> None:
+        """A long step title gives way, so that the page never grows wider than its window."""
+        words, px = self._next_words(), theme().sizes.px
+        room = max(self.width() // 2, px(200)) - px(60)
+        metrics = self.next_button.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.next_button.setText(shown.replace("&", "&&"))
+        self.next_button.setToolTip(self.tr("The next step: {step}").format(step=words))
+        self.next_button.setAccessibleName(words)
+
+    # Guidance
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isAncestorOf(now):
+            return
+        self._focused = next((part for part in self._parts() if part.isAncestorOf(now)), None)
+        if self.content.isAncestorOf(now) and not now.height() > self.scroll_area.height() // 2:
+            self.scroll_area.ensureWidgetVisible(now, 0, theme().sizes.px(24))
+        self._take_moment()
+
+    def _take_moment(self) -> None:
+        """That of the part with the keyboard, else how near the date is, else that of the step."""
+        if self._view.closed:
+            self._tell_moment(_CLOSING)
+            return
+        part = self._focused.moment if self._focused else ""
+        self._tell_moment(part or due_moment(self._view) or self.steps.moment)
+
+    def _tell_moment(self, moment: str) -> None:
+        if moment != self._moment:
+            self._moment = moment
+            self.moment_changed.emit(moment)
+
+    # Going about on the page
+
+    def _to_part(self, step: int) -> None:
+        """Put the keyboard into the next part, or the one before."""
+        parts = self._parts()
+        here = parts.index(self._focused) if self._focused in parts else -1 if step > 0 else 0
+        for count in range(1, len(parts) + 1):
+            part = parts[(here + step * count) % len(parts)]
+            places = (one for one in keyboard_places(part) if one.isEnabled() and one.isVisible())
+            first = next(places, None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _scroll_to_row(self, middle: QPoint) -> None:
+        place = self.search.mapTo(self.content, middle)
+        self.scroll_area.ensureVisible(place.x(), place.y(), 0, theme().sizes.px(60))
+
+    def _begin(self, rule: StepRule) -> None:
+        """Where a step without a choice is done: its list, its dialog, or its letter."""
+        drafted = {letter.template for letter in self._view.case.letters}
+        missing = next((one for one in rule.letters if one not in drafted), None)
+        if rule.id == SEARCH:
+            self.search.take_keyboard()
+        elif rule.id == APPOINTMENT and visit_of(self._view) is None:
+            self.giving.open_visit()
+        elif rule.id == COPIES and self._view.case.fee is None:
+            self.giving.open_charge()
+        elif missing is not None:
+            self._want_letter(missing)
+
+    def _want_letter(self, template: str) -> None:
+        self.letter_wanted.emit(self._request, template)
+
+    def _open_letter(self, letter: LetterId) -> None:
+        self.letter_open_wanted.emit(self._request, letter)
+
+    def _want_student(self) -> None:
+        self.student_wanted.emit(self._view.case.student.id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it is on, as everywhere else in the program."""
+        button = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(
+            button, QAbstractButton
+        ):
+            button.click()
+            return
+        super().keyPressEvent(event)
+
+    # Acting
+
+    def _act(self, act: Callable[[], Changes]) -> bool:
+        return attempt(self._desk, act, self.notices.say_fault)
+
+    def _assign(self, owner: PersonId) -> None:
+        desk = self._desk
+        self._act(lambda: assign(desk.store, self._request, owner, by=desk.sign()))
+
+    def _wait_for(self, whom: str) -> None:
+        desk = self._desk
+        self._act(lambda: wait_for(desk.store, self._request, whom, by=desk.sign()))
+
+    def _resume(self) -> None:
+        desk = self._desk
+        self._act(lambda: resume(desk.store, self._request, by=desk.sign()))
+
+    def _unlink(self) -> None:
+        desk = self._desk
+        self._act(lambda: link_requests(desk.store, self._request, None, by=desk.sign()))
+
+    def _unmerge(self) -> None:
+        desk = self._desk
+        self._act(lambda: unmerge_request(desk.store, self._request, law=desk.law, by=desk.sign()))
+
+    def open_reopen(self) -> ReasonDialog:
+        """Ask why the request is opened again, and open it."""
+        desk = self._desk
+        asking = Asking(
+            window=self.tr("Open the request again"),
+            title=self.tr("Open the request again"),
+            says=self.tr("Its dates are what they were: closing did not stop the clock."),
+            save=self.tr("Open again"),
+            place="reopen",
+            act=lambda reason: reopen_request(
+                desk.store, self._request, reason=reason, by=desk.sign()
+            ),
+        )
+        return self._ask(asking)
+
+    def open_give_otherwise(self) -> ReasonDialog:
+        """Ask why access is given the other way, and change it."""
+        desk = self._desk
+        visit = self._view.case.request.access is Access.VISIT
+        other = Access.COPIES if visit else Access.VISIT
+        title = self.tr("Give as copies instead") if visit else self.tr("Give by a visit instead")
+        asking = Asking(
+            window=self.tr("How the records are given"),
+            title=title,
+            says=self.tr("Steps that both ways share keep what was done. The dates follow."),
+            save=self.tr("Change it"),
+            place="give_otherwise",
+            act=lambda reason: give_by(
+                desk.store, self._request, other, reason=reason, law=desk.law, by=desk.sign()
+            ),
+        )
+        return self._ask(asking)
+
+    def _ask(self, asking: Asking) -> ReasonDialog:
+        dialog = ReasonDialog(self._desk, self._view, self._kept, asking, self.window())
+        dialog.open()
+        return dialog
+
+
+def _put_into(column: QVBoxLayout, parts: list[RequestPart]) -> None:
+    """Lay these cards out from the top of the column, and nothing else."""
+    while column.count():
+        column.takeAt(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)

@@ -1,0 +1,104 @@
+"""What else can be done with a request: the menu behind "More", with its shortcuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.records.request import Access, Right, Status
+from desktop.screens.desk import Desk
+from desktop.screens.icons import set_icon
+from desktop.screens.request_view import RequestView, capital
+
+
+class RequestMenu(QMenu):
+    """Every act on a request that is not a step. Its actions also work by their shortcuts.
+
+    Signals:
+        owner_chosen: give the request to this person; carries the id.
+        wait_chosen: say whom the office waits for; carries the code.
+    """
+
+    owner_chosen = Signal(object)
+    wait_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self.next_step = self._add(self.tr("Go to the &next step"), "chevron-right", "Ctrl+J")
+        self.note = self._add(self.tr("&Write a note"), "note", "Ctrl+M")
+        self.visit = self._add(self.tr("Set a &visit…"), "calendar", "Ctrl+Shift+V")
+        self.charge = self._add(self.tr("&Charge for copies…"), "copy")
+        self.addSeparator()
+        self.owners = self.addMenu(self.tr("&Give to"))
+        self.waits = self.addMenu(self.tr("Waiting &for"))
+        self.resume = self._add(self.tr("No longer wa&iting"), "check")
+        self.give_otherwise = self._add("", "edit")
+        self.addSeparator()
+        self.link = self._add(self.tr("&Link with another request…"), "link", "Ctrl+Shift+K")
+        self.unlink = self._add(self.tr("Take the lin&k away"))
+        self.merge = self._add(self.tr("&Put together with another entry…"))
+        self.unmerge = self._add(self.tr("Take the &merge back"), "undo")
+        self.addSeparator()
+        self.withdraw = self._add(self.tr("The family with&draws it…"))
+        self.close_request = self._add(
+            self.tr("Clo&se the request…"), "check-circle", "Ctrl+Shift+C"
+        )
+        self.reopen = self._add(self.tr("&Open it again…"), "undo")
+        self._fill_waits()
+
+    def show_view(self, view: RequestView, *, can_merge: bool) -> None:
+        """Offer what can be done with the request as it stands."""
+        working, request = not view.closed, view.case.request
+        for action in (self.next_step, self.visit, self.charge, self.withdraw, self.close_request):
+            action.setVisible(working)
+        self.owners.menuAction().setVisible(working)
+        self.waits.menuAction().setVisible(working)
+        self.resume.setVisible(request.status is Status.WAITING)
+        self._name_other_way(view)
+        self.link.setVisible(not view.merged)
+        self.unlink.setVisible(not view.merged and request.linked_to is not None)
+        self.merge.setVisible(working and can_merge)
+        self.unmerge.setVisible(view.merged)
+        self.reopen.setVisible(view.closed and not view.merged)
+        self._fill_owners(view)
+
+    def _name_other_way(self, view: RequestView) -> None:
+        """A visit can become copies and back; a request for copies alone stays one."""
+        request = view.case.request
+        self.give_otherwise.setVisible(not view.closed and request.right is Right.INSPECT)
+        visit = request.access is Access.VISIT
+        text = (
+            self.tr("Give &as copies instead…") if visit else self.tr("Give by &a visit instead…")
+        )
+        self.give_otherwise.setText(text)
+
+    def _add(self, text: str, icon: str = "", keys: str = "") -> QAction:
+        action = self.addAction(text)
+        if icon:
+            set_icon(action, icon)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            self._page.addAction(action)
+        return action
+
+    def _fill_waits(self) -> None:
+        words = self._desk.wording
+        codes = sorted(code for code in words.codes() if code.startswith("word.waiting."))
+        for code in codes:
+            whom = code.removeprefix("word.waiting.")
+            action = self.waits.addAction(capital(words.text(code)))
+            action.triggered.connect(lambda _=False, one=whom: self.wait_chosen.emit(one))
+
+    def _fill_owners(self, view: RequestView) -> None:
+        self.owners.clear()
+        for person in view.people.values():
+            if not person.active and person.id != view.case.request.owner:
+                continue
+            name = person.name.replace("&", "&&")
+            action = self.owners.addAction(f"{name} ({person.initials})")
+            action.setCheckable(True)
+            action.setChecked(person.id == view.case.request.owner)
+            action.triggered.connect(lambda _=False, one=person.id: self.owner_chosen.emit(one))

@@ -1,0 +1,200 @@
+"""What the cards and dialogs of the request page share: acting, refusals, half-typed words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from desktop.actions.changes import Changes
+from desktop.actions.drafts import drop_draft, keep_draft, kept_draft
+from desktop.errors import DeskError
+from desktop.records.ids import RequestId
+from desktop.screens.desk import Desk
+from desktop.screens.notices import NoticeBar
+from desktop.screens.request_view import RequestView
+from desktop.screens.theme import set_look
+from desktop.screens.widgets import Card
+
+_KEEP_MS = 300
+
+TypedText = QPlainTextEdit | QLineEdit
+
+
+class Kept(QObject):
+    """Words half typed on one request, by the place they stand in.
+
+    They are kept in the records file, so that Escape, a lock or a crash loses nothing.
+    """
+
+    def __init__(self, desk: Desk, request: RequestId, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._kind = f"request.{request}"
+        self._texts: dict[str, str] = kept_draft(desk.store, self._kind, by=desk.sign()) or {}
+        self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._timer.timeout.connect(self._write)
+
+    def text(self, place: str) -> str:
+        """What stands half typed at ``place``."""
+        return self._texts.get(place, "")
+
+    def keep(self, place: str, text: str) -> None:
+        """Keep what is typed at ``place``; empty text is forgotten."""
+        if text == self.text(place):
+            return
+        if text.strip():
+            self._texts[place] = text
+        else:
+            self._texts.pop(place, None)
+        self._timer.start()
+
+    def drop(self, place: str) -> None:
+        """Forget what was typed at ``place``: it is saved now."""
+        self.keep(place, "")
+
+    def hold(self, field: TypedText, place: str) -> None:
+        """Put what was kept at ``place`` into ``field``, and keep what is typed there."""
+        _put(field, self.text(place))
+        field.textChanged.connect(lambda *_: self.keep(place, text_of(field)))
+
+    def save(self) -> None:
+        """Write now what waits to be written; called when the page is left."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._write()
+
+    def _write(self) -> None:
+        by = self._desk.sign()
+        if self._texts:
+            keep_draft(self._desk.store, self._kind, self._texts, by=by)
+        else:
+            drop_draft(self._desk.store, self._kind, by=by)
+
+
+def text_of(field: TypedText) -> str:
+    """What is typed in a field of one or many lines."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _put(field: TypedText, text: str) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)
+
+
+def attempt(desk: Desk, act: Callable[[], Changes], refused: Callable[[DeskError], object]) -> bool:
+    """Act and tell every screen; a refusal goes to ``refused``. Whether it was done."""
+    try:
+        changes = act()
+    except DeskError as fault:
+        refused(fault)
+        return False
+    desk.did(changes)
+    return True
+
+
+class RequestPart(Card):
+    """One card of the request page. It shows the view it was given last.
+
+    Signals:
+        moment_changed: other guidance belongs to this card now.
+    """
+
+    moment_changed = Signal()
+
+    def __init__(self, desk: Desk, view: RequestView) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view = view
+
+    @property
+    def moment(self) -> str:
+        """The guidance that belongs to this card; empty: that of the request as a whole."""
+        return ""
+
+    def show_view(self, view: RequestView) -> None:
+        """Show the request as it stands now."""
+        self._view = view
+        self._fill()
+
+    def _fill(self) -> None:
+        raise NotImplementedError
+
+    def _attempt(self, act: Callable[[], Changes], refused: Callable[[DeskError], object]) -> bool:
+        return attempt(self._desk, act, refused)
+
+
+class ActDialog(QDialog):
+    """A dialog that does one thing to the request.
+
+    A refusal is told inside and nothing typed is lost: what stands in a field that ``kept`` holds
+    is there again when the dialog is opened the next time.
+    """
+
+    notices: NoticeBar
+    save: QPushButton
+    cancel: QPushButton
+
+    def __init__(
+        self, desk: Desk, view: RequestView, kept: Kept, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view = view
+        self._kept = kept
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _wire(self) -> None:
+        """Connect the buttons; called once the form is loaded."""
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.save.click)
+
+    def _save(self) -> None:
+        if attempt(self._desk, self._act, self._refused):
+            self._saved()
+            self.accept()
+
+    def _act(self) -> Changes:
+        raise NotImplementedError
+
+    def _saved(self) -> None:
+        """What follows once it is done, before the dialog closes."""
+
+    def _refused(self, fault: DeskError) -> None:
+        self.notices.say_fault(fault)
+
+
+def plain_label(look: str = "", *, wraps: bool = True) -> QLabel:
+    """A label that shows data as plain text."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    if look:
+        set_look(label, look=look)
+    return label
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and let go of it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if inner is not None:
+            clear_layout(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,315 @@
+"""The places searched for one request: who was asked, how many pages were found, where nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.actions.changes import Changes
+from desktop.actions.searching import add_source, answer_source, take_over_search
+from desktop.errors import DeskError
+from desktop.records.case import Source, SourceState
+from desktop.records.ids import RequestId, SourceId
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.icons import set_icon
+from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.request_part import ActDialog, Kept, RequestPart, clear_layout
+from desktop.screens.request_view import Related, RequestView, capital
+from desktop.screens.tables import Column, RowsModel, RowsView
+from desktop.screens.theme import set_look, theme
+from desktop.screens.widgets import ElidedLabel, SectionHeader
+from desktop.wording.dates import short_date
+
+_ANSWERED = {SourceState.FOUND, SourceState.NONE}
+_DIGITS = frozenset("0123456789")
+
+
+class SearchCard(RequestPart):
+    """A row for each place. On the list, A is asked, N nothing found, a number the pages found.
+
+    Signals:
+        row_reached: another row is chosen; carries its middle, for the page to scroll there.
+    """
+
+    header: SectionHeader
+    progress: QLabel
+    notices: NoticeBar
+    offers: QVBoxLayout
+    places: RowsView
+    answer: QFrame
+    chosen: ElidedLabel
+    pages: QLineEdit
+    found: QPushButton
+    nothing: QPushButton
+    asked: QPushButton
+    note: QLineEdit
+    message: FieldMessage
+    add_place: QPushButton
+
+    row_reached = Signal(QPoint)
+
+    def __init__(self, desk: Desk, view: RequestView, kept: Kept) -> None:
+        super().__init__(desk, view)
+        load_form(self, "request_search")
+        self._kept = kept
+        self._offered: tuple[RequestId, ...] = ()
+        self._chosen_id: SourceId | None = None
+        self._model = RowsModel(self._columns())
+        self.places.setModel(self._model)
+        self.places.set_empty("search", self.tr("No place is on the list yet"))
+        self.places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header.set_title(self.tr("Places searched"))
+        set_icon(self.add_place, "add", "accent")
+        self.chosen.set_full_text(self._choose_said())
+        self._connect()
+
+    def _connect(self) -> None:
+        self.places.installEventFilter(self)
+        self.places.row_chosen.connect(self._show_chosen)
+        self.places.row_chosen.connect(self._tell_reached)
+        self.places.row_activated.connect(lambda _: self._to_pages(""))
+        self.pages.textEdited.connect(self.message.clear)
+        self.pages.returnPressed.connect(self._answer_found)
+        self.note.returnPressed.connect(self._save_note)
+        self.found.clicked.connect(self._answer_found)
+        self.nothing.clicked.connect(lambda: self._answer(SourceState.NONE))
+        self.asked.clicked.connect(lambda: self._answer(SourceState.ASKED))
+        self.add_place.clicked.connect(self.open_add)
+        theme().changed.connect(self._fit)
+
+    def _columns(self) -> list[Column[Source]]:
+        return [
+            Column(title=self.tr("Place"), text=lambda one: one.name, stretch=True),
+            Column(title=self.tr("Kept by"), text=lambda one: one.keeper, width=20, quiet=True),
+            Column(title=self.tr("Answer"), text=self._said, width=22),
+        ]
+
+    @property
+    def moment(self) -> str:
+        """How to search well."""
+        return "search"
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first place that has not answered."""
+        self._choose_next_open(from_place=0)
+        self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_add(self) -> PlaceDialog:
+        """Add a place to search for this request."""
+        dialog = PlaceDialog(self._desk, self._view, self._kept, self.window())
+        dialog.open()
+        return dialog
+
+    def _fill(self) -> None:
+        sources = self._view.case.sources
+        answered = sum(one.state in _ANSWERED for one in sources)
+        pages = sum(one.pages for one in sources)
+        code, words = "request.search.progress", self._desk.wording
+        said = words.text(code, answered=answered, all=len(sources), pages=pages)
+        self.progress.setText(said)
+        if sources != self._model.rows:
+            self._set_rows(sources)
+        self.answer.setVisible(not self._view.closed and bool(sources))
+        self.add_place.setVisible(not self._view.closed)
+        self._show_chosen(self.places.current_row())
+        self._fill_offers()
+
+    def _set_rows(self, sources: tuple[Source, ...]) -> None:
+        """Show the rows anew; the chosen place and what is typed about it stay."""
+        before: Source | None = self.places.current_row()
+        selection = self.places.selectionModel()
+        selection.blockSignals(True)
+        self._model.set_rows(sources)
+        selection.blockSignals(False)
+        self._fit()
+        ids = [source.id for source in sources]
+        if before is not None and before.id in ids:
+            self.places.choose_place(ids.index(before.id))
+
+    def _fit(self) -> None:
+        """As tall as its rows: the page scrolls, the list does not."""
+        rows = max(len(self._model.rows), 4)
+        header = self.places.horizontalHeader().sizeHint().height()
+        self.places.setMinimumHeight(header + rows * theme().sizes.row + 2)
+        self.places.setMaximumHeight(self.places.minimumHeight())
+
+    def _said(self, source: Source) -> str:
+        state = capital(self._desk.wording.text(f"word.source_state.{source.state}"))
+        on = source.asked_on if source.state is SourceState.ASKED else source.answered_on
+        when = short_date(on, self._view.today) if on else ""
+        if source.state is SourceState.FOUND:
+            state = self._desk.wording.text("request.search.pages", pages=source.pages)
+        return ", ".join(part for part in (state, when) if part)
+
+    def _show_chosen(self, source: Source | None) -> None:
+        self.answer.setEnabled(source is not None)
+        chosen = source.id if source else None
+        if chosen == self._chosen_id:
+            return
+        self._chosen_id = chosen
+        self.chosen.set_full_text(source.name if source else self._choose_said())
+        self.message.clear()
+        self.pages.setText(str(source.pages) if source and source.pages else "")
+        self.note.setText(source.note if source else "")
+
+    def _tell_reached(self) -> None:
+        if self.places.hasFocus():
+            middle = self.places.visualRect(self.places.currentIndex()).center()
+            self.row_reached.emit(self.places.viewport().mapTo(self, middle))
+
+    def _choose_said(self) -> str:
+        return self.tr("Choose a place on the list")
+
+    def _answer_found(self) -> None:
+        typed = self.pages.text().strip()
+        if not typed or not set(typed) <= _DIGITS:
+            self.message.tell(self.tr("Type how many pages were found."))
+        elif int(typed) == 0:
+            self._answer(SourceState.NONE)
+        else:
+            self._answer(SourceState.FOUND, int(typed))
+
+    def _answer(self, state: SourceState, pages: int = 0) -> None:
+        source: Source | None = self.places.current_row()
+        if source is None or not self._write(source.id, state, pages):
+            return
+        place = self.places.currentIndex().row()
+        self._choose_next_open(from_place=place + 1)
+        self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save_note(self) -> None:
+        source: Source | None = self.places.current_row()
+        if source is not None:
+            self._write(source.id, source.state, source.pages)
+
+    def _write(self, source: SourceId, state: SourceState, pages: int) -> bool:
+        desk, request = self._desk, self._view.case.request.id
+        return self._attempt(
+            lambda: answer_source(
+                desk.store,
+                request,
+                source,
+                state,
+                pages=pages,
+                note=self.note.text(),
+                today=desk.today(),
+                by=desk.sign(),
+            ),
+            self._refused,
+        )
+
+    def _refused(self, fault: DeskError) -> None:
+        if fault.code == "pages":
+            self.message.tell(fault.sentence())
+        else:
+            self.notices.say_fault(fault)
+
+    def _choose_next_open(self, from_place: int) -> None:
+        """Go on to the next place without an answer; stay when there is none."""
+        rows = self._model.rows
+        places = [*range(from_place, len(rows)), *range(from_place)]
+        for place in places:
+            if rows[place].state not in _ANSWERED:
+                self.places.choose_place(place)
+                return
+
+    def _to_pages(self, typed: str) -> None:
+        if not self._view.closed and self.places.current_row() is not None:
+            self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pages.selectAll()
+            if typed:
+                self.pages.setText(typed)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        on_list = watched is self.places and event.type() is QEvent.Type.KeyPress
+        if on_list and isinstance(event, QKeyEvent) and self._list_key(event.text().lower()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _list_key(self, key: str) -> bool:
+        """What a letter or a digit on the list does; whether it did anything."""
+        if self._view.closed or not key:
+            return False
+        if key in _DIGITS:
+            self._to_pages(key)
+        elif key == "f":
+            self._to_pages("")
+        elif key == "n":
+            self._answer(SourceState.NONE)
+        elif key == "a":
+            self._answer(SourceState.ASKED)
+        else:
+            return False
+        return True
+
+    def _fill_offers(self) -> None:
+        """A button for each linked request whose search can be taken over."""
+        able = tuple(one for one in self._view.related if self._can_take_over(one))
+        ids = tuple(one.id for one in able)
+        if ids == self._offered:
+            return
+        self._offered = ids
+        clear_layout(self.offers)
+        for one in able:
+            button = QPushButton(self.tr("Take over the search of {n}").format(n=one.number))
+            set_look(button, bare=True)
+            set_icon(button, "link", "accent")
+            button.clicked.connect(lambda _=False, other=one: self._take_over(other))
+            self.offers.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _can_take_over(self, other: Related) -> bool:
+        same = other.student == self._view.case.student.id
+        open_places = any(one.state not in _ANSWERED for one in self._view.case.sources)
+        return same and bool(other.answered) and open_places and not self._view.closed
+
+    def _take_over(self, other: Related) -> None:
+        desk, request = self._desk, self._view.case.request.id
+        if self._attempt(
+            lambda: take_over_search(desk.store, request, other.id, by=desk.sign()),
+            self.notices.say_fault,
+        ):
+            said = self.tr("The answers of {number} stand here now; own answers stay.")
+            self.notices.say(said.format(number=other.number))
+            self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class PlaceDialog(ActDialog):
+    """Add one more place to search for this request."""
+
+    place: QLineEdit
+    keeper: QLineEdit
+    message: FieldMessage
+
+    def __init__(
+        self, desk: Desk, view: RequestView, kept: Kept, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, view, kept, parent)
+        load_form(self, "request_place")
+        self._wire()
+        kept.hold(self.place, "place.name")
+        kept.hold(self.keeper, "place.keeper")
+        self.place.textEdited.connect(self.message.clear)
+        self.place.setFocus()
+
+    def _act(self) -> Changes:
+        return add_source(
+            self._desk.store,
+            self._view.case.request.id,
+            name=self.place.text(),
+            keeper=self.keeper.text(),
+            by=self._desk.sign(),
+        )
+
+    def _saved(self) -> None:
+        self._kept.drop("place.name")
+        self._kept.drop("place.keeper")
+
+    def _refused(self, fault: DeskError) -> None:
+        if fault.code == "place_name":
+            self.message.tell(fault.sentence())
+        else:
+            super()._refused(fault)

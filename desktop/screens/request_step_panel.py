@@ -1,0 +1,193 @@
+"""The step being worked on: what to do, how it was done, a note, and the letters that belong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.errors import DeskError
+from desktop.records.rights import Choice, StepRule
+from desktop.records.steps import StepRefusedError, check_doing, check_release
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.icon_label import IconLabel
+from desktop.screens.icons import set_icon
+from desktop.screens.note_field import NoteField
+from desktop.screens.notices import FieldMessage
+from desktop.screens.request_part import Kept, clear_layout
+from desktop.screens.request_view import RequestView
+from desktop.screens.theme import set_look
+from desktop.screens.ways import Ways
+
+_BESIDE_THE_NOTE = {"note", "nine_digits"}
+
+
+class StepPanel(QFrame):
+    """One open step, ready to be worked on.
+
+    Signals:
+        done_wanted: tick it off; carries code, choice and note.
+        leave_out_wanted: leave it out; carries the code.
+        letter_wanted: draft a letter; carries the template.
+    """
+
+    picture: IconLabel
+    title: QLabel
+    says: QLabel
+    gate: QLabel
+    blocked: QLabel
+    choices: Ways
+    choice_message: FieldMessage
+    note_label: QLabel
+    note: NoteField
+    note_message: FieldMessage
+    done: QPushButton
+    leave_out: QPushButton
+    letters: QVBoxLayout
+
+    done_wanted = Signal(str, str, str)
+    leave_out_wanted = Signal(str)
+    letter_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, kept: Kept, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._kept = kept
+        self._rule: StepRule | None = None
+        set_look(self, look="notice")
+        load_form(self, "request_step")
+        self.picture.show_icon("chevron-right", "accent", 20)
+        self.choice_message.attach(self.choices)
+        set_icon(self.done, "check")
+        self.choices.chosen.connect(self._choice_made)
+        self.note.textChanged.connect(self._note_typed)
+        self.done.clicked.connect(self._ask_done)
+        self.leave_out.clicked.connect(lambda: self.leave_out_wanted.emit(self.code()))
+        finish = QShortcut(QKeySequence("Ctrl+Return"), self, self.done.click)
+        finish.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def code(self) -> str:
+        """The step shown."""
+        return self._rule.id if self._rule else ""
+
+    def show_step(self, rule: StepRule, view: RequestView, *, progress: str = "") -> None:
+        """Show a step; of the same one only what may have changed, and what is typed stays."""
+        if self._rule is None or rule.id != self._rule.id:
+            self._rule = rule
+            self._turn_to(rule)
+        self.says.setText(" ".join(filter(None, (rule.says, progress))))
+        self._show_refusals(rule, view)
+
+    def let_go(self) -> None:
+        """Forget what was typed and chosen: the step is done."""
+        self._rule = None
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the step begins."""
+        if self.choices.take_keyboard():
+            return
+        (self.done if self.done.isEnabled() else self.note).setFocus()
+
+    def tell(self, fault: DeskError) -> None:
+        """Say why it was refused, beside what has to change."""
+        if fault.code in _BESIDE_THE_NOTE:
+            self.note_message.tell(fault.sentence())
+        else:
+            self.choice_message.tell(fault.sentence(), focus=False)
+            self.choices.take_keyboard()
+
+    def letter_buttons(self) -> list[QPushButton]:
+        """The letters on offer."""
+        items = (self.letters.itemAt(place) for place in range(self.letters.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
+    def _turn_to(self, rule: StepRule) -> None:
+        self.title.setText(rule.title)
+        self.setAccessibleName(self.tr("Step: {title}").format(title=rule.title))
+        needed = self.tr("Needed before anything leaves the office ({citation}).")
+        self.gate.setText(needed.format(citation=rule.citation) if rule.gate else "")
+        self.gate.setVisible(rule.gate)
+        self.leave_out.setVisible(not rule.gate)
+        self.choices.offer([(choice.id, choice.title) for choice in rule.choice])
+        self.choice_message.clear()
+        self.note_message.clear()
+        self._kept_note()
+        self._name_note(None)
+        self._fill_letters(rule)
+
+    def _kept_note(self) -> None:
+        self.note.blockSignals(True)
+        self.note.setPlainText(self._kept.text(self._place()))
+        self.note.blockSignals(False)
+
+    def _place(self) -> str:
+        return f"step.{self.code()}"
+
+    def _name_note(self, choice: Choice | None) -> None:
+        wanted = choice is not None and choice.note
+        text = self.tr("&Note: who said so and why") if wanted else self.tr("&Note, if you like")
+        self.note_label.setText(text)
+
+    def _show_refusals(self, rule: StepRule, view: RequestView) -> None:
+        """Say what cannot be done now, and why, from the rules themselves."""
+        blocked = _release_refusal(rule, view)
+        self.blocked.setText(blocked)
+        self.blocked.setVisible(bool(blocked))
+        self.done.setEnabled(not blocked and view.fault is None)
+        self.leave_out.setEnabled(view.fault is None)
+        self.done.setAccessibleDescription(blocked)
+        for row in self.choices.rows:
+            row.allow(_choice_refusal(rule, row.code, view))
+
+    def _fill_letters(self, rule: StepRule) -> None:
+        clear_layout(self.letters)
+        for template in rule.letters:
+            title = self._desk.wording.text(f"word.letter.{template}")
+            button = QPushButton(self.tr("Draft: {letter}").format(letter=title))
+            set_look(button, quiet=True)
+            set_icon(button, "letters", "accent")
+            button.clicked.connect(lambda _=False, one=template: self.letter_wanted.emit(one))
+            self.letters.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _choice_made(self) -> None:
+        self.choice_message.clear()
+        self.note_message.clear()
+        chosen = self.choices.code()
+        rules = self._rule.choice if self._rule else ()
+        self._name_note(next((one for one in rules if one.id == chosen), None))
+
+    def _note_typed(self) -> None:
+        self.note_message.clear()
+        self._kept.keep(self._place(), self.note.toPlainText())
+
+    def _ask_done(self) -> None:
+        self.done_wanted.emit(self.code(), self.choices.code(), self.note.toPlainText())
+
+
+def _release_refusal(rule: StepRule, view: RequestView) -> str:
+    """Why this step must wait; empty when it need not."""
+    if not rule.release:
+        return ""
+    try:
+        check_release(view.right, view.case.steps)
+    except StepRefusedError as fault:
+        return fault.sentence()
+    return ""
+
+
+def _choice_refusal(rule: StepRule, choice: str, view: RequestView) -> str:
+    """Why this way cannot be chosen; empty when it can. A missing note is told later."""
+    try:
+        check_doing(
+            view.right,
+            view.case.steps,
+            rule.id,
+            choice=choice,
+            note="-",
+            answer=view.verdict.answer,
+        )
+    except StepRefusedError as fault:
+        return "" if fault.code == "gate" else fault.message
+    return ""

@@ -1,0 +1,175 @@
+"""The page of one request: open, waiting, closed, with papers and long names; and its dialogs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.actions import closing, days, families, giving, searching, steps
+from desktop.records.case import SourceState
+from desktop.records.ids import OrderId, RequestId, new_id
+from desktop.records.order import Limit, Order, OrderKind
+from desktop.records.party import Relationship
+from desktop.records.request import Access, Channel, EventKind, Outcome
+from desktop.screens.desk import Desk
+from desktop.screens.guidance import GuidancePanel
+from desktop.screens.request import RequestPage
+from desktop.store import cases
+from tests.desks import a_desk
+from tests.offices import AT, TODAY, Office, a_party, a_student, an_office
+from tests.pictures import picture
+
+LONG = "Bartholomew-Maximilian Montgomery Featherstonehaugh " * 5
+
+
+@cache
+def office() -> Office:
+    return an_office(Path(mkdtemp()) / "home", promise_calendar_days=20)
+
+
+def desk(today: date = TODAY) -> Desk:
+    return a_desk(office(), today)
+
+
+def page(request: RequestId, today: date = TODAY) -> QWidget:
+    return WithGuidance(desk(today), request)
+
+
+class WithGuidance(QWidget):
+    """The page as the window shows it, the tips beside it."""
+
+    def __init__(self, at: Desk, request: RequestId) -> None:
+        super().__init__()
+        self.page = RequestPage(at, request)
+        self.panel = GuidancePanel(at.guidance, at.today())
+        self.page.moment_changed.connect(self.panel.show_moment)
+        self.panel.show_moment(self.page.moment)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.page, 1)
+        layout.addWidget(self.panel)
+        self.kept_desk = at
+
+
+@cache
+def fresh() -> RequestId:
+    return office().log(record_kinds=("cumulative", "messages"), interpreter=True).request
+
+
+@cache
+def half_way() -> RequestId:
+    """Story 1 in the middle: identity and authority checked, a paper on file, the search begun."""
+    student, father = a_student(), a_party(phone="555-0142", email="rafael@example.org")
+    made = office().log(student=student, requester=father, received_on=TODAY - timedelta(days=20))
+    law, by, store, request = office().law, office().sign(), office().store, made.request
+    order = Order(
+        id=OrderId(new_id(AT)), student=student.id, kind=OrderKind.PROTECTION,
+        court="Dallas County District Court", dated_on=date(2026, 3, 2), until_on=date(2028, 3, 1),
+        limited_party=father.id, limits=frozenset({Limit.CONTACT, Limit.ADDRESS}),
+        passage="No contact with the mother; her address is not to be told.", read_by=by.person,
+    )  # fmt: skip
+    families.note_order(store, order, by=by)
+    for code, choice, note in (
+        ("receipt", "", ""), ("acknowledge", "", ""), ("identity", "call_back", ""),
+        ("authority", "paper_read", "It speaks of contact, not of records."),
+        ("scope", "", "Everything since kindergarten, also e-mail."),
+    ):  # fmt: skip
+        steps.do_step(store, request, code, law=law, today=TODAY, by=by, choice=choice, note=note)
+    answers = [(SourceState.FOUND, 64), (SourceState.FOUND, 12), (SourceState.NONE, 0),
+               (SourceState.ASKED, 0)]  # fmt: skip
+    for source, (state, pages) in zip(cases.case(store, request).sources, answers, strict=False):
+        searching.answer_source(
+            store, request, source.id, state, pages=pages, today=TODAY, by=by
+        )
+    steps.write_note(store, request, "He asked for copies of the reading tests too.", by=by)
+    return request
+
+
+@cache
+def meeting() -> RequestId:
+    """Story 6: the IEP meeting moves, and the date with it."""
+    mother = a_party(name="Ana Alvarez")
+    made = office().log(
+        student=a_student(given="Nguyễn Thị", family="Ánh"), requester=mother,
+        relationship=Relationship.MOTHER, channel=Channel.PHONE, special_education=True,
+        events={EventKind.IEP_MEETING: TODAY + timedelta(days=8)},
+    )  # fmt: skip
+    office_ = office()
+    days.set_event(
+        office_.store, made.request, kind=EventKind.IEP_MEETING, on=TODAY + timedelta(days=12),
+        law=office_.law, by=office_.sign(),
+    )  # fmt: skip
+    steps.wait_for(office_.store, made.request, "family_scope", by=office_.sign())
+    return made.request
+
+
+@cache
+def long_names() -> RequestId:
+    return office().log(
+        student=a_student(given="<b>Zoë</b>", middle=LONG, family="O'Malley & Søn"),
+        requester=a_party(name=LONG, organization="Kids in Care <Legal Team>"),
+        relationship=Relationship.REPRESENTATIVE,
+        words="I ask to see <i>everything</i>. " * 20,
+        received_on=TODAY - timedelta(days=60),
+    ).request
+
+
+@cache
+def closed() -> RequestId:
+    made = office().log(access=Access.COPIES)
+    closing.close_request(
+        office().store, made.request, Outcome.WITHDRAWN, note="They moved away.",
+        law=office().law, today=TODAY, by=office().sign(),
+    )  # fmt: skip
+    return made.request
+
+
+@cache
+def visit_set() -> RequestId:
+    made = office().log(received_on=TODAY - timedelta(days=30))
+    giving.set_visit(
+        office().store, made.request, meet_on=TODAY + timedelta(days=17),
+        meet_at=AT.time().replace(hour=14), place="Room 12", sits_in="Jo Reyes",
+        interpreter=True, today=TODAY, by=office().sign(),
+    )  # fmt: skip
+    return made.request
+
+
+@picture("request-new", (1100, 800))
+def request_new() -> QWidget:
+    return page(fresh())
+
+
+@picture("request-half-way", (1400, 1900))
+def request_half_way() -> QWidget:
+    return page(half_way())
+
+
+@picture("request-small", (1024, 700))
+def request_small() -> QWidget:
+    return page(half_way())
+
+
+@picture("request-meeting", (1400, 900))
+def request_meeting() -> QWidget:
+    return page(meeting())
+
+
+@picture("request-long-names", (1100, 1600))
+def request_long() -> QWidget:
+    return page(long_names())
+
+
+@picture("request-closed", (1100, 800))
+def request_closed() -> QWidget:
+    return page(closed())
+
+
+@picture("request-visit", (1400, 2000))
+def request_visit() -> QWidget:
+    return page(visit_set())
