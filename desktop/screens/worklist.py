@@ -25,7 +25,7 @@ from desktop.screens.theme import theme
 from desktop.screens.widgets import SearchField
 from desktop.screens.worklist_columns import DUE, OWNER, RIGHT, QueueWords, queue_columns
 from desktop.store import cases, queries
-from desktop.store.queries import CLOSED_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
+from desktop.store.queries import QUEUE_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
 
 SEARCH_WAIT_MS = 30
 DAY_WATCH_MS = 60_000
@@ -280,8 +280,8 @@ class WorklistPage(QWidget):
     def _cut(self, text: str, count: int) -> str:
         if text and count >= SEARCH_ROWS:
             return self.tr("These are the newest {n}. Type more to find others.").format(n=count)
-        if not text and self._shown is QueueFilter.CLOSED and count >= CLOSED_ROWS:
-            return self.tr("These are the last {n:,} closed. The search finds all.").format(n=count)
+        if not text and count >= QUEUE_ROWS:
+            return self.tr("These are the first {n:,}. The search finds all.").format(n=count)
         return ""
 
     def _say_when_empty(self, text: str) -> None:

@@ -149,8 +149,7 @@ def index_request(change: Change, request: int) -> None:
         (request,),
     )
     for number, student, requester in rows:
-        text = f"{number} {number.replace('-', '')} {student} {requester}"
-        change.execute(_SAVE_REQUEST_SEARCH, (request, text))
+        change.execute(_SAVE_REQUEST_SEARCH, (request, f"{number} {student} {requester}"))
 
 
 def _refresh_requests(change: Change, column: str, value: int) -> None:

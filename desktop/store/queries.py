@@ -9,16 +9,17 @@ from enum import StrEnum
 
 import msgspec
 
-from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, RuleId, StudentId
+from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
 from desktop.records.names import fold
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
-from desktop.records.request import Access, Outcome, Right, Status
+from desktop.records.request import Outcome, Right, Status
 from desktop.records.school import Address, School
-from desktop.store.store import Row, Store, in_order, places_for
+from desktop.store.store import Store, in_order, places_for
 
 SEARCH_ROWS = 500  # more hits than this are not read by anyone; the next letter narrows them
-CLOSED_ROWS = 2_000  # the list of closed requests goes back this far; the search finds the others
+_YEAR_DIGITS = 4
+QUEUE_ROWS = 2_000  # a list of the queue shows this many; the search finds the others
 
 
 class QueueFilter(StrEnum):
@@ -42,14 +43,12 @@ class QueueSort(StrEnum):
     OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueRow:
-    """One line of the queue."""
+class QueueRow(msgspec.Struct, frozen=True, array_like=True):
+    """One line of the queue. Its fields are the columns ``queue_rows`` asks for, in that order."""
 
     id: RequestId
     number: str
     right: Right
-    access: Access
     student: str
     requester: str
     relationship: Relationship
@@ -58,7 +57,6 @@ class QueueRow:
     received_on: date
     due_on: date
     work_by: date
-    driving_rule: RuleId
     status: Status
     waiting_for: str
     outcome: Outcome | None
@@ -72,17 +70,19 @@ _WHERE = {
     QueueFilter.DUE_THIS_WEEK: (
         "r.closed_on is null and r.work_by <= :week_end and r.due_on >= :today"
     ),
-    QueueFilter.OVERDUE: "r.closed_on is null and r.due_on < :today",
+    # The work-by date is never later than the legal one; saying so lets the index find them.
+    QueueFilter.OVERDUE: "r.closed_on is null and r.work_by < :today and r.due_on < :today",
     QueueFilter.WAITING: "r.closed_on is null and r.status = 'waiting'",
     QueueFilter.CLOSED: "r.closed_on is not null",
 }
 _ORDER = {
-    QueueSort.DUE: "r.work_by {way}, r.id {way}",
+    QueueSort.DUE: "r.work_by {way}, r.due_on {way}, r.id {way}",
     QueueSort.NUMBER: "r.id {way}",
     QueueSort.STUDENT: "s.sorted_as {way}, r.work_by, r.id",
     QueueSort.REQUESTER: "p.sorted_as {way}, r.work_by, r.id",
     QueueSort.OWNER: "o.initials {way}, r.work_by, r.id",
 }
+_CLOSED_ORDER = "r.closed_on {way}, r.id {way}"
 _JOINS = {
     QueueSort.STUDENT: " join student s on s.id = r.student_id",
     QueueSort.REQUESTER: " join party p on p.id = r.requester_id",
@@ -99,40 +99,44 @@ def queue_ids(
     sort: QueueSort = QueueSort.DUE,
     descending: bool = False,
 ) -> list[RequestId]:
-    """The requests of one filter in order; by default the ones due first come first.
+    """The first ``QUEUE_ROWS`` requests of one filter; by default the ones due first come first.
 
-    Of the closed ones the last ``CLOSED_ROWS``, by default the newest closing first.
+    Of the closed ones it is the last closed, by default the newest closing first.
     """
-    order = _order(sort, descending=descending)
-    source = "request"
+    source, order = "request", _order(sort, descending=descending)
     if shown is QueueFilter.CLOSED:
         source = (
             "(select * from request where closed_on is not null"
-            f" order by closed_on desc, id desc limit {CLOSED_ROWS})"
+            f" order by closed_on desc, id desc limit {QUEUE_ROWS})"
         )
         if sort is QueueSort.DUE:
-            order = "r.closed_on asc, r.id asc" if descending else "r.closed_on desc, r.id desc"
+            order = _CLOSED_ORDER.format(way="asc" if descending else "desc")
     sql = (
-        f"select r.id from {source} r{_JOINS.get(sort, '')} where {_WHERE[shown]} order by {order}"
+        f"select r.id from {source} r{_JOINS.get(sort, '')} where {_WHERE[shown]}"
+        f" order by {order} limit {QUEUE_ROWS}"
     )
-    return [row[0] for row in store.rows(sql, _moment(person, today))]
+    return _ids(store, sql, _moment(person, today))
 
 
 def _order(sort: QueueSort, *, descending: bool) -> str:
     return _ORDER[sort].format(way="desc" if descending else "asc")
 
 
+def _ids(store: Store, sql: str, values: Sequence[object] | dict[str, object]) -> list[RequestId]:
+    """The ids that ``sql`` selects, in its order.
+
+    They come as one text: a row for each would take longer than finding them.
+    """
+    joined = f"select string_agg(cast(id as text), ',') from ({sql}) as found"
+    text = store.rows(joined, values)[0][0]
+    return msgspec.json.decode(f"[{text or ''}]", type=list[RequestId])
+
+
 def open_counts(store: Store, *, person: PersonId, today: date) -> dict[QueueFilter, int]:
     """How many requests stand behind each open filter."""
-    row = store.rows(
-        "select count(*), count(*) filter (where r.owner_id = :person),"
-        " count(*) filter (where r.work_by <= :week_end and r.due_on >= :today),"
-        " count(*) filter (where r.due_on < :today),"
-        " count(*) filter (where r.status = 'waiting')"
-        " from request r where r.closed_on is null",
-        _moment(person, today),
-    )[0]
     shown = [one for one in QueueFilter if one is not QueueFilter.CLOSED]
+    counts = ", ".join(f"(select count(*) from request r where {_WHERE[one]})" for one in shown)
+    row = store.rows(f"select {counts}", _moment(person, today))[0]
     return dict(zip(shown, row, strict=True))
 
 
@@ -157,82 +161,50 @@ def search_ids(
     match = _match(text)
     if not match:
         return []
-    rows = store.rows(
+    sql = (
         f"select r.id from request r{_JOINS.get(sort, '')} where r.id in ("
         " select rowid from request_search where request_search match ?"
         " order by rowid desc limit ?)"
-        f" order by r.closed_on is not null, {_order(sort, descending=descending)}",
-        (match, SEARCH_ROWS),
+        f" order by r.closed_on is not null, {_order(sort, descending=descending)}"
     )
-    return [row[0] for row in rows]
+    return _ids(store, sql, (match, SEARCH_ROWS))
 
 
 def _match(text: str) -> str:
     """An FTS5 query: each word as a quoted prefix; quotes cannot break out."""
-    words = fold(text).replace('"', " ").split()
-    return " ".join(f'"{word}"*' for word in words)
+    return " AND ".join(_word(word) for word in fold(text).replace('"', " ").split())
+
+
+def _word(word: str) -> str:
+    """A number without its hyphen, 20260143, is also looked for as year and number."""
+    year, number = word[:_YEAR_DIGITS], word[_YEAR_DIGITS:]
+    if word.isdecimal() and number:
+        return f'("{word}"* OR ("{year}" AND "{number}"*))'
+    return f'"{word}"*'
 
 
 def queue_rows(store: Store, ids: Sequence[RequestId]) -> list[QueueRow]:
     """The lines for ``ids``, in the same order."""
     rows = store.rows(
-        'select r.id, r.number, r."right", r.access, s.family, s.given, s.middle, p.name,'
-        " p.organization, r.relationship, r.next_step, coalesce(o.initials, ''), r.received_on,"
-        " r.due_on, r.work_by, r.driving_rule, r.status, r.waiting_for, r.outcome, r.closed_on,"
-        " exists (select 1 from court_order c where c.student_id = r.student_id"
-        "  and c.ended_on is null)"
-        " from request r"
+        f"select {_LINE} from request r"
         " join student s on s.id = r.student_id join party p on p.id = r.requester_id"
         f" left join person o on o.id = r.owner_id where r.id in ({places_for(ids)})",
         ids,
     )
-    return in_order(ids, [_queue_row(row) for row in rows])
+    # One call for all rows; not strict, because the store has no truth values, only 0 and 1.
+    return in_order(ids, msgspec.convert(rows, list[QueueRow], strict=False))
 
 
-def _queue_row(row: Row) -> QueueRow:
-    (
-        number_id,
-        number,
-        right,
-        access,
-        family,
-        given,
-        middle,
-        requester,
-        organization,
-        relationship,
-        step,
-        owner,
-        received,
-        due,
-        work_by,
-        rule,
-        status,
-        waiting,
-        outcome,
-        closed,
-        paper,
-    ) = row
-    return QueueRow(
-        id=number_id,
-        number=number,
-        right=Right(right),
-        access=Access(access),
-        student=", ".join(part for part in (family, f"{given} {middle}".strip()) if part),
-        requester=requester or organization,
-        relationship=Relationship(relationship),
-        next_step=step,
-        owner=owner,
-        received_on=date.fromisoformat(received),
-        due_on=date.fromisoformat(due),
-        work_by=date.fromisoformat(work_by),
-        driving_rule=rule,
-        status=Status(status),
-        waiting_for=waiting,
-        outcome=Outcome(outcome) if outcome else None,
-        closed_on=closed and date.fromisoformat(closed),
-        paper_on_file=bool(paper),
-    )
+_LINE = (
+    'r.id, r.number, r."right",'
+    " s.family || case when s.family <> '' and s.given || s.middle <> '' then ', ' else '' end"
+    "  || trim(s.given || ' ' || s.middle),"
+    " coalesce(nullif(p.name, ''), p.organization), r.relationship, r.next_step,"
+    " coalesce(o.initials, ''), r.received_on, r.due_on, r.work_by, r.status, r.waiting_for,"
+    " r.outcome, r.closed_on,"
+    " exists (select 1 from court_order c where c.student_id = r.student_id"
+    "  and c.ended_on is null)"
+)
 
 
 def school(store: Store) -> School | None:

@@ -262,7 +262,8 @@ def save_letter_draft(
         "insert into letter (id, request_id, template, template_version, language, recipient_id,"
         " title, text, sha256, state, drafted_by, drafted_at, sent_how)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, '', 'draft', ?, ?, '')"
-        " on conflict (id) do update set title = excluded.title, text = excluded.text"
+        " on conflict (id) do update set template_version = excluded.template_version,"
+        " language = excluded.language, title = excluded.title, text = excluded.text"
         " where letter.state = 'draft'",
         (
             letter.id,

@@ -189,7 +189,7 @@ _REQUESTS = (
         request_id integer primary key references request(id),
         clocks text not null
     ) strict""",
-    "create index request_open on request(work_by, id) where closed_on is null",
+    "create index request_open on request(work_by, due_on) where closed_on is null",
     "create index request_open_status on request(status, work_by) where closed_on is null",
     "create index request_closed on request(closed_on, id) where closed_on is not null",
     "create index request_by_student on request(student_id, received_on)",

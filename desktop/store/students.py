@@ -118,7 +118,10 @@ def orders(store: Store, student_id: StudentId) -> list[Order]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudentRow:
-    """One line of the students' list or of a type-ahead."""
+    """One line of the students' list or of a type-ahead.
+
+    ``sorted_as`` is its place among others, by family name.
+    """
 
     id: StudentId
     name: str
@@ -131,6 +134,7 @@ class StudentRow:
     special_education: bool
     paper_on_file: bool
     open_requests: int
+    sorted_as: str
 
 
 def student_ids(store: Store) -> list[StudentId]:
@@ -165,6 +169,7 @@ def _row(row: Row) -> StudentRow:
         special_education=one.special_education,
         paper_on_file=bool(row[16]),
         open_requests=row[17],
+        sorted_as=sorted_as(one),
     )
 
 
