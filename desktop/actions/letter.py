@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.actions.changes import Changes, Kind
@@ -15,6 +15,7 @@ from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records.case import Case, Letter, LetterState
 from desktop.records.ids import LetterId, RequestId, new_id
+from desktop.records.intake import holds_ssn
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.request import Status
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 LEFT_THE_OFFICE = frozenset({"handed_over", "mailed", "emailed"})
 SENT_HOW = ("printed", "saved", "handed_over", "mailed", "emailed")
+LONGEST_CHARACTERS = 50_000
+"""Of a letter's text: about thirty pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,45 @@ def draft_letter(
     return Kept(letter=letter.id, changes=_changes(request, letter.id))
 
 
+def redraft_letter(
+    store: Store,
+    request: RequestId,
+    letter: LetterId,
+    *,
+    templates: Templates,
+    language: str,
+    by: Initials,
+) -> Changes:
+    """Write a draft again from the case as it stands now, in ``language``; its edits are gone.
+
+    Raises:
+        DeskError: ``letter_finished``, or as ``draft_letter``.
+    """
+    case = cases.case(store, request)
+    draft = _draft(case, letter)
+    fresh = _filled(store, case, draft.template, templates, language)
+    written = replace(
+        draft,
+        template_version=fresh.version,
+        language=fresh.language,
+        title=fresh.title,
+        text=fresh.text,
+    )
+    with store.change(_event("letter.redrafted", case, written), by=by) as change:
+        requests.save_letter_draft(
+            change, request, written, recipient=case.requester.id, by=by.person
+        )
+    return _changes(request, letter)
+
+
+def is_as_drafted(
+    store: Store, case: Case, letter: Letter, *, title: str, text: str, templates: Templates
+) -> bool:
+    """Whether ``title`` and ``text`` are what the template says of the case as it stands now."""
+    fresh = _filled(store, case, letter.template, templates, letter.language)
+    return (fresh.title, fresh.text) == (title, text)
+
+
 def _filled(store: Store, case: Case, template: str, templates: Templates, language: str) -> Draft:
     found = templates.get(template, language)
     people = {person.id: person.name for person in queries.people(store)}
@@ -93,8 +135,10 @@ def edit_letter(
     """Keep the edited text of a draft.
 
     Raises:
-        DeskError: ``letter_finished``: a finished letter never changes.
+        DeskError: ``letter_finished``: a finished letter never changes; or what ``check_text``
+            refuses.
     """
+    check_text(title, text)
     case = cases.case(store, request)
     draft = _draft(case, letter)
     edited = replace(draft, title=title.strip() or draft.title, text=text)
@@ -105,6 +149,24 @@ def edit_letter(
             change, request, edited, recipient=case.requester.id, by=by.person
         )
     return _changes(request, letter)
+
+
+def check_text(title: str, text: str) -> None:
+    """Refuse what is never kept, in a letter or anywhere.
+
+    Raises:
+        DeskError: ``nine_digits`` or ``letter_long``.
+    """
+    if holds_ssn(title) or holds_ssn(text):
+        raise DeskError(
+            "nine_digits",
+            "That looks like a Social Security number; it is not kept here.",
+            "Please take it out.",
+        )
+    if len(title) + len(text) > LONGEST_CHARACTERS:
+        raise DeskError(
+            "letter_long", "This letter is longer than thirty pages.", "Please make it shorter."
+        )
 
 
 def page_of(
@@ -144,6 +206,28 @@ def enclosures_of(
     return _filled(store, case, letter.template, templates, letter.language).enclosures
 
 
+def check_finishing(
+    store: Store,
+    request: RequestId,
+    letter: LetterId,
+    *,
+    templates: Templates,
+    law: Law,
+    practice: bool,
+    today: date,
+) -> None:
+    """Refuse what ``finish_letter`` would refuse, before a printer is chosen.
+
+    Raises:
+        StepRefusedError: the letter hands something over and a condition of release is open.
+        DeskError: ``letter_finished``, ``letter_empty``, ``characters`` no font has, ``closed``, or
+            what ``check_text`` refuses.
+    """
+    case = open_case(store, request)
+    draft = _draft(case, letter)
+    _final_page(store, case, draft, templates, law, practice=practice, on=today)
+
+
 def finish_letter(
     store: Store,
     request: RequestId,
@@ -159,31 +243,13 @@ def finish_letter(
     """Make the draft final: its PDF is kept with its hash, and it never changes again.
 
     Raises:
-        StepRefusedError: the letter hands something over and a condition of release is open.
-        DeskError: ``letter_finished``, ``characters`` no font has, or ``closed``.
+        DeskError: as ``check_finishing``; nothing is written.
     """
-    from desktop.letters.fonts import missing_characters  # noqa: PLC0415  # after first paint
     from desktop.letters.page import draw  # noqa: PLC0415  # after first paint
 
     case = open_case(store, request)
     draft = _draft(case, letter)
-    _check_gates(case, draft, law)
-    page = page_of(
-        store,
-        case,
-        draft,
-        enclosures=enclosures_of(store, case, draft, templates),
-        practice=practice,
-        on=today,
-    )
-    missing = missing_characters(page.texts())
-    if missing:
-        raise DeskError(
-            "characters",
-            f"No font here can print: {' '.join(missing[:8])}",
-            "Write those characters another way in the letter.",
-        )
-    pdf = draw(page, press)
+    pdf = draw(_final_page(store, case, draft, templates, law, practice=practice, on=today), press)
     finished = replace(draft, sha256=hashlib.sha256(pdf).hexdigest())
     with store.change(_event("letter.finished", case, finished), by=by) as change:
         requests.finish_letter(
@@ -196,6 +262,35 @@ def finish_letter(
     return _changes(request, letter)
 
 
+def _final_page(
+    store: Store,
+    case: Case,
+    draft: Letter,
+    templates: Templates,
+    law: Law,
+    *,
+    practice: bool,
+    on: date,
+) -> Page:
+    """The page to keep, once nothing stands against it."""
+    from desktop.letters.fonts import missing_characters  # noqa: PLC0415  # after first paint
+
+    _check_gates(case, draft, law)
+    check_text(draft.title, draft.text)
+    if not draft.text.strip():
+        raise DeskError("letter_empty", "This letter is empty.", "Write what it should say.")
+    enclosed = enclosures_of(store, case, draft, templates)
+    page = page_of(store, case, draft, enclosures=enclosed, practice=practice, on=on)
+    missing = missing_characters(page.texts())
+    if missing:
+        raise DeskError(
+            "characters",
+            f"No font here can print: {' '.join(missing[:8])}",
+            "Write those characters another way in the letter.",
+        )
+    return page
+
+
 def mark_sent(
     store: Store,
     request: RequestId,
@@ -204,15 +299,17 @@ def mark_sent(
     *,
     law: Law,
     on: date,
+    today: date,
     by: Initials,
 ) -> Changes:
     """Note how a finished letter left; the step it belongs to is done with it.
 
     Printing and saving count for steps that tell the family something; a step that hands records
-    over is done only when the letter was handed over, mailed or e-mailed.
+    over is done only when the letter was handed over, mailed or e-mailed. A letter that has left
+    and is printed once more has still left on its day.
 
     Raises:
-        DeskError: ``letter_draft``, or ``sent_how``.
+        DeskError: ``letter_draft``, ``sent_how``, or ``sent_on``: a day that cannot be.
     """
     case = cases.case(store, request)
     sent = next((one for one in case.letters if one.id == letter), None)
@@ -220,11 +317,29 @@ def mark_sent(
         raise DeskError("letter_draft", "This letter is still a draft.", "Finish it first.")
     if how not in SENT_HOW:
         raise DeskError("sent_how", "That is no way a letter leaves.", "Choose another.")
+    _check_day(sent, on, today)
     event = _event("letter.sent", case, replace(sent, sent_how=how, sent_on=on))
     with store.change(event, by=by) as change:
-        requests.mark_sent(change, letter, how=how, on=on)
+        if how in LEFT_THE_OFFICE or sent.sent_how not in LEFT_THE_OFFICE:
+            requests.mark_sent(change, letter, how=how, on=on)
         _tick(change, case, sent, how, law, on, by)
     return _changes(request, letter)
+
+
+def _check_day(sent: Letter, on: date, today: date) -> None:
+    if on > today:
+        raise DeskError(
+            "sent_on",
+            "A letter cannot have left on a day to come.",
+            "Choose today or a day before.",
+        )
+    # finished_at is UTC: late in an American day it is tomorrow there.
+    if sent.finished_at is not None and on < sent.finished_at.date() - timedelta(days=1):
+        raise DeskError(
+            "sent_on",
+            "The letter was not finished yet on that day.",
+            "Choose the day it left the office.",
+        )
 
 
 def drop_letter(store: Store, request: RequestId, letter: LetterId, *, by: Initials) -> Changes:

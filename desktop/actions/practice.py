@@ -374,7 +374,9 @@ class _Builder:
             today=on,
             by=by,
         )
-        letter.mark_sent(self.store, request, kept.letter, "printed", law=self.law, on=on, by=by)
+        letter.mark_sent(
+            self.store, request, kept.letter, "printed", law=self.law, on=on, today=on, by=by
+        )
 
     def _close(
         self, told: PracticeRequest, outcome: Outcome, request: RequestId, on: date, by: Initials

@@ -53,11 +53,7 @@ def proof(
         DeskError: there is no such template, or a value does not fit its field.
         ResourceError: the template's own file cannot be used.
     """
-    templates = load_templates(folder)
-    for fault in templates.faults:
-        if fault.file == f"{language}/{template}.md":
-            raise fault
-    found = templates.get(template, language)
+    found = load_templates(folder).get(template, language)
     return draw(proof_page(found, values or {}, size=size))
 
 
@@ -65,10 +61,11 @@ def proof_page(
     template: Template, values: Mapping[str, object], *, size: PageSize = PageSize.LETTER
 ) -> Page:
     """The page a proof prints."""
-    draft = template.fill({**samples(template), **values})
+    filled = {**samples(template), **values}
+    draft = template.fill(filled)
     return Page(
         letterhead=Letterhead(school=SAMPLE_SCHOOL),
-        recipient=(str(samples(template).get("recipient", "Carlos Alvarez")), *_ADDRESS),
+        recipient=(str(filled.get("recipient", "Carlos Alvarez")), *_ADDRESS),
         on=date(2026, 10, 2),
         reference="2026-0142",
         title=draft.title,

@@ -122,13 +122,22 @@ class Templates:
     def __iter__(self) -> Iterator[Template]:
         return iter(self._by_key.values())
 
+    def languages(self, template: str) -> tuple[str, ...]:
+        """The languages this letter can be written in, English first."""
+        found = (language for name, language in self._by_key if name == template)
+        return tuple(sorted(found, key=lambda language: (language != FALLBACK, language)))
+
     def get(self, template: str, language: str = FALLBACK) -> Template:
         """The template in `language`, or in English where the letter is not translated.
 
         Raises:
-            DeskError: there is none that can be used.
+            ResourceError: its file is there and cannot be used.
+            DeskError: there is none of that name.
         """
         for wanted in (language, FALLBACK):
+            for fault in self.faults:
+                if fault.file == f"{wanted}/{template}.md":
+                    raise fault
             found = self._by_key.get((template, wanted))
             if found is not None:
                 return found

@@ -154,6 +154,13 @@ def save_steps(change: Change, request: RequestId, steps: Sequence[Step]) -> Non
     show_next_step(change, request, steps)
 
 
+def save_step(change: Change, request: RequestId, step: Step, steps: Sequence[Step]) -> None:
+    """Write one step of the checklist ``steps``, whose other steps stand as they are."""
+    place = [one.code for one in steps].index(step.code)
+    _add_step(change, request, step, place)
+    show_next_step(change, request, steps)
+
+
 def show_next_step(change: Change, request: RequestId, steps: Sequence[Step]) -> None:
     """Repeat the next open step on the request, for the queue."""
     upcoming = next_step(steps)

@@ -131,6 +131,14 @@ def test_a_broken_template_does_not_stop_the_others(tmp_path):
     assert [fault.file for fault in templates.faults] == ["en/other.md"]
 
 
+def test_a_broken_template_is_named_when_its_letter_is_wanted(tmp_path):
+    write(tmp_path, HEAD + BODY)
+    write(tmp_path, "broken", name="other")
+    with pytest.raises(ResourceError) as fault:
+        load_templates(tmp_path).get("other", "es")
+    assert fault.value.file == "en/other.md"
+
+
 def test_a_letter_not_translated_comes_in_english(tmp_path):
     write(tmp_path, HEAD + BODY)
     assert load_templates(tmp_path).get("note", "es").language == "en"

@@ -1,0 +1,397 @@
+"""Letters from draft to kept PDF: what they say, what stops them, what they tick."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+
+import pypdfium2
+import pytest
+
+from desktop.actions import letter, searching
+from desktop.actions.closing import close_request
+from desktop.errors import DeskError, ResourceError
+from desktop.letters.template import load_templates
+from desktop.records.case import LetterState, SourceState
+from desktop.records.request import Access, Channel, Outcome, Right
+from desktop.records.school import Address
+from desktop.records.steps import StepRefusedError, StepState, step_named
+from desktop.store import cases
+from desktop.wording.sentences import load_wording
+from tests import mail
+from tests.offices import TODAY, a_party, a_student
+
+TEMPLATES = sorted({(one.id, one.language) for one in mail.the_templates()})
+HOME = Address(street="45 Pine Street", city="Denver", state="CO", postal_code="80202")
+
+
+@pytest.fixture
+def request_id(office):
+    return office.log(requester=a_party(address=HOME)).request
+
+
+def pages(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def state_of(office, request, code):
+    return step_named(cases.case(office.store, request).steps, code).state
+
+
+def history(office, request):
+    return [entry.event for entry in cases.history(office.store, request)]
+
+
+# Drafting
+
+
+@pytest.mark.parametrize(("template", "language"), TEMPLATES)
+def test_every_letter_of_a_plain_case_can_be_finished(office, request_id, template, language):
+    mail.set_visit(office, request_id)
+    mail.set_fee(office, request_id)
+    mail.clear_to_release(office, request_id)
+    one = mail.draft(office, request_id, template, language)
+    mail.finish(office, request_id, one)
+    assert mail.read(office, request_id, one).language == language
+    sheets = pages(cases.letter_pdf(office.store, one))
+    assert "2026-0001" in sheets[0]
+    # Asking for papers and listing copies may take a second sheet; the others never do.
+    assert len(sheets) <= (1 if template in {"receipt", "acknowledgement", "appointment"} else 2)
+
+
+def test_a_letter_is_written_in_the_language_of_the_request(office):
+    request = office.log(language="es").request
+    text = mail.read(office, request, mail.draft(office, request, "acknowledgement")).text
+    assert "solicitud" in text
+
+
+def test_a_language_without_letters_is_written_in_english(office):
+    request = office.log(language="vi").request
+    assert mail.read(office, request, mail.draft(office, request, "receipt")).language == "en"
+
+
+def test_the_receipt_repeats_the_parents_own_words_and_nothing_is_read_as_markup(office):
+    words = "Everything, please.\n# 1 thing: **all** <b>grades</b> | x |\n- and {{ more }}"
+    request = office.log(words=words, channel=Channel.IN_PERSON).request
+    one = mail.draft(office, request, "receipt")
+    mail.finish(office, request, one)
+    (text,) = pages(cases.letter_pdf(office.store, one))
+    for line in words.splitlines():
+        assert line in text
+
+
+def test_an_appointment_letter_waits_for_a_visit(office, request_id):
+    with pytest.raises(DeskError, match="no_visit"):
+        mail.draft(office, request_id, "appointment")
+    assert cases.case(office.store, request_id).letters == ()
+
+
+def test_an_appointment_letter_tells_day_hour_and_place(office, request_id):
+    mail.set_visit(office, request_id)
+    text = mail.read(office, request_id, mail.draft(office, request_id, "appointment")).text
+    for fact in ("October 19, 2026", "9:30", "the conference room", "Dana Whitfield"):
+        assert fact in text
+
+
+def test_copies_are_listed_by_place_and_charged_by_the_page_only(office):
+    request = office.log(right=Right.COPIES, access=Access.COPIES).request
+    for source, found in zip(cases.case(office.store, request).sources, (8, 24), strict=False):
+        searching.answer_source(
+            office.store,
+            request,
+            source.id,
+            SourceState.FOUND,
+            pages=found,
+            today=TODAY,
+            by=office.sign(),
+        )
+    mail.set_fee(office, request)
+    text = mail.read(office, request, mail.draft(office, request, "copies_enclosed")).text
+    assert "| Copies: 32 pages at $0.10 a page | $3.20 |" in text
+    assert "| Mailing | $1.46 |" in text
+    assert "search" not in text.lower()
+
+
+def test_a_reply_address_given_with_the_request_is_used_for_its_letters(office):
+    request = office.log(
+        requester=a_party(address=HOME), reply_address="PO Box 9\nEl Paso, TX 79901"
+    ).request
+    one = mail.draft(office, request, "receipt")
+    mail.finish(office, request, one)
+    (text,) = pages(cases.letter_pdf(office.store, one))
+    assert "PO Box 9" in text
+    assert "45 Pine Street" not in text
+
+
+def test_a_broken_template_is_named_with_its_line(office, request_id, tmp_path):
+    folder = tmp_path / "en"
+    folder.mkdir()
+    (folder / "receipt.md").write_text('+++\nid = "receipt"\ntitle = 1\n+++\nx')
+    with pytest.raises(ResourceError) as fault:
+        letter.draft_letter(
+            office.store,
+            request_id,
+            "receipt",
+            templates=load_templates(tmp_path),
+            by=office.sign(),
+        )
+    assert fault.value.file == "en/receipt.md"
+
+
+# Editing
+
+
+def test_an_edited_draft_keeps_its_text_and_says_so_once(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    mail.edit(office, request_id, one, "Come on Friday.")
+    mail.edit(office, request_id, one, "Come on Friday.")
+    assert mail.read(office, request_id, one).text == "Come on Friday."
+    kinds = [event.kind for event in history(office, request_id)]
+    assert kinds[1:] == ["letter.drafted", "letter.changed"]
+
+
+def test_a_draft_written_new_follows_the_case_and_the_language(office, request_id):
+    mail.set_visit(office, request_id)
+    one = mail.draft(office, request_id, "appointment")
+    mail.edit(office, request_id, one, "mine")
+    letter.redraft_letter(
+        office.store,
+        request_id,
+        one,
+        templates=mail.the_templates(),
+        language="es",
+        by=office.sign(),
+    )
+    written = mail.read(office, request_id, one)
+    assert written.language == "es"
+    assert "19 de octubre de 2026" in written.text
+    assert history(office, request_id)[-1].kind == "letter.redrafted"
+
+
+def test_a_draft_can_be_told_from_an_edited_one(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    case = cases.case(office.store, request_id)
+    (drafted,) = case.letters
+
+    def untouched(text):
+        return letter.is_as_drafted(
+            office.store,
+            case,
+            drafted,
+            title=drafted.title,
+            text=text,
+            templates=mail.the_templates(),
+        )
+
+    assert drafted.id == one
+    assert untouched(drafted.text)
+    assert not untouched(drafted.text + "!")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Her number is 123-45-6789.", "nine_digits"),
+        ("x" * (letter.LONGEST_CHARACTERS + 1), "letter_long"),
+    ],
+)
+def test_what_is_never_kept_is_refused_and_the_draft_stays(office, request_id, text, code):
+    one = mail.draft(office, request_id, "receipt")
+    before = mail.read(office, request_id, one)
+    with pytest.raises(DeskError, match=code):
+        mail.edit(office, request_id, one, text)
+    assert mail.read(office, request_id, one) == before
+
+
+def test_a_draft_thrown_away_is_gone_and_the_history_tells(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    letter.drop_letter(office.store, request_id, one, by=office.sign())
+    assert cases.case(office.store, request_id).letters == ()
+    assert history(office, request_id)[-1].kind == "letter.dropped"
+
+
+# Finishing
+
+
+def test_a_finished_letter_is_kept_with_the_hash_of_its_bytes(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    mail.finish(office, request_id, one)
+    pdf = cases.letter_pdf(office.store, one)
+    kept = mail.read(office, request_id, one)
+    assert kept.state is LetterState.FINISHED
+    assert kept.sha256 == hashlib.sha256(pdf).hexdigest()
+    event = history(office, request_id)[-1]
+    assert (event.kind, event.facts["sha256"]) == ("letter.finished", kept.sha256)
+
+
+def test_a_finished_letter_never_changes(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    mail.finish(office, request_id, one)
+    pdf = cases.letter_pdf(office.store, one)
+    for change in (
+        lambda: mail.edit(office, request_id, one, "other"),
+        lambda: mail.finish(office, request_id, one),
+        lambda: letter.drop_letter(office.store, request_id, one, by=office.sign()),
+        lambda: letter.redraft_letter(
+            office.store,
+            request_id,
+            one,
+            templates=mail.the_templates(),
+            language="es",
+            by=office.sign(),
+        ),
+    ):
+        with pytest.raises(DeskError, match="letter_finished"):
+            change()
+    assert cases.letter_pdf(office.store, one) == pdf
+
+
+def test_the_same_draft_finished_twice_gives_the_same_bytes(office, request_id):
+    first, second = (mail.draft(office, request_id, "receipt") for _ in range(2))
+    for one in (first, second):
+        mail.finish(office, request_id, one)
+    assert cases.letter_pdf(office.store, first) == cases.letter_pdf(office.store, second)
+
+
+@pytest.mark.parametrize("right", [Right.INSPECT, Right.COPIES])
+@pytest.mark.parametrize("access", Access)
+def test_copies_wait_for_identity_and_authority(office, right, access):
+    request = office.log(right=right, access=access).request
+    one = mail.draft(office, request, "copies_enclosed")
+    with pytest.raises(StepRefusedError, match="gate"):
+        mail.finish(office, request, one)
+    assert mail.read(office, request, one).state is LetterState.DRAFT
+    assert cases.letter_pdf(office.store, one) is None
+    mail.clear_to_release(office, request)
+    mail.finish(office, request, one)
+    assert mail.read(office, request, one).state is LetterState.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Dear \U00013080\U00013081:", "characters"), ("  \n ", "letter_empty")],
+)
+def test_what_cannot_be_printed_is_refused_before_it_is_kept(office, request_id, text, code):
+    one = mail.draft(office, request_id, "receipt")
+    mail.edit(office, request_id, one, text)
+    with pytest.raises(DeskError, match=code):
+        mail.finish(office, request_id, one)
+    assert mail.read(office, request_id, one).state is LetterState.DRAFT
+
+
+def test_characters_are_looked_for_in_names_too(office):
+    request = office.log(requester=a_party(name="Nefer \U00013080")).request
+    one = mail.draft(office, request, "receipt")
+    with pytest.raises(DeskError, match="characters"):
+        mail.finish(office, request, one)
+
+
+@pytest.mark.parametrize("text", ["<b", "&#x110000;", "**<img src='/etc/passwd'>", "a\x00b\ud800c"])
+def test_hostile_text_prints_as_typed(office, request_id, text):
+    one = mail.draft(office, request_id, "receipt")
+    mail.edit(office, request_id, one, text.encode("utf-8", "replace").decode())
+    mail.finish(office, request_id, one)
+    assert cases.letter_pdf(office.store, one).startswith(b"%PDF")
+
+
+def test_names_in_any_script_and_any_length_print(office):
+    request = office.log(
+        student=a_student(given="محمد <b>&", family="O'Brien " + "x" * 280),
+        requester=a_party(name="Nguyễn Thị Ánh " + "ễ" * 280),
+    ).request
+    one = mail.draft(office, request, "acknowledgement")
+    mail.finish(office, request, one)
+    assert cases.letter_pdf(office.store, one).startswith(b"%PDF")
+
+
+def test_nothing_is_finished_on_a_closed_request(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    close_request(
+        office.store,
+        request_id,
+        Outcome.WITHDRAWN,
+        note="He called.",
+        law=office.law,
+        today=TODAY,
+        by=office.sign(),
+    )
+    with pytest.raises(DeskError, match="closed"):
+        mail.finish(office, request_id, one)
+
+
+# Sending
+
+
+def finished(office, request, template):
+    one = mail.draft(office, request, template)
+    mail.finish(office, request, one)
+    return one
+
+
+@pytest.mark.parametrize("how", letter.SENT_HOW)
+def test_a_receipt_that_is_printed_or_sent_ticks_its_step(office, request_id, how):
+    one = finished(office, request_id, "receipt")
+    mail.send(office, request_id, one, how)
+    assert state_of(office, request_id, "receipt") is StepState.DONE
+    kept = mail.read(office, request_id, one)
+    assert (kept.sent_how, kept.sent_on) == (how, TODAY)
+    kinds = [event.kind for event in history(office, request_id)]
+    assert kinds[-2:] == ["step.done", "letter.sent"]
+
+
+@pytest.mark.parametrize("how", letter.SENT_HOW)
+def test_copies_are_given_only_when_they_left_the_office(office, how):
+    request = office.log(right=Right.COPIES, access=Access.COPIES).request
+    mail.clear_to_release(office, request)
+    mail.send(office, request, finished(office, request, "copies_enclosed"), how)
+    left = how in letter.LEFT_THE_OFFICE
+    assert (state_of(office, request, "handover") is StepState.DONE) is left
+
+
+@pytest.mark.parametrize(
+    ("template", "step"), [("identity_needed", "identity"), ("authority_needed", "authority")]
+)
+def test_asking_for_proof_never_ticks_the_check_itself(office, request_id, template, step):
+    one = finished(office, request_id, template)
+    mail.send(office, request_id, one, "mailed")
+    assert state_of(office, request_id, step) is StepState.OPEN
+
+
+def test_a_letter_printed_again_has_still_left_on_its_day(office, request_id):
+    one = finished(office, request_id, "receipt")
+    mail.send(office, request_id, one, "mailed")
+    mail.send(office, request_id, one, "printed")
+    assert mail.read(office, request_id, one).sent_how == "mailed"
+    assert [
+        event.facts["how"] for event in history(office, request_id) if event.kind == "letter.sent"
+    ] == ["mailed", "printed"]
+
+
+def test_a_draft_has_not_left(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    with pytest.raises(DeskError, match="letter_draft"):
+        mail.send(office, request_id, one, "mailed")
+
+
+@pytest.mark.parametrize("days", [1, -2])
+def test_a_letter_leaves_neither_before_it_is_finished_nor_in_the_future(office, request_id, days):
+    one = finished(office, request_id, "receipt")
+    with pytest.raises(DeskError, match="sent_on"):
+        mail.send(office, request_id, one, "mailed", on=TODAY + timedelta(days=days))
+    assert mail.read(office, request_id, one).sent_on is None
+
+
+def test_an_unknown_way_is_refused(office, request_id):
+    one = finished(office, request_id, "receipt")
+    with pytest.raises(DeskError, match="sent_how"):
+        mail.send(office, request_id, one, "by_pigeon")
+
+
+def test_every_event_of_a_letter_has_its_sentence():
+    wording = load_wording()
+    for kind in ("drafted", "redrafted", "changed", "finished", "sent", "dropped"):
+        assert f"history.letter.{kind}" in wording
+    for template, language in TEMPLATES:
+        assert f"word.letter.{template}" in wording
+        assert f"word.language.{language}" in wording

@@ -1,0 +1,100 @@
+"""Letters of a real office, drafted, finished and sent through the actions."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from functools import cache
+
+from desktop.actions import giving, letter, steps
+from desktop.actions.changes import Changes
+from desktop.letters.template import Templates, load_templates
+from desktop.records.case import Fee, Letter
+from desktop.records.ids import LetterId, RequestId
+from desktop.store import cases
+from tests.offices import TODAY, Office
+
+
+@cache
+def the_templates() -> Templates:
+    """The shipped letters."""
+    return load_templates()
+
+
+def draft(office: Office, request: RequestId, template: str, language: str = "") -> LetterId:
+    """A draft from the case."""
+    return letter.draft_letter(
+        office.store,
+        request,
+        template,
+        templates=the_templates(),
+        language=language,
+        by=office.sign(),
+    ).letter
+
+
+def edit(office: Office, request: RequestId, one: LetterId, text: str) -> Changes:
+    """Keep another text."""
+    return letter.edit_letter(
+        office.store, request, one, title="A letter", text=text, by=office.sign()
+    )
+
+
+def finish(office: Office, request: RequestId, one: LetterId, today: date = TODAY) -> Changes:
+    """Make it final."""
+    return letter.finish_letter(
+        office.store,
+        request,
+        one,
+        templates=the_templates(),
+        law=office.law,
+        practice=False,
+        today=today,
+        by=office.sign(),
+    )
+
+
+def send(office: Office, request: RequestId, one: LetterId, how: str, on: date = TODAY) -> Changes:
+    """Note how it left."""
+    return letter.mark_sent(
+        office.store, request, one, how, law=office.law, on=on, today=TODAY, by=office.sign()
+    )
+
+
+def read(office: Office, request: RequestId, one: LetterId) -> Letter:
+    """The letter as the file holds it."""
+    return next(each for each in cases.case(office.store, request).letters if each.id == one)
+
+
+def set_visit(office: Office, request: RequestId, today: date = TODAY) -> None:
+    """A visit two weeks from now."""
+    giving.set_visit(
+        office.store,
+        request,
+        meet_on=today + timedelta(days=14),
+        meet_at=time(9, 30),
+        place="the conference room",
+        sits_in="Dana Whitfield",
+        interpreter=False,
+        today=today,
+        by=office.sign(),
+    )
+
+
+def set_fee(office: Office, request: RequestId) -> None:
+    """Thirty-two pages at ten cents, and a stamp."""
+    fee = Fee(pages=32, cents_a_page=10, postage_cents=146)
+    giving.set_fee(office.store, request, fee, by=office.sign())
+
+
+def clear_to_release(office: Office, request: RequestId, today: date = TODAY) -> None:
+    """Identity and authority are done."""
+    for code, choice in (("identity", "photo_id"), ("authority", "parent_no_paper")):
+        steps.do_step(
+            office.store,
+            request,
+            code,
+            choice=choice,
+            law=office.law,
+            today=today,
+            by=office.sign(),
+        )
