@@ -270,13 +270,13 @@ class _Letter:
         rows = self._flowing(1.0)
         tall = height(rows)
         for scale in _TIGHTER if tall > room else ():
-            if tall * scale**2 <= room:  # both lines and letters become smaller
-                self._part.cut_back(made)
+            if tall * scale**1.6 <= room:  # about how much shorter it becomes
+                usual = self._part.cut_back(made)
                 divided = sheets(self._flowing(scale), room, other)
                 if len(divided) == 1:
                     return divided
                 self._part.cut_back(made)
-                rows = self._flowing(1.0)
+                self._part.put_back(usual)
         return sheets(rows, room, other)
 
     def _flowing(self, scale: float) -> list[Row]:

@@ -64,9 +64,15 @@ class Element(PDFObject):
         """How many children and pieces of content it holds."""
         return len(self._holds)
 
-    def cut_back(self, count: int) -> None:
-        """Drop what came after the first `count`; nothing of it may have been drawn."""
+    def cut_back(self, count: int) -> list[Element | tuple[int, int]]:
+        """Take off what came after the first `count`; nothing of it may have been drawn."""
+        taken = self._holds[count:]
         del self._holds[count:]
+        return taken
+
+    def put_back(self, taken: list[Element | tuple[int, int]]) -> None:
+        """Hang on again what `cut_back` took off."""
+        self._holds += taken
 
     def drawn(self, page: int, mark: int) -> None:
         """Note that marked content `mark` of `page` belongs here."""
