@@ -270,7 +270,7 @@ class _Letter:
         rows = self._flowing(1.0)
         tall = height(rows)
         for scale in _TIGHTER if tall > room else ():
-            if tall * scale**1.6 <= room:  # about how much shorter it becomes
+            if tall * scale**1.8 <= room:  # about how much shorter it becomes
                 usual = self._part.cut_back(made)
                 divided = sheets(self._flowing(scale), room, other)
                 if len(divided) == 1:
