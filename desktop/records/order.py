@@ -55,3 +55,8 @@ class Order:
         past = self.until_on is not None and today > self.until_on
         ended = self.ended_on is not None and today >= self.ended_on
         return begun and not past and not ended
+
+    def over(self, today: date) -> bool:
+        """Whether the paper no longer binds: ended, or past its last day. One to come is not."""
+        past = self.until_on is not None and today > self.until_on
+        return past or (self.ended_on is not None and today >= self.ended_on)
