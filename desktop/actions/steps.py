@@ -207,7 +207,7 @@ def _save(
     steps = tuple(step if one.code == step.code else one for one in case.steps)
     event = Event(kind=kind, request=case.request.id, student=case.student.id, facts=facts)
     with store.change(event, by=by) as change:
-        requests.save_steps(change, case.request.id, steps)
+        requests.save_step(change, case.request.id, step, steps)
         if case.request.status is Status.WAITING and kind != "step.reopened":
             requests.set_status(change, case.request.id, Status.OPEN)
     return Changes.of_request(case.request.id)

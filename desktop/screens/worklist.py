@@ -27,7 +27,7 @@ from desktop.screens.worklist_columns import DUE, OWNER, RIGHT, QueueWords, queu
 from desktop.store import cases, queries
 from desktop.store.queries import QUEUE_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
 
-SEARCH_WAIT_MS = 30
+SEARCH_WAIT_MS = 10
 DAY_WATCH_MS = 60_000
 _FILTERS = tuple(QueueFilter)
 _GO_FIRST = (RIGHT, OWNER, DUE)

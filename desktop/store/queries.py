@@ -77,7 +77,8 @@ _WHERE = {
 }
 _ORDER = {
     QueueSort.DUE: "r.work_by {way}, r.due_on {way}, r.id {way}",
-    QueueSort.NUMBER: "r.id {way}",
+    # "+ 0" keeps the planner from walking through the closed ones too, which are in this order.
+    QueueSort.NUMBER: "r.id + 0 {way}",
     QueueSort.STUDENT: "s.sorted_as {way}, r.work_by, r.id",
     QueueSort.REQUESTER: "p.sorted_as {way}, r.work_by, r.id",
     QueueSort.OWNER: "o.initials {way}, r.work_by, r.id",
