@@ -342,6 +342,7 @@ class _ReadingRow(QWidget):
 def _label(look: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     label.setWordWrap(True)
     if look:
         set_look(label, look=look)

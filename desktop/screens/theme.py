@@ -193,25 +193,28 @@ class Theme(QObject):
         self._wanted = dark
         hints = app.styleHints()
         hints.setColorScheme(_SCHEMES[dark])
-        self.sizes = Sizes(scale=min(max(text_scale, SMALLEST_TEXT), LARGEST_TEXT))
-        self._dress(app)
+        if dark is None:
+            dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        scale = min(max(text_scale, SMALLEST_TEXT), LARGEST_TEXT)
+        self._dress(app, DARK if dark else LIGHT, Sizes(scale=scale))
 
-    def follow_system(self) -> None:
+    def follow_system(self, scheme: Qt.ColorScheme) -> None:
         """Take over the system's light or dark, unless the office chose one."""
         app = QApplication.instance()
         if self._wanted is None and isinstance(app, QApplication):
-            self._dress(app)
+            colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+            self._dress(app, colours, self.sizes)
 
-    def _dress(self, app: QApplication) -> None:
-        dark = self._wanted
-        if dark is None:
-            dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self.colours = DARK if dark else LIGHT
+    def _dress(self, app: QApplication, colours: Colours, sizes: Sizes) -> None:
+        # Every widget there is gets polished anew, so the same look again does nothing.
+        if (colours, sizes) == (self.colours, self.sizes) and app.styleSheet():
+            return
+        self.colours, self.sizes = colours, sizes
         self._colours.clear()
         self._fonts.clear()
-        app.setPalette(palette(self.colours))
+        app.setPalette(palette(colours))
         app.setFont(self.font())
-        app.setStyleSheet(style_sheet(self.colours, self.sizes))
+        app.setStyleSheet(style_sheet(colours, sizes))
         self.changed.emit()
 
 

@@ -83,18 +83,26 @@ def test_the_other_scripts_fonts_can_be_registered_later():
     assert any("Arabic" in family for family in QFontDatabase.families())
 
 
-def test_it_follows_the_system_while_nobody_chose(qapp, qtbot):
-    look = apply_theme(qapp, dark=None)
-    was_dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    assert look.dark is was_dark
-    with qtbot.waitSignal(look.changed):
-        look.follow_system()
+def test_it_follows_the_system_live_while_nobody_chose(qapp, qtbot):
+    look = apply_theme(qapp, dark=None, text_scale=1.5)
+    assert look.dark is (qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+    for scheme, dark in ((Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)):
+        with qtbot.waitSignal(look.changed):
+            qapp.styleHints().colorSchemeChanged.emit(scheme)
+        assert look.dark is dark
+        assert look.sizes.scale == 1.5
+
+
+def test_the_same_look_again_polishes_nothing(qapp, qtbot):
+    look = apply_theme(qapp, dark=True, text_scale=1.5)
+    with qtbot.assertNotEmitted(look.changed):
+        apply_theme(qapp, dark=True, text_scale=1.5)
 
 
 def test_a_choice_is_kept_when_the_system_changes(qapp, qtbot):
     look = apply_theme(qapp, dark=True)
     with qtbot.assertNotEmitted(look.changed):
-        look.follow_system()
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert look.dark
     assert qapp.palette().window().color().name() == DARK.surface
 
