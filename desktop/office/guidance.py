@@ -24,7 +24,9 @@ from desktop.records.person import Role
 
 # Tips that promise something about the program itself, and the test that proves each. One without
 # a proof here is not shown.
-PROVEN_BY: Mapping[str, str] = {}
+PROVEN_BY: Mapping[str, str] = {
+    "INT-02": "tests/records/test_legal_clock.py::test_a_shorter_state_limit_drives",
+}
 _STALE_MONTHS = 12
 _TABLE = re.compile(r"^\[\[(\w+)\]\][ \t]*$", re.MULTILINE)
 _ID = re.compile(r'^id\s*=\s*"([^"]*)"', re.MULTILINE)
