@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -64,7 +64,7 @@ class Application(QObject):
             self._open_practice()
         else:
             self._show_entrance()
-        QTimer.singleShot(0, Qt.TimerType.CoarseTimer, register_more_fonts)
+        QTimer.singleShot(0, register_more_fonts)
 
     def _open_practice(self) -> None:
         from desktop.actions.practice import open_practice_office  # noqa: PLC0415  # rarely needed

@@ -75,7 +75,16 @@ def _recipient(facts: Facts) -> str:
 
 
 def _student(facts: Facts) -> str:
-    return facts.case.student.full_name()
+    """The whole name for somebody whose identity is checked, else only what an asker says."""
+    if is_done(facts.case.steps, "identity"):
+        return facts.case.student.full_name()
+    return _student_as_asked(facts)
+
+
+def _student_as_asked(facts: Facts) -> str:
+    """Given and family name only; nothing else of the file may show to people not checked yet."""
+    student = facts.case.student
+    return " ".join(part for part in (student.given, student.family) if part)
 
 
 def _words(facts: Facts) -> list[str]:
@@ -144,7 +153,7 @@ def _fee(facts: Facts, part: str) -> int | None:
 _READERS: Mapping[str, Callable[[Facts], object]] = {
     "recipient": _recipient,
     "student": _student,
-    "student_as_asked": _student,
+    "student_as_asked": _student_as_asked,
     "received_on": lambda facts: facts.case.request.received_on,
     "due_on": lambda facts: facts.case.request.due_on,
     "meeting_on": _meeting_on,
@@ -155,7 +164,9 @@ _READERS: Mapping[str, Callable[[Facts], object]] = {
     "copies": lambda facts: facts.case.request.access is Access.COPIES,
     "caller": _contact_name,
     "contact_name": _contact_name,
-    "contact_phone": lambda facts: facts.school.phone,
+    "contact_phone": lambda facts: (
+        facts.school.phone or facts.school.email or facts.phrases.front_office
+    ),
     "complaint_line": lambda facts: facts.school.complaint_line,
     "visit_on": lambda facts: _visit(facts).meet_on,
     "visit_at": lambda facts: _visit(facts).meet_at,
