@@ -1,0 +1,98 @@
+"""The queue, its counts, the search and one request, warm, at a hundred thousand requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.screens.tables import BLOCK
+from desktop.store import cases, queries, students
+from desktop.store.queries import QueueFilter, QueueSort
+from desktop.store.store import Store
+from tests.benchmarks.stores import STAFF, Large
+from tests.benchmarks.timing import Line, beside, median
+
+ROUNDS = 60
+TYPED = ("nguyen", "o'brien", "mia alvarez", "2026-0101", "20260101", "smith jo", "al-khatib")
+
+
+def measure(office: Large) -> Iterator[Line]:
+    """One line for each thing the queue and the request page read."""
+    store = office.open()
+    read = Reading(store, office)
+    times = beside(
+        {
+            "queue page": read.queue_page,
+            "open counts": read.open_counts,
+            "closed count": read.closed_count,
+            "one request": read.one_request,
+            "sorted by student": read.sorted_by_student,
+            "student type-ahead": read.find_student,
+        },
+        ROUNDS,
+    )
+    yield Line(what="queue page: ids and first 200 rows", value=median(times["queue page"]), goal=1)
+    yield Line(what="open counts", value=median(times["open counts"]), goal=1)
+    yield Line(what="closed count (after the list)", value=median(times["closed count"]))
+    yield Line(what="open one request", value=median(times["one request"]), goal=5)
+    yield Line(what="queue sorted by student", value=median(times["sorted by student"]))
+    yield Line(
+        what="student type-ahead, a name with a typo", value=median(times["student type-ahead"])
+    )
+    yield from _search(read)
+    store.close()
+
+
+def _search(read: Reading) -> Iterator[Line]:
+    keys = {text[:end] for text in TYPED for end in range(1, len(text) + 1)}
+    times = beside({key: lambda key=key: read.search(key) for key in sorted(keys)}, ROUNDS // 3)
+    medians = {key: median(taken) for key, taken in times.items()}
+    slowest = max(medians, key=lambda key: medians[key])
+    every = sorted(medians.values())
+    yield Line(what="search as you type, each letter", value=median(every), goal=5)
+    yield Line(what="the slowest letter", value=medians[slowest], goal=5, note=f"“{slowest}”")
+
+
+class Reading:
+    """The reads of one open file."""
+
+    def __init__(self, store: Store, office: Large) -> None:
+        self._store = store
+        self._office = office
+        self._ids = self._queue_ids()
+        self._place = 0
+        self._finder = students.NameFinder(store, "student_search")
+
+    def _queue_ids(self, sort: QueueSort = QueueSort.DUE) -> list[queries.RequestId]:
+        return queries.queue_ids(
+            self._store, QueueFilter.OPEN, person=STAFF[0].id, today=self._office.today, sort=sort
+        )
+
+    def queue_page(self) -> None:
+        """What stands on the screen after the queue is opened."""
+        queries.queue_rows(self._store, self._queue_ids()[:BLOCK])
+
+    def open_counts(self) -> None:
+        """The numbers on the filters."""
+        queries.open_counts(self._store, person=STAFF[0].id, today=self._office.today)
+
+    def closed_count(self) -> None:
+        """The number on the last filter."""
+        queries.closed_count(self._store)
+
+    def one_request(self) -> None:
+        """Another request each time, with its history."""
+        self._place = (self._place + 7) % len(self._ids)
+        cases.case(self._store, self._ids[self._place])
+        cases.history(self._store, self._ids[self._place])
+
+    def sorted_by_student(self) -> None:
+        """A click on a header."""
+        self._queue_ids(QueueSort.STUDENT)
+
+    def find_student(self) -> None:
+        """A family name with two letters swapped."""
+        self._finder.find("alvraez mia")
+
+    def search(self, text: str) -> None:
+        """The search with its first rows."""
+        queries.queue_rows(self._store, queries.search_ids(self._store, text)[:BLOCK])
