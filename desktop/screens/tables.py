@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -317,6 +316,8 @@ class RowDelegate(QStyledItemDelegate):
         if not index.isValid():
             return super().helpEvent(event, view, option, index)
         cut = self.sizeHint(option, index).width() > option.rect.width()
+        from html import escape  # noqa: PLC0415  # 2 ms, and no tip is shown at the start
+
         # A tool tip guesses at markup, and a name may hold a "<".
         text = f"<qt>{escape(str(index.data(_DISPLAY)))}</qt>" if cut else ""
         QToolTip.showText(event.globalPos(), text, view)
