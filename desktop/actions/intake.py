@@ -203,7 +203,7 @@ def _write_people(change: Change, intake: Intake) -> None:
         change.also(Event(kind="student.added", student=intake.student.id))
     if intake.requester_is_new:
         families.save_parties(change, [intake.requester])
-    if intake.put_on_file or intake.student_is_new:
+    if intake.put_on_file:
         link = (intake.student.id, intake.requester.id, intake.relationship)
         families.save_guardians(change, [link])
 

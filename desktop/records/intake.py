@@ -101,6 +101,11 @@ def holds_ssn(text: str) -> bool:
     return _NINE_DIGITS.search(text) is not None
 
 
+def without_ssn(text: str) -> str:
+    """``text`` with such numbers left out, for keeping what is not logged yet."""
+    return _NINE_DIGITS.sub("[…]", text)
+
+
 def _name_faults(intake: Intake) -> list[Fault]:
     found = []
     if not intake.student.full_name().strip():

@@ -141,11 +141,22 @@ def check_closing(
             "outcome", "This request cannot end that way.", "Choose another outcome."
         ) from None
     for code in rule.needs:
-        if any(step.code == code for step in steps) and not is_done(steps, code):
-            title = right.step_rule(code).title
-            raise StepRefusedError(
-                "needs", f"“{title}” is not done.", "Finish it or choose another outcome."
-            )
+        _check_need(right, steps, code)
     if rule.note and not note.strip():
         raise StepRefusedError("note", "This outcome needs a sentence.", "Write what happened.")
     return rule
+
+
+def _check_need(right: RightRule, steps: Sequence[Step], code: str) -> None:
+    """Refuse an outcome whose step was not done, or is not on this request's list at all."""
+    title = right.step_rule(code).title
+    if not any(step.code == code for step in steps):
+        raise StepRefusedError(
+            "needs",
+            f"“{title}” is not one of the steps here.",
+            "Change how the records are given, or choose another outcome.",
+        )
+    if not is_done(steps, code):
+        raise StepRefusedError(
+            "needs", f"“{title}” is not done.", "Finish it or choose another outcome."
+        )

@@ -48,6 +48,8 @@ class DateField(QWidget):
         self.open_month = QToolButton()
         self._month: _Month | None = None
         self._build()
+        # A mnemonic looks at the policy; set it first, a proxy would get it instead.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.entry)
         self.entry.installEventFilter(self)
         self.entry.textEdited.connect(self._read)

@@ -40,6 +40,7 @@ class Desk(QObject):
     """
 
     changed = Signal(object)  # Changes
+    leaving = Signal()  # the file is about to be closed: keep what is being typed
 
     def __init__(
         self,

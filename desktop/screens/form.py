@@ -40,6 +40,7 @@ PROMOTED: Mapping[str, str] = {
     "DueBadge": "due",
     "ElidedLabel": "widgets",
     "FieldMessage": "notices",
+    "FittedRows": "fitted_rows",
     "IconLabel": "icon_label",
     "KeyValues": "widgets",
     "MovedList": "moved",

@@ -98,6 +98,7 @@ class KeptDialog(QDialog):
 
     notices: NoticeBar
     field_scroll: QScrollArea
+    fields_inner: QWidget
     save: QPushButton
     cancel: QPushButton
 
@@ -160,7 +161,7 @@ class KeptDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Wide enough to read, and as tall as all fields."""
         natural = super().sizeHint()
-        fields = self.field_scroll.widget().sizeHint().height()
+        fields = self.fields_inner.sizeHint().height()
         height = natural.height() - self.field_scroll.sizeHint().height() + fields
         return QSize(max(natural.width(), theme().sizes.px(_WIDTH)), height)
 

@@ -179,6 +179,6 @@ class OrderForm(KeptDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tips give way to the fields where there is no room for both."""
         super().resizeEvent(event)
-        needs = self.field_scroll.widget().minimumSizeHint().width()
+        needs = self.fields_inner.minimumSizeHint().width()
         room = self.width() - needs - self._panel.sizeHint().width()
         self._panel.setVisible(room >= 0)

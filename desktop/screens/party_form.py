@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from typing_extensions import override
 
 from desktop.actions.families import put_on_file
 from desktop.errors import DeskError
@@ -199,3 +200,8 @@ class PartyForm(KeptDialog):
             lambda: put_on_file(desk.store, student, party, Relationship(chosen), by=desk.sign())
         ):
             self.saved.emit(party.id)
+
+    @override
+    def done(self, result: int) -> None:
+        self.name.close_offers()
+        super().done(result)

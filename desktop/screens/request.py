@@ -53,7 +53,7 @@ from desktop.wording.dates import day_date
 _CLOSING = "closing"
 # Widths at normal text from which dates and people stand beside the steps, and from which the
 # buttons stand beside the name.
-_WIDE, _MEDIUM = 720, 560
+_WIDE, _MEDIUM = 720, 520
 _TOUCHING = frozenset({Kind.REQUEST, Kind.STUDENT, Kind.LETTER, Kind.OFFICE, Kind.CALENDAR})
 
 
@@ -171,6 +171,8 @@ class RequestPage(QWidget):
         self.people = PeopleCard(desk, view)
         for band in (self.papers, self.state):
             self.bands.addWidget(band)
+        for column in (self.main_column, self.side_column):
+            column.addStretch(1)
 
     def _parts(self) -> list[RequestPart]:
         """The cards in the order they are read."""
@@ -466,9 +468,7 @@ class RequestPage(QWidget):
 
 
 def _put_into(column: QVBoxLayout, parts: list[RequestPart]) -> None:
-    """Lay these cards out from the top of the column, and nothing else."""
-    while column.count():
-        column.takeAt(0)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
+    """Lay these cards out from the top of the column; they leave where they stood before."""
+    for place, part in enumerate(parts):
+        if column.indexOf(part) != place:
+            column.insertWidget(place, part)

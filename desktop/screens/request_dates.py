@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,8 @@ from desktop.wording.limits import (
 )
 from desktop.wording.sentences import Wording
 
+_ADDRESS = re.compile(r"https?://\S+")
+_BREAK_AFTER = re.compile(r"[/?&=%._-]")
 _MOMENTS = {
     Urgency.SOON: "deadline_near",
     Urgency.TODAY: "deadline_near",
@@ -147,7 +150,7 @@ class DatesCard(RequestPart):
         words, request = self._desk.wording, self._view.case.request
         if limit is not None:
             yield limit_reason(limit, words)
-        if request.work_by != request.due_on:
+        if request.work_by != request.due_on and self._view.today <= request.due_on:
             on = day_date(request.work_by, self._view.today)
             yield self.tr("The office is closed that day: finish by {on}.").format(on=on)
         if limit is not None and limit.days is not None and not self._view.closed:
@@ -160,7 +163,7 @@ class DatesCard(RequestPart):
             return
         self._rows = rows
         clear_layout(self.limits)
-        self.limits.setColumnStretch(1, 1)
+        self.limits.setColumnStretch(0, 1)
         for place, row in enumerate(rows):
             self._add_row(place, row)
         self.dates_line.setVisible(bool(rows))
@@ -185,10 +188,9 @@ class DatesCard(RequestPart):
         open_it.setToolTip(said)
         open_it.setEnabled(row.limit is not None or not self._view.closed)
         open_it.clicked.connect(lambda: self._open_row(row))
-        top = Qt.AlignmentFlag.AlignTop
-        self.limits.addWidget(when, place, 0, top)
-        self.limits.addWidget(what, place, 1, top)
-        self.limits.addWidget(open_it, place, 2, top)
+        self.limits.addWidget(when, 2 * place, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.limits.addWidget(open_it, 2 * place, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.limits.addWidget(what, 2 * place + 1, 0, 1, 2)
 
     def _open_row(self, row: _Row) -> None:
         if row.limit is not None:
@@ -256,8 +258,8 @@ class DatesDialog(QDialog):
 
 
 def _breakable(said: str) -> str:
-    """The sentence with a place to break the line after each slash of an address."""
-    return said.replace("/", "/\u200b") if "://" in said else said
+    """The sentence with places to break the line inside an address; Copy gives it without them."""
+    return _ADDRESS.sub(lambda found: _BREAK_AFTER.sub("\\g<0>\u200b", found[0]), said)
 
 
 class EventDialog(ActDialog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.actions.changes import Changes
 from desktop.actions.drafts import drop_draft, keep_draft, kept_draft
@@ -163,6 +164,17 @@ class ActDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save.click)
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Grow when something more is said; wrapped lines are not part of a window's least size."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
+
     def _save(self) -> None:
         if attempt(self._desk, self._act, self._refused):
             self._saved()
@@ -191,10 +203,14 @@ def plain_label(look: str = "", *, wraps: bool = True) -> QLabel:
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout and let go of it."""
     while layout.count():
-        item = layout.takeAt(0)
+        item = layout.itemAt(0)
         widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if inner is not None:
-            clear_layout(inner)
         if widget is not None:
+            # Not takeAt: what it gives lives on in Python and would spoil the widget's next layout.
+            layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        else:
+            if inner is not None:
+                clear_layout(inner)
+            layout.takeAt(0)

@@ -30,6 +30,7 @@ _SIGNS = {
     Answer.ASK: ("shield", "warning"),
     Answer.NO: ("alert", "danger"),
 }
+_LONG_NAME = 120
 _AGE_REASONS = {Reason.STUDENT_HOLDS_RIGHTS, Reason.ELIGIBLE_STUDENT, Reason.STUDENT_UNDER_18}
 
 
@@ -127,7 +128,7 @@ class PeopleCard(RequestPart):
 
     def _student(self) -> Iterator[tuple[str, str]]:
         student = self._view.case.student
-        yield self.tr("Student"), student.full_name()
+        yield self.tr("Student"), _short(student.full_name())
         yield (
             self.tr("Known as"),
             ", ".join(filter(None, (student.preferred, *student.other_names))),
@@ -141,7 +142,7 @@ class PeopleCard(RequestPart):
 
     def _asker(self) -> Iterator[tuple[str, str]]:
         party = self._view.case.requester
-        yield self.tr("Who asks"), asker_said(self._view, self._desk.wording)
+        yield self.tr("Who asks"), _short(asker_said(self._view, self._desk.wording))
         yield self.tr("Phone"), party.phone
         yield self.tr("E-mail"), party.email
         yield self.tr("Address"), "\n".join(party.address.lines())
@@ -165,6 +166,11 @@ class PeopleCard(RequestPart):
         state = Status.OPEN if one.status is Status.WAITING else one.status
         standing = self._desk.wording.text(f"request.status.{state}").lower()
         return self.tr("{number}, {standing}").format(number=one.number, standing=standing)
+
+
+def _short(name: str) -> str:
+    """A name of some lines at most; all of it stands in the head of the page."""
+    return name if len(name) <= _LONG_NAME else f"{name[:_LONG_NAME]}…"
 
 
 class AskedCard(RequestPart):

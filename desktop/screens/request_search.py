@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from desktop.wording.dates import short_date
 
 _ANSWERED = {SourceState.FOUND, SourceState.NONE}
 _DIGITS = frozenset("0123456789")
+_KEEPER, _ROOMY = 1, 540  # the column that gives way, and the width at normal text it needs
 
 
 class SearchCard(RequestPart):
@@ -112,6 +113,8 @@ class SearchCard(RequestPart):
         self.progress.setText(said)
         if sources != self._model.rows:
             self._set_rows(sources)
+        if self.places.current_row() is None:
+            self._choose_next_open(from_place=0)
         self.answer.setVisible(not self._view.closed and bool(sources))
         self.add_place.setVisible(not self._view.closed)
         self._show_chosen(self.places.current_row())
@@ -129,8 +132,15 @@ class SearchCard(RequestPart):
         if before is not None and before.id in ids:
             self.places.choose_place(ids.index(before.id))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """As tall as its rows: the page scrolls, the list does not."""
+        """As tall as its rows: the page scrolls, not the list. Who keeps it gives way first."""
+        self.places.setColumnHidden(_KEEPER, self.width() < theme().sizes.px(_ROOMY))
+        self.pages.setMaximumWidth(theme().sizes.px(88))
         rows = max(len(self._model.rows), 4)
         header = self.places.horizontalHeader().sizeHint().height()
         self.places.setMinimumHeight(header + rows * theme().sizes.row + 2)
@@ -150,7 +160,7 @@ class SearchCard(RequestPart):
         if chosen == self._chosen_id:
             return
         self._chosen_id = chosen
-        self.chosen.set_full_text(source.name if source else self._choose_said())
+        self.chosen.set_full_text(_place_said(source) if source else self._choose_said())
         self.message.clear()
         self.pages.setText(str(source.pages) if source and source.pages else "")
         self.note.setText(source.note if source else "")
@@ -275,6 +285,11 @@ class SearchCard(RequestPart):
             said = self.tr("The answers of {number} stand here now; own answers stay.")
             self.notices.say(said.format(number=other.number))
             self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _place_said(source: Source) -> str:
+    """A place and who keeps it."""
+    return f"{source.name} ({source.keeper})" if source.keeper else source.name
 
 
 class PlaceDialog(ActDialog):

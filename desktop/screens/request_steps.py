@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.actions.steps import do_step, reopen_step, skip_step
 from desktop.records.case import SourceState
@@ -132,14 +132,15 @@ class StepsCard(RequestPart):
             self.rows.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for place, code in enumerate(codes):
+        for code in codes:
             if code not in self._lines:
                 self._lines[code] = self._new_row(code)
-            if self.rows.indexOf(self._lines[code]) != place:
-                self.rows.insertWidget(place, self._lines[code])
-        place = codes.index(self._open) + 1 if self._open else len(codes)
-        if self.rows.indexOf(self.panel) != place:
-            self.rows.insertWidget(place, self.panel)
+        wanted: list[QWidget] = [self._lines[code] for code in codes]
+        wanted.insert(codes.index(self._open) + 1 if self._open else len(codes), self.panel)
+        for place, widget in enumerate(wanted):
+            if self.rows.indexOf(widget) != place:
+                self.rows.removeWidget(widget)
+                self.rows.insertWidget(place, widget)
 
     def _new_row(self, code: str) -> StepRow:
         row = StepRow()
@@ -153,6 +154,7 @@ class StepsCard(RequestPart):
         detail = " ".join(self._detail(step, rule))
         row.show_step(icon, rule.title, detail=detail, tone=tone, action=action)
         set_look(row.action, quiet=True)
+        _level_picture(row, with_title=bool(detail))
         row.action.setAccessibleName(f"{action}: {rule.title}")
 
     def _look_of(self, step: Step, rule: StepRule) -> tuple[str, str, str]:
@@ -234,3 +236,11 @@ class StepsCard(RequestPart):
             self._kept.drop(f"step.{code}")
             self.panel.let_go()
             self.go_to_next()
+
+
+def _level_picture(row: StepRow, *, with_title: bool) -> None:
+    """Stand the sign beside the title, or in the middle of a line that is all title."""
+    layout = row.layout()
+    if layout is not None:
+        level = Qt.AlignmentFlag.AlignTop if with_title else Qt.AlignmentFlag.AlignVCenter
+        layout.setAlignment(row.picture, level)

@@ -34,7 +34,7 @@ from desktop.screens.form import load_form
 from desktop.screens.icons import pixmap
 from desktop.screens.notices import FieldMessage, NoticeBar
 from desktop.screens.passphrase import PassphraseField
-from desktop.screens.theme import theme
+from desktop.screens.theme import set_look, theme
 
 _WISHED = (620, 460)  # pixels at normal text
 _CARD_WIDTH = 400
@@ -105,6 +105,7 @@ class UnlockScreen(QWidget):
         self.progress.hide()
         self.remember.hide()
         self.asks_each_time.hide()
+        set_look(self.look_again, primary=True)  # never in sight together with the other one
         self.folder_says.setText(
             self.tr("The office's folder: {folder}").format(folder=home.folder)
         )

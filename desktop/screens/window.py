@@ -268,6 +268,7 @@ class DeskWindow(QMainWindow):
             ),
         )
         jobs.drain()
+        self._desk.leaving.emit()
         self._desk.store.close()
 
     @override

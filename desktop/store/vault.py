@@ -30,14 +30,25 @@ _SETTINGS: Final = {
 
 
 def create(path: Path, key: bytes) -> engine.Connection:
-    """Make a new, empty records file at ``path`` and open it.
+    """Make a new, empty records file at ``path`` and open it; a try that fails leaves nothing.
 
     Raises:
-        DeskError: ``exists`` when anything is at ``path`` already; disk and permission faults.
+        DeskError: ``exists`` when anything is at ``path`` already; ``cannot_write``; disk faults.
     """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_private(path)
     try:
-        # Private before it has content.
+        with translated():
+            return _filled(path, key)
+    except BaseException:
+        for left in (path, *_beside(path)):
+            left.unlink(missing_ok=True)
+        raise
+
+
+def _make_private(path: Path) -> None:
+    """An empty file nobody else may read, before it has content."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         raise DeskError(
@@ -45,11 +56,28 @@ def create(path: Path, key: bytes) -> engine.Connection:
             "There is already a records file in this folder.",
             "Open it, or choose another folder for the new office.",
         ) from None
-    with translated():
-        connection = _keyed(path, key)
+    except OSError:
+        raise DeskError(
+            "cannot_write",
+            "The office's folder cannot be written to.",
+            "Free some space or ask your IT staff, then try again.",
+        ) from None
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    """What the engine keeps beside an open file."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def _filled(path: Path, key: bytes) -> engine.Connection:
+    connection = _keyed(path, key)
+    try:
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         _apply_settings(connection)
         schema.migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

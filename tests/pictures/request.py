@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from desktop.actions import closing, days, families, giving, searching, steps
 from desktop.records.case import SourceState
@@ -83,9 +83,7 @@ def half_way() -> RequestId:
     answers = [(SourceState.FOUND, 64), (SourceState.FOUND, 12), (SourceState.NONE, 0),
                (SourceState.ASKED, 0)]  # fmt: skip
     for source, (state, pages) in zip(cases.case(store, request).sources, answers, strict=False):
-        searching.answer_source(
-            store, request, source.id, state, pages=pages, today=TODAY, by=by
-        )
+        searching.answer_source(store, request, source.id, state, pages=pages, today=TODAY, by=by)
     steps.write_note(store, request, "He asked for copies of the reading tests too.", by=by)
     return request
 
@@ -110,13 +108,17 @@ def meeting() -> RequestId:
 
 @cache
 def long_names() -> RequestId:
-    return office().log(
-        student=a_student(given="<b>Zoë</b>", middle=LONG, family="O'Malley & Søn"),
-        requester=a_party(name=LONG, organization="Kids in Care <Legal Team>"),
-        relationship=Relationship.REPRESENTATIVE,
-        words="I ask to see <i>everything</i>. " * 20,
-        received_on=TODAY - timedelta(days=60),
-    ).request
+    return (
+        office()
+        .log(
+            student=a_student(given="<b>Zoë</b>", middle=LONG, family="O'Malley & Søn"),
+            requester=a_party(name=LONG, organization="Kids in Care <Legal Team>"),
+            relationship=Relationship.REPRESENTATIVE,
+            words="I ask to see <i>everything</i>. " * 20,
+            received_on=TODAY - timedelta(days=60),
+        )
+        .request
+    )
 
 
 @cache
@@ -173,3 +175,94 @@ def request_closed() -> QWidget:
 @picture("request-visit", (1400, 2000))
 def request_visit() -> QWidget:
     return page(visit_set())
+
+
+# The dialogs of the page, each at the size it opens with.
+
+
+def opened(dialog: QDialog, shown: QWidget) -> QDialog:
+    """The dialog on its own; the page it belongs to stays alive with it."""
+    dialog.setModal(False)
+    dialog.page = shown
+    return dialog
+
+
+@picture("request-working", (560, 520))
+def working() -> QWidget:
+    shown = page(meeting())
+    limit = shown.page.dates._view.case.clocks.driving_limit
+    return opened(shown.page.dates.open_working(limit), shown)
+
+
+@picture("request-working-state", (560, 620))
+def working_state() -> QWidget:
+    shown = page(fresh())
+    limit = shown.page.dates._view.case.clocks.limits[0]
+    return opened(shown.page.dates.open_working(limit), shown)
+
+
+@picture("request-event", (480, 300))
+def event() -> QWidget:
+    shown = page(meeting())
+    dialog = shown.page.dates.edit_event(EventKind.IEP_MEETING)
+    dialog.on.set_value(TODAY + timedelta(days=20))
+    return opened(dialog, shown)
+
+
+@picture("request-visit-dialog", (520, 460))
+def visit_dialog() -> QWidget:
+    shown = page(fresh())
+    dialog = shown.page.giving.open_visit()
+    dialog.meet_on.set_value(TODAY + timedelta(days=60))
+    return opened(dialog, shown)
+
+
+@picture("request-charge", (480, 480))
+def charge() -> QWidget:
+    shown = page(half_way())
+    dialog = shown.page.giving.open_charge()
+    dialog.waived.setChecked(True)
+    return opened(dialog, shown)
+
+
+@picture("request-close", (480, 520))
+def close_dialog() -> QWidget:
+    shown = page(half_way())
+    dialog = shown.page.open_close(Outcome.WITHDRAWN)
+    dialog.save.click()
+    return opened(dialog, shown)
+
+
+@picture("request-link", (680, 420))
+def link() -> QWidget:
+    shown = page(fresh())
+    dialog = shown.page.open_link()
+    dialog.search.setText("2026")
+    return opened(dialog, shown)
+
+
+@picture("request-merge", (680, 420))
+def merge() -> QWidget:
+    shown = page(fresh())
+    return opened(shown.page.open_merge(), shown)
+
+
+@picture("request-reason", (460, 300))
+def reason() -> QWidget:
+    shown = page(fresh())
+    dialog = shown.page.open_give_otherwise()
+    dialog.save.click()
+    return opened(dialog, shown)
+
+
+@picture("request-place", (480, 300))
+def place() -> QWidget:
+    shown = page(fresh())
+    return opened(shown.page.search.open_add(), shown)
+
+
+@picture("request-menu", (420, 520))
+def menu() -> QWidget:
+    shown = page(fresh())
+    shown.page.menu.page = shown
+    return shown.page.menu

@@ -1,0 +1,167 @@
+"""Was this asked before? An earlier request is shown, and a person says what the new one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from desktop.records.ids import PartyId, RequestId, StudentId
+from desktop.records.request import Right, Status
+from desktop.records.student import Student
+from desktop.screens.announce import announce
+from desktop.screens.desk import Desk
+from desktop.screens.intake_part import FormPart
+from desktop.store import queries
+from desktop.store.queries import Repeat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """For whom and what was looked up."""
+
+    student: StudentId
+    requester: PartyId | None
+    right: Right
+
+
+class RepeatsPart(FormPart):
+    """A banner about one earlier request at a time; nothing is decided by itself.
+
+    Signals:
+        same: the request being typed is that earlier one; carries its ``Repeat``.
+    """
+
+    repeat_banner: QFrame
+    repeat_says: QLabel
+    repeat_same: QPushButton
+    repeat_new: QPushButton
+    repeat_link: QPushButton
+
+    same = Signal(object)
+
+    def __init__(self, root: QWidget, desk: Desk) -> None:
+        super().__init__(root)
+        self._desk = desk
+        self._looked: _Looked | None = None
+        self._found: list[Repeat] = []
+        self._answered: tuple[int, ...] = ()
+        self._link_to = 0
+        self.repeat_says.setTextFormat(Qt.TextFormat.PlainText)
+        self.repeat_same.clicked.connect(self._say_same)
+        self.repeat_new.clicked.connect(self._say_new)
+        self.repeat_link.clicked.connect(self._say_link)
+        self._show()
+
+    def look(self, student: Student | None, requester: PartyId | None, right: Right) -> None:
+        """Look for earlier requests; the same question again changes nothing."""
+        wanted = _Looked(student=student.id, requester=requester, right=right) if student else None
+        if wanted == self._looked:
+            return
+        if self._looked is not None and (wanted is None or wanted.student != self._looked.student):
+            self._answered, self._link_to = (), 0
+        self._looked = wanted
+        self._found = self._read(wanted) if wanted else []
+        self._show()
+
+    def link_to(self) -> RequestId | None:
+        """The earlier request this one was said to belong with."""
+        return RequestId(self._link_to) if self._link_to else None
+
+    def typed(self) -> tuple[int, tuple[int, ...]]:
+        """The link, and the earlier requests of which somebody said "not this one"."""
+        return self._link_to, self._answered
+
+    def put(self, link_to: int, answered: tuple[int, ...]) -> None:
+        """Put back what ``typed`` gave."""
+        self._link_to, self._answered = link_to, answered
+        self._show()
+
+    def clear(self) -> None:
+        """No student is known any more."""
+        self._looked = None
+        self._found = []
+        self.put(0, ())
+
+    def shown(self) -> Repeat | None:
+        """The earlier request the banner speaks of."""
+        if self._link_to:
+            return next((one for one in self._found if one.id == self._link_to), None)
+        return next((one for one in self._found if one.id not in self._answered), None)
+
+    def _read(self, wanted: _Looked) -> list[Repeat]:
+        """The asker's own requests; of others only the open ones, whose search can be shared."""
+        found = queries.likely_repeats(
+            self._desk.store,
+            student=wanted.student,
+            requester=wanted.requester,
+            right=wanted.right,
+            since=_a_year_before(self._desk.today()),
+        )
+        own = [one for one in found if one.same_requester]
+        others = [one for one in found if not one.same_requester]
+        open_ones = [one for one in others if one.status is not Status.CLOSED]
+        # Before somebody asks there is no "someone else" yet.
+        return sorted(own, key=_closed) + (open_ones if wanted.requester else [])
+
+    def _show(self) -> None:
+        shown = self.shown()
+        self.repeat_banner.setVisible(shown is not None)
+        if shown is None:
+            return
+        linked = bool(self._link_to)
+        says = self._says(shown, linked=linked)
+        if says != self.repeat_says.text():
+            announce(self.repeat_says, says, alert=True)
+        self.repeat_says.setText(says)
+        own_and_open = shown.same_requester and shown.status is not Status.CLOSED
+        self.repeat_same.setVisible(own_and_open and not linked)
+        self.repeat_link.setVisible(not linked)
+        self.repeat_new.setText(self.tr("&2 Undo the link") if linked else self._new_said(shown))
+
+    def _new_said(self, shown: Repeat) -> str:
+        if shown.same_requester:
+            return self.tr("&2 It is a new request")
+        return self.tr("&2 Go on without a link")
+
+    def _says(self, shown: Repeat, *, linked: bool) -> str:
+        if linked:
+            return self._desk.wording.text("intake.repeat.linked", number=shown.number)
+        kind = "other_parent"
+        if shown.same_requester:
+            kind = "same_closed" if shown.status is Status.CLOSED else "same_open"
+        return self._desk.wording.text(
+            f"intake.repeat.{kind}", number=shown.number, received=shown.received_on
+        )
+
+    def _say_same(self) -> None:
+        shown = self.shown()
+        if shown is not None:
+            self.same.emit(shown)
+
+    def _say_new(self) -> None:
+        shown = self.shown()
+        if shown is not None and not self._link_to:
+            self._answered = (*self._answered, shown.id)
+        self._link_to = 0
+        self._show()
+        self.changed.emit()
+
+    def _say_link(self) -> None:
+        shown = self.shown()
+        self._link_to = shown.id if shown else 0
+        self._show()
+        self.changed.emit()
+
+
+def _closed(one: Repeat) -> bool:
+    return one.status is Status.CLOSED
+
+
+def _a_year_before(today: date) -> date:
+    try:
+        return today.replace(year=today.year - 1)
+    except ValueError:  # 29 February
+        return date(today.year - 1, 2, 28)

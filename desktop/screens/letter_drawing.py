@@ -1,0 +1,83 @@
+"""Drawing a letter while it is being written: beside the window, one drawing at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.letters.page import Page, draw
+from desktop.screens import jobs
+
+if TYPE_CHECKING:
+    from desktop.letters.press import Press
+
+WAIT_MS = 150
+
+
+class LetterDrawing(QObject):
+    """Draws what ``page`` gives; a text that changed meanwhile is drawn right after.
+
+    Signals:
+        drawn: the PDF.
+        failed: why it cannot be drawn, a ``DeskError``.
+    """
+
+    drawn = Signal(bytes)
+    failed = Signal(object)
+
+    def __init__(self, page: Callable[[], Page], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._press: Press | None = None
+        self._job: jobs.Job | None = None
+        self._stale = False
+        self._when_quiet: Callable[[], object] | None = None
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._wait.timeout.connect(self.draw_now)
+
+    @property
+    def press(self) -> Press:
+        """What letters are drawn with; it is warm after the first. For one thread at a time."""
+        if self._press is None:
+            from desktop.letters.press import Press  # noqa: PLC0415  # loads reportlab
+
+            self._press = Press()
+        return self._press
+
+    def draw_soon(self) -> None:
+        """The text changed: draw it when the typing pauses."""
+        self._wait.start()
+
+    def draw_now(self) -> None:
+        """Draw it, once nothing else is being drawn."""
+        self._wait.stop()
+        if self._job is not None:
+            self._stale = True
+            return
+        page = self._page()
+        self._job = jobs.run(
+            lambda _progress, _cancelled: draw(page, self.press),
+            owner=self,
+            on_done=self.drawn.emit,
+            on_failed=self.failed.emit,
+        )
+        self._job.over.connect(self._over)
+
+    def when_quiet(self, then: Callable[[], object]) -> None:
+        """Stop drawing and call ``then`` as soon as the press is free."""
+        self._wait.stop()
+        self._stale = False
+        self._when_quiet = then
+        if self._job is None:
+            self._over()
+
+    def _over(self) -> None:
+        self._job = None
+        then, self._when_quiet = self._when_quiet, None
+        if then is not None:
+            then()
+        elif self._stale:
+            self._stale = False
+            self.draw_now()

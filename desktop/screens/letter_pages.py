@@ -1,0 +1,48 @@
+"""The pages of a letter's PDF as pictures, made in memory: for the preview and for the printer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtGui import QImage
+
+
+class PdfPages:
+    """An opened PDF. ``sizes`` are its pages' sizes in points.
+
+    Pdfium is used by one thread at a time; here that is always the window's.
+    """
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2  # noqa: PLC0415  # 30 ms that only a letter should pay
+
+        self._document = pypdfium2.PdfDocument(pdf)
+        pages = range(len(self._document))
+        self.sizes = tuple(QSizeF(*self._document.get_page_size(number)) for number in pages)
+
+    def picture(self, number: int, whole: QSize, rows: range | None = None) -> QImage:
+        """A page, or a strip of it, on white.
+
+        Args:
+            number: which page, from 0.
+            whole: size of the whole page in pixels.
+            rows: the strip's rows of pixels from the top of the page; None: all of it.
+
+        Returns:
+            A picture as wide as the page and as high as the strip.
+        """
+        import pypdfium2  # noqa: PLC0415
+        from pypdfium2 import raw  # noqa: PLC0415
+
+        strip = rows or range(whole.height())
+        bitmap = pypdfium2.PdfBitmap.new_native(whole.width(), len(strip), raw.FPDFBitmap_BGRx)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, whole.width(), len(strip))
+        page = self._document[number]
+        area = (0, -strip.start, whole.width(), whole.height())
+        raw.FPDF_RenderPageBitmap(bitmap, page, *area, 0, raw.FPDF_ANNOT)
+        page.close()
+        return _image(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride)
+
+
+def _image(pixels: bytes, width: int, height: int, stride: int) -> QImage:
+    """A picture with pixels of its own: those of pdfium go with its bitmap."""
+    return QImage(memoryview(pixels), width, height, stride, QImage.Format.Format_RGB32).copy()

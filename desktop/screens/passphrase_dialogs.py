@@ -1,0 +1,135 @@
+"""Choose a new passphrase: one's own, or for a colleague who forgot theirs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QWidget
+
+from desktop.actions.changes import Changes
+from desktop.actions.office import change_passphrase
+from desktop.actions.signing_in import give_passphrase
+from desktop.errors import DeskError
+from desktop.office.keys import check_passphrase
+from desktop.records.person import Person
+from desktop.screens import jobs
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.office_job import run_with_store
+from desktop.screens.passphrase import NewPassphrase, PassphraseField
+
+
+class _PassphraseDialog(QDialog):
+    """What both have in common: the pair of fields, the refusals, and waiting for the job."""
+
+    notices: NoticeBar
+    intro: QLabel
+    old: PassphraseField
+    old_label: QLabel
+    old_message: FieldMessage
+    passphrase: NewPassphrase
+    progress: QProgressBar
+    cancel: QPushButton
+    save: QPushButton
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        load_form(self, "passphrase_dialog")
+        self.progress.hide()
+        self.old_message.attach(self.old.entry)
+        self.old.edited.connect(self.old_message.clear)
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self._save)
+
+    def _save(self) -> None:
+        self.notices.clear()
+        try:
+            check_passphrase(self.passphrase.value())
+        except DeskError as fault:
+            self.passphrase.tell(fault)
+            return
+        if self.passphrase.check():
+            self._set_busy(True)
+            self._change(self.passphrase.value())
+
+    def _change(self, passphrase: str) -> None:
+        raise NotImplementedError
+
+    def _done(self) -> None:
+        self.changed.emit()
+        self.accept()
+
+    def _refuse(self, fault: DeskError) -> None:
+        self._set_busy(False)
+        if fault.code == "wrong_passphrase":
+            self.old.entry.selectAll()
+            self.old_message.tell(fault.sentence())
+        else:
+            self.notices.say_fault(fault)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        for part in (self.old, self.passphrase, self.cancel, self.save):
+            part.setEnabled(not busy)
+
+
+class MyPassphraseDialog(_PassphraseDialog):
+    """One's own passphrase, after the one until now was proved.
+
+    Signals:
+        changed: the new one holds and the dialog closes.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.intro.setText(self.tr("Type the passphrase you have now, then the new one twice."))
+        self.old.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change(self, passphrase: str) -> None:
+        desk, old = self._desk, self.old.value()
+        jobs.run(
+            lambda _progress, _cancelled: change_passphrase(
+                desk.home, desk.keys, desk.person, old=old, new=passphrase
+            ),
+            owner=self,
+            on_done=lambda _nothing: self._done(),
+            on_failed=self._refuse,
+        )
+
+
+class GivePassphraseDialog(_PassphraseDialog):
+    """A colleague's passphrase: new, or in place of one they forgot. The journal notes who gave it.
+
+    Signals:
+        changed: the new one holds and the dialog closes.
+    """
+
+    def __init__(self, desk: Desk, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._person = person
+        said = self.tr(
+            "Let {name} type a new passphrase here, twice. One they had before no longer opens"
+            " the records. The history notes that you gave it."
+        )
+        self.intro.setText(said.format(name=person.name))
+        for part in (self.old, self.old_label, self.old_message):
+            part.hide()
+        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change(self, passphrase: str) -> None:
+        desk, person, by = self._desk, self._person, self._desk.sign()
+        run_with_store(
+            desk,
+            lambda store: give_passphrase(store, desk.home, desk.keys, person, passphrase, by=by),
+            owner=self,
+            on_done=self._given,
+            on_failed=self._refuse,
+        )
+
+    def _given(self, changes: Changes) -> None:
+        self._desk.did(changes)
+        self._done()

@@ -1,0 +1,134 @@
+"""Settings: what this computer remembers, where the files are, and which program this is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from desktop import __version__
+from desktop.actions.signing_in import Find
+from desktop.errors import DeskError
+from desktop.office import keychain, keys
+from desktop.office.keys import KeyFile
+from desktop.screens import jobs
+from desktop.screens.announce import announce
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.widgets import KeyValues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Whether there is a keychain to be trusted, and whom it remembers."""
+
+    usable: bool
+    person: int | None = None
+
+
+class ComputerTab(QWidget):
+    """Nothing here concerns a family; the keychain is asked beside the window."""
+
+    notices: NoticeBar
+    keychain_says: QLabel
+    forget: QPushButton
+    files: KeyValues
+    copy_folder: QPushButton
+    program: KeyValues
+
+    def __init__(self, desk: Desk, find: Find, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._find = find
+        load_form(self, "settings_computer")
+        self.forget.hide()
+        self.forget.clicked.connect(self._forget)
+        self.copy_folder.clicked.connect(self._copy_folder)
+        self.setFocusProxy(self.copy_folder)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        home = self._desk.home
+        self.files.show_facts(
+            [
+                (self.tr("Records"), str(home.records_file)),
+                (self.tr("Keys"), str(keys.key_file_of(home.records_file))),
+                (self.tr("Look and windows"), str(home.settings_file)),
+            ]
+        )
+        self.program.show_facts(
+            [(self.tr("Records Desk"), __version__), (self.tr("Qt"), qVersion())]
+        )
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the keychain again whom it remembers."""
+        if self._desk.practice:
+            self.keychain_says.setText(self.tr("The practice office asks for no passphrase."))
+            return
+        file, find = self._key_file(), self._find
+        if file is not None:
+            jobs.run(lambda _progress, _cancelled: _ask(file, find), owner=self, on_done=self._tell)
+
+    def _key_file(self) -> KeyFile | None:
+        try:
+            return keys.load(keys.key_file_of(self._desk.home.records_file))
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            return None
+
+    def _tell(self, known: _Known) -> None:
+        self.forget.setVisible(known.person is not None)
+        if known.person is not None:
+            said = self.tr("This computer remembers {initials} and opens the records by itself.")
+            self.keychain_says.setText(said.format(initials=self._initials(known.person)))
+        elif known.usable:
+            self.keychain_says.setText(
+                self.tr("This computer remembers nobody: the passphrase is asked for each time.")
+            )
+        else:
+            self.keychain_says.setText(
+                self.tr(
+                    "This computer has no keychain that can be trusted, so the passphrase is asked"
+                    " for each time."
+                )
+            )
+
+    def _initials(self, person: int) -> str:
+        found = (one.initials for one in self._desk.people() if one.id == person)
+        return next(found, self.tr("somebody"))
+
+    def _forget(self) -> None:
+        file, find = self._key_file(), self._find
+        if file is not None:
+            jobs.run(
+                lambda _progress, _cancelled: keychain.forget(file.vault, find),
+                owner=self,
+                on_done=lambda _nothing: self._forgotten(),
+            )
+
+    def _forgotten(self) -> None:
+        self.refresh()
+        self.notices.say(
+            self.tr("Forgotten. The passphrase is asked for from now on."), Kind.SUCCESS
+        )
+
+    def _copy_folder(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._desk.home.folder))
+        announce(self.copy_folder, self.tr("Folder copied"))
+        self.notices.say(self.tr("The folder's name is copied."), Kind.SUCCESS)
+
+
+def _ask(file: KeyFile, find: Find) -> _Known:
+    if find() is None:
+        return _Known(usable=False)
+    found = keychain.recall(file.vault, find)
+    return _Known(usable=True, person=found.person if found else None)

@@ -1,0 +1,197 @@
+"""Settings: the places where this school keeps records about a student, in the order of asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from desktop.actions.changes import Changes
+from desktop.actions.changes import Kind as Touched
+from desktop.actions.office import set_places
+from desktop.errors import DeskError
+from desktop.records.names import clean_name
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.notices import FieldMessage, Kind, NoticeBar
+from desktop.screens.tables import Column, RowsModel, RowsView
+from desktop.store import queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """One place; ``id`` is None until it is saved."""
+
+    id: int | None
+    name: str
+    keeper: str
+
+
+class PlaceDialog(QDialog):
+    """One place: its name and who keeps it.
+
+    Signals:
+        taken: carries the place as typed.
+    """
+
+    place: QLineEdit
+    place_message: FieldMessage
+    keeper: QLineEdit
+    cancel: QPushButton
+    take: QPushButton
+
+    taken = Signal(object)  # PlaceRow
+
+    def __init__(self, row: PlaceRow | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id = row.id if row else None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        load_form(self, "place_dialog")
+        self.place_message.attach(self.place)
+        if row:
+            self.place.setText(row.name)
+            self.keeper.setText(row.keeper)
+        self.place.selectAll()
+        self.place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place.textEdited.connect(self.place_message.clear)
+        self.cancel.clicked.connect(self.reject)
+        self.take.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        name = clean_name(self.place.text())
+        if not name:
+            self.place_message.tell(self.tr("The place needs a name."))
+            return
+        self.taken.emit(PlaceRow(id=self._id, name=name, keeper=clean_name(self.keeper.text())))
+        self.accept()
+
+
+class PlacesTab(QWidget):
+    """The list is edited here and written with one Save."""
+
+    notices: NoticeBar
+    places: RowsView
+    add: QPushButton
+    change: QPushButton
+    up: QPushButton
+    down: QPushButton
+    remove: QPushButton
+    unsaved: QLabel
+    save: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._saved: list[PlaceRow] = []
+        load_form(self, "settings_places")
+        self._model = RowsModel(self._columns(), parent=self)
+        self.places.setModel(self._model)
+        self.places.set_empty(
+            "folder",
+            self.tr("No place is on the list"),
+            self.tr("Without places nobody is reminded where to look."),
+        )
+        self.setFocusProxy(self.places)
+        self._connect()
+        self.refresh()
+
+    def _columns(self) -> list[Column[PlaceRow]]:
+        return [
+            Column(title=self.tr("Place"), text=lambda row: row.name, stretch=True),
+            Column(title=self.tr("Who keeps it"), text=lambda row: row.keeper, width=26),
+        ]
+
+    def _connect(self) -> None:
+        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self.add.clicked.connect(lambda: self._open_dialog(None))
+        self.change.clicked.connect(lambda: self._open_dialog(self.places.current_row()))
+        self.places.row_activated.connect(self._open_dialog)
+        self.places.row_chosen.connect(self._offer)
+        self.remove.clicked.connect(self._remove)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.save.clicked.connect(self._save)
+        for keys, does in (
+            (Qt.Key.Key_Delete, self.remove),
+            (Qt.Modifier.ALT | Qt.Key.Key_Up, self.up),
+            (Qt.Modifier.ALT | Qt.Key.Key_Down, self.down),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.places)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(does.click)
+        self._desk.changed.connect(self._office_changed)
+
+    def refresh(self) -> None:
+        """Show the list as it is in the file."""
+        self._saved = [
+            PlaceRow(id=place, name=name, keeper=keeper)
+            for place, name, keeper in queries.places(self._desk.store)
+        ]
+        self._show(self._saved, self._place())
+
+    def rows(self) -> list[PlaceRow]:
+        """The list as it is edited."""
+        return list(self._model.rows)
+
+    def _office_changed(self, changes: Changes) -> None:
+        if Touched.OFFICE in changes.kinds and self.rows() == self._saved:
+            self.refresh()
+
+    def _place(self) -> int:
+        return self.places.currentIndex().row()
+
+    def _show(self, rows: list[PlaceRow], place: int) -> None:
+        self._model.set_rows(rows)
+        self.places.choose_place(min(max(place, 0), len(rows) - 1))
+        self._offer()
+
+    def _offer(self, _row: object = None) -> None:
+        place, rows = self._place(), self.rows()
+        chosen = 0 <= place < len(rows)
+        for button in (self.change, self.remove):
+            button.setEnabled(chosen)
+        self.up.setEnabled(chosen and place > 0)
+        self.down.setEnabled(chosen and place < len(rows) - 1)
+        edited = rows != self._saved
+        self.save.setEnabled(edited)
+        self.unsaved.setVisible(edited)
+
+    def _open_dialog(self, row: PlaceRow | None) -> None:
+        dialog = PlaceDialog(row, self)
+        dialog.taken.connect(self._put if row else self._append)
+        dialog.open()
+
+    def _append(self, row: PlaceRow) -> None:
+        rows = [*self.rows(), row]
+        self._show(rows, len(rows) - 1)
+
+    def _put(self, row: PlaceRow) -> None:
+        rows, place = self.rows(), self._place()
+        rows[place] = row
+        self._show(rows, place)
+
+    def _remove(self) -> None:
+        rows, place = self.rows(), self._place()
+        if 0 <= place < len(rows):
+            del rows[place]
+            self._show(rows, place)
+
+    def _move(self, step: int) -> None:
+        rows, place = self.rows(), self._place()
+        target = place + step
+        if 0 <= place < len(rows) and 0 <= target < len(rows):
+            rows[place], rows[target] = rows[target], rows[place]
+            self._show(rows, target)
+
+    def _save(self) -> None:
+        rows = [(row.id, row.name, row.keeper) for row in self.rows()]
+        try:
+            changes = set_places(self._desk.store, rows, by=self._desk.sign())
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            return
+        self.refresh()
+        self._desk.did(changes)
+        self.notices.say(self.tr("Saved. New requests get this list."), Kind.SUCCESS)

@@ -1,0 +1,164 @@
+"""The settings, tab by tab, and their dialogs."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PIL import Image, ImageDraw
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.office import NewPerson, add_person, person_leaves
+from desktop.records.person import Role
+from desktop.screens.confirm import ConfirmDialog
+from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
+from desktop.screens.person_dialog import PersonDialog
+from desktop.screens.settings import SettingsPage
+from desktop.screens.settings_places import PlaceDialog, PlaceRow
+from tests.desks import a_desk
+from tests.office.fake_keychain import MemoryKeychain
+from tests.offices import Office, a_party, a_student, an_office
+from tests.pictures import picture
+
+TODAY = date(2026, 10, 5)
+SIZE = (980, 800)
+
+
+def office() -> Office:
+    """A Californian office with colleagues and open requests."""
+    made = an_office(Path(mkdtemp()) / "home", state="CA", promise_calendar_days=3, email="a@b.c")
+    for name, label, role, words in (
+        ("Sam Lee", "SL", Role.FRONT_OFFICE, "quiet river under stones"),
+        ("Dana Whitfield", "DW", Role.PRINCIPAL, "quiet river under stones"),
+        ("Ngozi Adichie-Okonkwo y Fernández de la Vega", "NA", Role.FRONT_OFFICE, ""),
+        ("Ruth Cohen", "RC", Role.FRONT_OFFICE, ""),
+    ):
+        new = NewPerson(name=name, initials=label, role=role, passphrase=words)
+        add_person(made.store, made.home, made.opened.keys, new, by=made.sign())
+    ruth = next(one for one in a_desk(made).people() if one.initials == "RC")
+    person_leaves(made.store, made.home, ruth, by=made.sign())
+    for given, family in (("Mia", "Alvarez"), ("Nguyễn", "Thị Ánh"), ("Jordan <b>", "Lee")):
+        made.log(
+            student=a_student(given=given, family=family), requester=a_party(name=f"A {family}")
+        )
+    return made
+
+
+def page(tab: int) -> SettingsPage:
+    made = SettingsPage(a_desk(office(), TODAY), find=MemoryKeychain().find)
+    made.tabs.setCurrentIndex(tab)
+    return made
+
+
+@picture("settings-1-school", SIZE)
+def school() -> QWidget:
+    return page(0)
+
+
+@picture("settings-1-logo", SIZE)
+def school_logo() -> QWidget:
+    made = page(0)
+    file = Path(mkdtemp()) / "logo.png"
+    badge = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(badge).ellipse((20, 20, 280, 180), fill="seagreen")
+    badge.save(file)
+    made.school.form.take_logo(file)
+    scroll = made.school.school_scroll
+    made.prepare_picture = lambda: scroll.verticalScrollBar().setValue(9999)
+    return made
+
+
+@picture("settings-2-people", SIZE)
+def people() -> QWidget:
+    made = page(1)
+    made.people.people.choose_place(1)
+    return made
+
+
+@picture("settings-3-calendar", SIZE)
+def calendar() -> QWidget:
+    return page(2)
+
+
+@picture("settings-3-moved", SIZE)
+def calendar_moved() -> QWidget:
+    made = page(2)
+    tab = made.calendar
+    for on, until, title, kind in (
+        (date(2026, 11, 23), date(2026, 11, 27), "Thanksgiving break", "closure"),
+        (date(2026, 12, 21), date(2027, 1, 1), "Winter break", "closure"),
+        (date(2026, 10, 7), None, "Founders' Day", "holiday"),
+    ):
+        tab.from_on.set_value(on)
+        tab.until_on.set_value(until)
+        tab.entry_title.setText(title)
+        tab.kind.setCurrentIndex(tab.kind.findData(kind))
+        wait_for(tab.add.click, tab)
+    return made
+
+
+def wait_for(does, tab) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+
+    loop = QEventLoop()
+    tab._desk.changed.connect(loop.quit)
+    QTimer.singleShot(3000, loop.quit)
+    does()
+    loop.exec()
+
+
+@picture("settings-4-places", SIZE)
+def places() -> QWidget:
+    made = page(3)
+    made.places.places.choose_place(2)
+    made.places.up.click()
+    return made
+
+
+@picture("settings-5-rules", SIZE)
+def rules() -> QWidget:
+    made = page(4)
+    made.rules.rules.choose_place(2)
+    return made
+
+
+@picture("settings-6-look", SIZE)
+def look() -> QWidget:
+    return page(5)
+
+
+@picture("settings-7-computer", SIZE)
+def computer() -> QWidget:
+    return page(6)
+
+
+@picture("settings-add-person", (560, 520))
+def add() -> QWidget:
+    return PersonDialog(a_desk(office(), TODAY))
+
+
+@picture("settings-my-passphrase", (520, 400))
+def my_passphrase() -> QWidget:
+    return MyPassphraseDialog(a_desk(office(), TODAY))
+
+
+@picture("settings-give-passphrase", (520, 380))
+def give() -> QWidget:
+    desk = a_desk(office(), TODAY)
+    return GivePassphraseDialog(desk, desk.people()[2])
+
+
+@picture("settings-place", (440, 240))
+def place() -> QWidget:
+    return PlaceDialog(PlaceRow(id=1, name="Health office", keeper="School nurse"))
+
+
+@picture("settings-leave", (480, 220))
+def leave() -> QWidget:
+    return ConfirmDialog(
+        "Sam Lee no longer works here?",
+        "They can no longer sign in. What they entered stays in the history under their initials,"
+        " and requests they own stay theirs until you give them to somebody.",
+        "Take them off",
+    )
