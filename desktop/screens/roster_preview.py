@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabWidget, QWidget
 
 from desktop.actions.roster_file import RosterRead
-from desktop.records.roster import RosterPlan, RowFault
-from desktop.records.roster_changes import RosterChanges
+from desktop.records.roster import RosterPlan, RosterStudent, RowFault
+from desktop.records.roster_changes import RosterChanges, StudentUpdate
 from desktop.screens.announce import announce
 from desktop.screens.form import load_form
 from desktop.screens.icon_label import IconLabel
-from desktop.screens.tables import Column, RowsModel, RowsView
+from desktop.screens.tables import BlockModel, Column, RowsModel, RowsView
 from desktop.screens.widgets import ElidedLabel
 from desktop.wording.sentences import Wording
 
@@ -27,11 +27,11 @@ _STUDENTS, _FAULTS = 0, 1
 class PreviewRow:
     """One student the import would enter or change. ``brings`` are parents, or changed fields."""
 
+    place: int
     new: bool
     name: str
     grade: str
     number: str
-    school: str
     brings: str
 
 
@@ -61,7 +61,10 @@ class RosterPreview(QWidget):
         super().__init__(parent)
         self._wording = wording
         load_form(self, "roster_preview")
-        self._students: RowsModel[PreviewRow] = RowsModel(self._student_columns(), parent=self)
+        self._students: BlockModel[PreviewRow] = BlockModel(
+            self._student_columns(), self._rows_seen, lambda row: row.place, parent=self
+        )
+        self._rows = PreviewRows(None, wording)
         self._faults: RowsModel[RowFault] = RowsModel(self._fault_columns(), parent=self)
         self._dress()
         self.leave_out.clicked.connect(self.leave_out_wanted)
@@ -72,7 +75,8 @@ class RosterPreview(QWidget):
         """Show another roster, or the same without its faulty rows."""
         faults = read.plan.faults
         self.source.set_full_text(read.file)
-        self._students.set_rows(preview_rows(read, self._wording))
+        self._rows = PreviewRows(read, self._wording)
+        self._students.set_ids(range(len(self._rows)))
         self._faults.set_rows(faults)
         self._show_band(read.plan)
         self.does.setText("\n".join(does_lines(read.found, self._wording)))
@@ -112,6 +116,9 @@ class RosterPreview(QWidget):
 
     # Columns
 
+    def _rows_seen(self, places: Sequence[int]) -> list[PreviewRow]:
+        return [self._rows.row(place) for place in places]
+
     def _student_columns(self) -> list[Column[PreviewRow]]:
         words = self._wording
         return [
@@ -126,7 +133,9 @@ class RosterPreview(QWidget):
             Column(title=self.tr("Student"), text=lambda row: row.name, stretch=True),
             Column(title=self.tr("Grade"), text=lambda row: row.grade, width=6),
             Column(title=self.tr("Number"), text=lambda row: row.number, width=9),
-            Column(title=self.tr("Parents, or what changes"), text=_brings, stretch=True),
+            Column(
+                title=self.tr("Parents, or what changes"), text=lambda row: row.brings, stretch=True
+            ),
         ]
 
     def _fault_columns(self) -> list[Column[RowFault]]:
@@ -150,40 +159,48 @@ class RosterPreview(QWidget):
         self.student_rows.set_empty("check-circle", self._wording.text("roster.change.nothing"))
 
 
-def _brings(row: PreviewRow) -> str:
-    return row.brings
+class PreviewRows:
+    """The students an import would enter or change, the new ones first, put in words as seen."""
 
+    def __init__(self, read: RosterRead | None, wording: Wording) -> None:
+        self._wording = wording
+        self._new = read.found.new if read else ()
+        self._updated = read.found.updated if read else ()
+        self._parents: dict[str, list[str]] = defaultdict(list)
+        names = {one.roster_key: one.name for one in read.plan.guardians} if read else {}
+        for link in read.plan.links if read else ():
+            if link.guardian in names:
+                self._parents[link.student].append(names[link.guardian])
 
-def preview_rows(read: RosterRead, wording: Wording) -> list[PreviewRow]:
-    """The students an import would enter or change, the new ones first."""
-    names = {one.roster_key: one.name for one in read.plan.guardians}
-    parents: dict[str, list[str]] = defaultdict(list)
-    for link in read.plan.links:
-        if link.guardian in names:
-            parents[link.student].append(names[link.guardian])
-    new = [
-        PreviewRow(
+    def __len__(self) -> int:
+        return len(self._new) + len(self._updated)
+
+    def row(self, place: int) -> PreviewRow:
+        """The row at ``place``, from 0."""
+        if place < len(self._new):
+            return self._entered(place, self._new[place])
+        return self._changed(place, self._updated[place - len(self._new)])
+
+    def _entered(self, place: int, one: RosterStudent) -> PreviewRow:
+        given = f"{one.given} {one.middle}".strip()
+        return PreviewRow(
+            place=place,
             new=True,
-            name=", ".join(filter(None, (one.family, f"{one.given} {one.middle}".strip()))),
+            name=", ".join(filter(None, (one.family, given))),
             grade=one.grade,
             number=one.local_number,
-            school=one.school_name,
-            brings=", ".join(parents[one.roster_key]),
+            brings=", ".join(self._parents.get(one.roster_key, ())),
         )
-        for one in read.found.new
-    ]
-    changed = [
-        PreviewRow(
+
+    def _changed(self, place: int, one: StudentUpdate) -> PreviewRow:
+        return PreviewRow(
+            place=place,
             new=False,
             name=one.after.listed_name(),
             grade=one.after.grade,
             number=one.after.local_number,
-            school=one.after.school_name,
-            brings=", ".join(wording.text(f"roster.kept.{name}") for name in one.fields),
+            brings=", ".join(self._wording.text(f"roster.kept.{name}") for name in one.fields),
         )
-        for one in read.found.updated
-    ]
-    return new + changed
 
 
 def does_lines(found: RosterChanges, wording: Wording) -> Iterator[str]:

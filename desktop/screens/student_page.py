@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from desktop.errors import DeskError
 from desktop.records.ids import StudentId
 from desktop.records.order import Order
 from desktop.records.party import Guardian
+from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
 from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
@@ -246,20 +246,14 @@ class StudentPage(QWidget):
 
     def _ask_to_end(self, order: Order) -> None:
         """Ending a paper cannot be taken back and may open the records to someone: ask."""
-        box = QMessageBox(self.window())
-        box.setWindowTitle(self.tr("A paper on file"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Does this paper no longer bind from today?"))
-        box.setInformativeText(
-            self.tr("It stays in the list. What it limits is open again to the person it names.")
+        dialog = ConfirmDialog(
+            self.tr("Does this paper no longer bind from today?"),
+            self.tr("It stays in the list. What it limits is open again to the person it names."),
+            self.tr("End this paper"),
+            self.window(),
         )
-        end = box.addButton(self.tr("End this paper"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        end.clicked.connect(lambda: self._end(order))
-        box.open()
+        dialog.accepted.connect(lambda: self._end(order))
+        dialog.open()
 
     def _end(self, order: Order) -> None:
         desk = self._desk

@@ -60,6 +60,11 @@ def import_now(qtbot, dialog):
     assert dialog.pages.currentWidget() is dialog.result_page
 
 
+def preview_rows(dialog):
+    model = dialog._preview.student_rows.model()
+    return [model.row_at(place) for place in range(model.rowCount())]
+
+
 def count(desk):
     return desk.store.rows("select count(*) from student")[0][0]
 
@@ -118,7 +123,7 @@ def test_the_same_roster_again_doubles_nothing_and_a_newer_one_updates(qtbot, de
     again._turn_to(again.choose_page)
     again.choose(put("newer.zip", as_zip(files)))
     qtbot.waitUntil(lambda: "with changes: grade (" in again._preview.does.text())
-    rows = again._preview.student_rows.model().rows
+    rows = preview_rows(again)
     assert {(row.new, row.brings) for row in rows} == {(False, "grade")}
     import_now(qtbot, again)
     assert count(desk) == 60
@@ -146,7 +151,7 @@ def test_a_folder_dropped_on_the_dialog_is_read(qtbot, desk, dialog, tmp_path):
 def test_the_preview_shows_each_student_with_their_parents(qtbot, dialog, put):
     dialog.choose(put("roster.zip", as_zip(one_roster(3, siblings=1))))
     reach(qtbot, dialog, dialog.preview_page)
-    rows = dialog._preview.student_rows.model().rows
+    rows = preview_rows(dialog)
     assert len(rows) == 3
     assert all(row.new and row.brings.count(", ") == 1 for row in rows)
 
@@ -357,7 +362,7 @@ def test_names_of_every_script_are_shown_and_saved_as_written(qtbot, desk, dialo
     reach(qtbot, dialog, dialog.mapping_page)
     dialog.go_on.click()
     reach(qtbot, dialog, dialog.preview_page)
-    shown = [row.name for row in dialog._preview.student_rows.model().rows]
+    shown = [row.name for row in preview_rows(dialog)]
     assert shown == [f"Lee, {name}" for name in names]
     import_now(qtbot, dialog)
     assert {one.given for one in students.all_students(desk.store)} == set(names)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.actions import families
 from desktop.actions.changes import Changes
@@ -19,6 +19,7 @@ from desktop.records.roster import never, silent
 from desktop.records.roster_oneroster import read_oneroster
 from desktop.records.school import Address
 from desktop.records.student import Enrollment
+from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.student_page import StudentPage
 from desktop.screens.student_rows import PaperRow, PersonRow, RequestRow, breakable
 from desktop.screens.students import StudentsPage
@@ -317,13 +318,10 @@ def test_a_paper_ends_only_after_it_was_asked(qtbot, opened, put, note, desk):
     page = opened(mia)
     row = page.findChild(PaperRow)
     row.end.click()
-    box = page.window().findChild(QMessageBox)
-    assert box.defaultButton().text() == "Keep it"
-    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.window().findChild(ConfirmDialog), Qt.Key.Key_Return)
     assert students.orders(desk.store, mia.id)[0].ended_on is None
     row.end.click()
-    box = page.window().findChildren(QMessageBox)[-1]
-    next(one for one in box.buttons() if one.text() == "End this paper").click()
+    page.window().findChildren(ConfirmDialog)[-1].act.click()
     assert students.orders(desk.store, mia.id)[0].ended_on == TODAY
     qtbot.waitUntil(lambda: "it no longer binds" in texts(page))
     assert page.moment == ""
