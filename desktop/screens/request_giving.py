@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
@@ -31,6 +28,7 @@ from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import ActDialog, Kept, RequestPart, attempt
 from desktop.screens.request_view import RequestView
 from desktop.screens.theme import theme
+from desktop.screens.typed_amount import read_cents, read_count, read_time, write_cents
 from desktop.screens.typed_date import Lean
 from desktop.screens.widgets import SectionHeader
 from desktop.wording.dates import clock_time, day_date, long_date
@@ -38,18 +36,12 @@ from desktop.wording.dates import clock_time, day_date, long_date
 APPOINTMENT, COPIES = "appointment", "copies"
 """The steps that a visit and a charge belong to."""
 _USUAL_HOUR = time(9, 0)
-_CENTS = 100
 
 
 def visit_of(view: RequestView) -> Appointment | None:
     """The visit that stands."""
     visits = (one for one in view.case.appointments if one.state is AppointmentState.SET)
     return next(visits, None)
-
-
-def money(cents: int) -> str:
-    """US cents as dollars: 320 is "$3.20"."""
-    return f"${cents // _CENTS:,}.{cents % _CENTS:02d}"
 
 
 class GivingCard(RequestPart):
@@ -166,7 +158,8 @@ class VisitDialog(_GivingDialog):
     says: QLabel
     meet_on: DateField
     day_message: FieldMessage
-    meet_at: QTimeEdit
+    meet_at: QLineEdit
+    time_message: FieldMessage
     place: QLineEdit
     place_message: FieldMessage
     sits_in: QComboBox
@@ -186,13 +179,15 @@ class VisitDialog(_GivingDialog):
         self._fill(visit_of(view))
         self._offer_step(APPOINTMENT)
         self.meet_on.changed.connect(self._judge_day)
+        self.meet_at.textEdited.connect(self.time_message.clear)
+        self.meet_at.editingFinished.connect(self._write_hour)
         self.place.textEdited.connect(self.place_message.clear)
         self.meet_on.setFocus()
         self.resize(theme().sizes.px(520), self.sizeHint().height())
 
     def _fill(self, before: Appointment | None) -> None:
         hour = before.meet_at if before else _USUAL_HOUR
-        self.meet_at.setTime(QTime(hour.hour, hour.minute))
+        self.meet_at.setText(clock_time(hour))
         self.interpreter.setChecked(self._view.case.request.interpreter)
         if before is not None:
             self.meet_on.set_value(before.meet_on)
@@ -208,19 +203,26 @@ class VisitDialog(_GivingDialog):
         if warning:
             self.day_message.advise(warning)
 
+    def _write_hour(self) -> None:
+        hour = read_time(self.meet_at.text())
+        if hour is not None:
+            self.meet_at.setText(clock_time(hour))
+
     def _save(self) -> None:
         if self.meet_on.value() is None:
             self.day_message.tell(self.tr("Type the day of the visit."))
-            return
-        super()._save()
+        elif read_time(self.meet_at.text()) is None:
+            self.time_message.tell(self.tr("Type the hour as 9:00 or 2:30 pm."))
+        else:
+            super()._save()
 
     def _act(self) -> Changes:
-        desk, on, at = self._desk, self.meet_on.value(), self.meet_at.time()
+        desk = self._desk
         return set_visit(
             desk.store,
             self._view.case.request.id,
-            meet_on=on or desk.today(),
-            meet_at=time(at.hour(), at.minute()),
+            meet_on=self.meet_on.value() or desk.today(),
+            meet_at=read_time(self.meet_at.text()) or _USUAL_HOUR,
             place=self.place.text(),
             sits_in=self.sits_in.currentText(),
             interpreter=self.interpreter.isChecked(),
@@ -239,9 +241,12 @@ class VisitDialog(_GivingDialog):
 class ChargeDialog(_GivingDialog):
     """Pages times the rate, and postage; nothing else can be charged (34 CFR 99.11)."""
 
-    pages: QSpinBox
-    rate: QDoubleSpinBox
-    postage: QDoubleSpinBox
+    pages: QLineEdit
+    pages_message: FieldMessage
+    rate: QLineEdit
+    rate_message: FieldMessage
+    postage: QLineEdit
+    postage_message: FieldMessage
     waived: QCheckBox
     reason_label: QLabel
     reason: QLineEdit
@@ -256,9 +261,9 @@ class ChargeDialog(_GivingDialog):
         self._wire()
         self._fill(view.case.fee or self._proposed())
         self._offer_step(COPIES)
-        self.pages.valueChanged.connect(self._show)
-        self.rate.valueChanged.connect(self._show)
-        self.postage.valueChanged.connect(self._show)
+        for field, message, _ in self._amounts():
+            field.textChanged.connect(self._show)
+            field.textEdited.connect(message.clear)
         self.waived.toggled.connect(self._waive)
         self.reason.textEdited.connect(self.message.clear)
         self._show()
@@ -267,14 +272,31 @@ class ChargeDialog(_GivingDialog):
         self.resize(theme().sizes.px(480), self.sizeHint().height())
 
     def fee(self) -> Fee:
-        """The charge as it stands in the fields."""
+        """The charge as it stands in the fields; what cannot be read counts as nothing."""
         return Fee(
-            pages=self.pages.value(),
-            cents_a_page=round(self.rate.value() * _CENTS),
-            postage_cents=round(self.postage.value() * _CENTS),
+            pages=read_count(self.pages.text()) or 0,
+            cents_a_page=read_cents(self.rate.text()) or 0,
+            postage_cents=read_cents(self.postage.text()) or 0,
             waived=self.waived.isChecked(),
             waiver_reason=self.reason.text().strip(),
         )
+
+    def _amounts(self) -> list[tuple[QLineEdit, FieldMessage, int | None]]:
+        """The fields with their messages and what can be read in each."""
+        return [
+            (self.pages, self.pages_message, read_count(self.pages.text())),
+            (self.rate, self.rate_message, read_cents(self.rate.text())),
+            (self.postage, self.postage_message, read_cents(self.postage.text())),
+        ]
+
+    def _save(self) -> None:
+        for field, message, read in self._amounts():
+            if read is None:
+                pages = field is self.pages
+                wrong = self.tr("Type a whole number.") if pages else self.tr("Type it as 1.20.")
+                message.tell(wrong)
+                return
+        super()._save()
 
     def _proposed(self) -> Fee:
         """The pages the search found, at the school's rate."""
@@ -282,9 +304,9 @@ class ChargeDialog(_GivingDialog):
         return Fee(pages=pages, cents_a_page=self._desk.school.cents_a_page)
 
     def _fill(self, fee: Fee) -> None:
-        self.pages.setValue(fee.pages)
-        self.rate.setValue(fee.cents_a_page / _CENTS)
-        self.postage.setValue(fee.postage_cents / _CENTS)
+        self.pages.setText(str(fee.pages))
+        self.rate.setText(write_cents(fee.cents_a_page))
+        self.postage.setText(write_cents(fee.postage_cents))
         self.waived.setChecked(fee.waived)
         self.reason.setText(fee.waiver_reason)
         self._show_reason(fee.waived)
@@ -322,9 +344,9 @@ def _arithmetic(desk: Desk, fee: Fee) -> str:
     return desk.wording.text(
         code,
         pages=fee.pages,
-        rate=money(fee.cents_a_page),
-        postage=money(fee.postage_cents),
-        total=money(fee.total_cents),
+        rate=write_cents(fee.cents_a_page),
+        postage=write_cents(fee.postage_cents),
+        total=write_cents(fee.total_cents),
     )
 
 

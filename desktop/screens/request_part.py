@@ -167,9 +167,10 @@ class ActDialog(QDialog):
     @override
     def event(self, event: QEvent) -> bool:
         """Grow when something more is said; wrapped lines are not part of a window's least size."""
+        asked = event.type() is QEvent.Type.LayoutRequest
         done = super().event(event)
-        layout = self.layout()
-        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
+        layout = self.layout() if asked else None
+        if layout is not None:
             needed = layout.totalHeightForWidth(self.width())
             if needed > self.height():
                 self.resize(self.width(), needed)
