@@ -77,8 +77,8 @@ _WHERE = {
 }
 _ORDER = {
     QueueSort.DUE: "r.work_by {way}, r.due_on {way}, r.id {way}",
-    # "+ 0" keeps the planner from walking through the closed ones too, which are in this order.
-    QueueSort.NUMBER: "r.id + 0 {way}",
+    # As numbers: 2026-10000 comes after 2026-9999.
+    QueueSort.NUMBER: ("substr(r.number, 1, 4) {way}, length(r.number) {way}, r.number {way}"),
     QueueSort.STUDENT: "s.sorted_as {way}, r.work_by, r.id",
     QueueSort.REQUESTER: "p.sorted_as {way}, r.work_by, r.id",
     QueueSort.OWNER: "o.initials {way}, r.work_by, r.id",

@@ -199,21 +199,26 @@ class NameFinder:
         words = fold(text).replace('"', " ").split()
         if not words:
             return [], []
-        found = self._matching([[word] for word in words], limit)
+        found = self._begun(words, limit)
         if len(found) >= limit or max(map(len, words)) < _SHORTEST_TYPO:
             return found, []
-        near = self._matching([[word, *self._near(word)] for word in words], limit * 2)
+        near = self._matching([_beginning([word, *self._near(word)]) for word in words], limit * 2)
         known = set(found)
         return found, [one for one in near if one not in known][: limit - len(found)]
 
-    def _matching(self, alternatives: list[list[str]], limit: int) -> list[int]:
-        match = " AND ".join(
-            "(" + " OR ".join(f'"{word}"*' for word in words) + ")" for words in alternatives
-        )
+    def _begun(self, words: list[str], limit: int) -> list[int]:
+        """Whole words first: typing "mia" means Mia before Miabella."""
+        whole = self._matching([f'"{word}"' for word in words], limit)
+        if len(whole) == limit:
+            return whole
+        longer = self._matching([_beginning([word]) for word in words], limit)
+        return list(dict.fromkeys((*whole, *longer)))[:limit]
+
+    def _matching(self, all_of: list[str], limit: int) -> list[int]:
         rows = self._store.rows(
             f"select rowid from {self._table} where {self._table} match ?"
             " order by rowid desc limit ?",
-            (match, limit),
+            (" AND ".join(all_of), limit),
         )
         return [row[0] for row in rows]
 
@@ -229,6 +234,11 @@ class NameFinder:
             word, self._words, scorer=fuzz.ratio, limit=_NEAR_WORDS, score_cutoff=_CLOSE_ENOUGH
         )
         return [hit[0] for hit in hits]
+
+
+def _beginning(words: list[str]) -> str:
+    """One of ``words`` as the beginning of a word, quoted so that nothing breaks out."""
+    return "(" + " OR ".join(f'"{word}"*' for word in words) + ")"
 
 
 def all_students(store: Store) -> list[Student]:
