@@ -80,7 +80,7 @@ class ChoiceList(QWidget):
         """The choices as widgets, top to bottom."""
         return tuple(self._buttons)
 
-    def keys(self) -> tuple[str, ...]:
+    def offered(self) -> tuple[str, ...]:
         """The keys on offer, top to bottom."""
         return tuple(self._keys)
 
@@ -185,9 +185,9 @@ class TickGrid(QWidget):
             tick.installEventFilter(self)
             tick.toggled.connect(self.changed)
             self._ticks[key] = tick
+        self._arrange(_COLUMNS)
         _come_after(self, list(self._ticks.values()))
         self._enter_at(next(iter(self._ticks.values())))
-        self._arrange(_COLUMNS)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -43,6 +43,7 @@ class DatesPart(FormPart):
         self._asked: Asked | None = None
         self._clocks: Clocks | None = None
         self._lines: list[QLabel] = []
+        self._opened = False  # stays so while a half typed date leaves nothing to show
         for label in self._labels():
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(1)
@@ -97,8 +98,9 @@ class DatesPart(FormPart):
         self._say(self.due_late, self._late(asked, limit))
         self._say_others(tuple(self._others(found, limit)))
         self.due_more.show()
-        if before != found and not self.due_working.isHidden():
+        if before != found and self._opened:
             self._fill_working(found)
+        self.due_working.setVisible(self._opened)
 
     def _say_driving(self, limit: Limit) -> None:
         wording = self._desk.wording
@@ -159,10 +161,10 @@ class DatesPart(FormPart):
     # The working-out
 
     def _turn(self) -> None:
-        opening = self.due_working.isHidden()
-        if opening and self._clocks is not None:
+        self._opened = not self._opened
+        if self._opened and self._clocks is not None:
             self._fill_working(self._clocks)
-        self.due_working.setVisible(opening)
+        self.due_working.setVisible(self._opened)
         self._draw()
 
     def _fill_working(self, found: Clocks) -> None:
@@ -184,8 +186,7 @@ class DatesPart(FormPart):
         self.due_working_layout.addWidget(label)
 
     def _draw(self) -> None:
-        opened = not self.due_working.isHidden()
-        set_icon(self.due_more, "chevron-down" if opened else "chevron-right", "accent")
+        set_icon(self.due_more, "chevron-down" if self._opened else "chevron-right", "accent")
 
     def _say(self, label: QLabel, text: str) -> None:
         if label.text() != text:

@@ -224,7 +224,7 @@ class RequesterPart(FormPart):
         """What stands in the fields."""
         chosen = self.askers.choice()
         return TypedRequester(
-            chosen=chosen if len(self.askers.keys()) > 1 else "",
+            chosen=chosen if len(self.askers.offered()) > 1 else "",
             existing=self._existing.id if self._existing else 0,
             name=self.other_name.text(),
             relationship=self.relationship.currentData() or "",
@@ -314,7 +314,7 @@ class RequesterPart(FormPart):
     def _show_hint(self) -> None:
         if self._student is None:
             hint = self.tr("Choose the student first.")
-        elif len(self.askers.keys()) == 1:
+        elif len(self.askers.offered()) == 1:
             hint = self._desk.wording.text("intake.person.not_on_file")
         else:
             hint = ""
