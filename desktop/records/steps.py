@@ -69,8 +69,8 @@ def check_doing(
     """Refuse to do a step that the law makes wait, or that lacks what it must say.
 
     Raises:
-        StepRefusedError: a release before its conditions, a choice that does not fit the verdict, or a
-            missing note.
+        StepRefusedError: a release before its conditions, a choice that does not fit the verdict,
+            or a missing note.
     """
     rule = right.step_rule(code)
     if rule.release:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop.screens.tables import RowsView
 from desktop.screens.theme import theme
 
-_LEAST_ROWS = 3  # room for what is said while there are none
+_LEAST_ROWS = 4  # room for what is said while there are none
 
 
 class FittedRows(RowsView):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,10 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
-from desktop.actions.closing import link_requests, reopen_request, unmerge_request
-from desktop.actions.steps import assign, give_by, resume, wait_for
-from desktop.records.ids import LetterId, PersonId, RequestId
-from desktop.records.request import Access, Outcome
+from desktop.records.ids import LetterId, RequestId
 from desktop.records.rights import StepRule
 from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge
@@ -32,17 +36,16 @@ from desktop.screens.focus_order import keyboard_places, order_focus
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import NoticeBar
+from desktop.screens.request_acts import RequestActs
 from desktop.screens.request_bands import PapersBand, StateBand
-from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_dates import DatesCard, due_moment
 from desktop.screens.request_giving import APPOINTMENT, COPIES, GivingCard, visit_of
 from desktop.screens.request_letters import LettersCard
 from desktop.screens.request_menu import RequestMenu
 from desktop.screens.request_notes import HistoryCard, NotesCard
-from desktop.screens.request_part import Kept, RequestPart, attempt
+from desktop.screens.request_part import Kept, RequestPart
 from desktop.screens.request_people import AskedCard, PeopleCard, VerdictCard
-from desktop.screens.request_pick import LinkDialog, MergeDialog, merge_candidates
-from desktop.screens.request_reason import Asking, ReasonDialog
+from desktop.screens.request_pick import merge_candidates
 from desktop.screens.request_search import SearchCard
 from desktop.screens.request_steps import SEARCH, StepsCard
 from desktop.screens.request_view import asker_said, read_view
@@ -127,36 +130,18 @@ class RequestPage(QWidget):
         """Do the next step, or take the person to where it is done."""
         rule = self._view.next_rule
         if rule is None:
-            self.open_close()
+            self.acts.open_close()
             return
         self.steps.open_step(rule.id)
         if not rule.choice:
             self._begin(rule)
 
-    def open_close(self, outcome: Outcome | None = None) -> CloseDialog:
-        """Close the request with its outcome; the guidance is on closing meanwhile."""
-        dialog = CloseDialog(self._desk, self._view, self._kept, outcome, self.window())
-        dialog.finished.connect(self._take_moment)
-        dialog.open()
-        self._tell_moment(_CLOSING)
-        return dialog
-
-    def open_link(self) -> LinkDialog:
-        """Link the request with another one."""
-        dialog = LinkDialog(self._desk, self._view, self._kept, self.window())
-        dialog.open()
-        return dialog
-
-    def open_merge(self) -> MergeDialog:
-        """Put the entry together with another entry of the same request."""
-        dialog = MergeDialog(self._desk, self._view, self._kept, self.window())
-        dialog.open()
-        return dialog
-
     # How it is put together
 
     def _build_parts(self) -> None:
         desk, view, kept = self._desk, self._view, self._kept
+        self.acts = RequestActs(desk, view, kept, self)
+        self.menu = RequestMenu(desk, self)
         self.papers = PapersBand(desk)
         self.state = StateBand(desk)
         self.asked = AskedCard(desk, view)
@@ -189,28 +174,27 @@ class RequestPage(QWidget):
         return [self.verdict, self.steps, self.dates, *work, self.people, self.history], []
 
     def _build_menu(self) -> None:
-        menu = self.menu = RequestMenu(self._desk, self)
+        menu, acts = self.menu, self.acts
         self.more.setMenu(menu)
-        does: dict[object, Callable[[], object]] = {
+        does: dict[QAction, Callable[[], object]] = {
             menu.next_step: self.steps.go_to_next,
             menu.note: self.notes.take_keyboard,
             menu.visit: self.giving.open_visit,
             menu.charge: self.giving.open_charge,
-            menu.resume: self._resume,
-            menu.give_otherwise: self.open_give_otherwise,
-            menu.link: self.open_link,
-            menu.unlink: self._unlink,
-            menu.merge: self.open_merge,
-            menu.unmerge: self._unmerge,
-            menu.withdraw: lambda: self.open_close(Outcome.WITHDRAWN),
-            menu.close_request: self.open_close,
-            menu.reopen: self.open_reopen,
+            menu.resume: acts.resume,
+            menu.give_otherwise: acts.open_give_otherwise,
+            menu.link: acts.open_link,
+            menu.unlink: acts.unlink,
+            menu.merge: acts.open_merge,
+            menu.unmerge: acts.unmerge,
+            menu.withdraw: acts.open_withdraw,
+            menu.close_request: acts.open_close,
+            menu.reopen: acts.open_reopen,
         }
-        for action in menu.actions():
-            if action in does:
-                action.triggered.connect(lambda _=False, one=does[action]: one())
-        menu.owner_chosen.connect(self._assign)
-        menu.wait_chosen.connect(self._wait_for)
+        for action, act in does.items():
+            action.triggered.connect(lambda _=False, one=act: one())
+        menu.owner_chosen.connect(acts.assign)
+        menu.wait_chosen.connect(acts.wait_for)
 
     def _connect(self) -> None:
         set_icon(self.back, "chevron-left")
@@ -226,9 +210,12 @@ class RequestPage(QWidget):
         self.people.student_wanted.connect(self._want_student)
         self.people.request_wanted.connect(self.request_wanted)
         self.state.request_wanted.connect(self.request_wanted)
-        self.state.resume_wanted.connect(self._resume)
-        self.state.reopen_wanted.connect(self.open_reopen)
-        self.state.unmerge_wanted.connect(self._unmerge)
+        self.state.resume_wanted.connect(self.acts.resume)
+        self.state.reopen_wanted.connect(self.acts.open_reopen)
+        self.state.unmerge_wanted.connect(self.acts.unmerge)
+        self.acts.refused.connect(self.notices.say_fault)
+        self.acts.closing_begun.connect(lambda: self._tell_moment(_CLOSING))
+        self.acts.closing_over.connect(self._take_moment)
         self._desk.changed.connect(self._look_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             walk = QShortcut(QKeySequence(keys), self, lambda one=step: self._to_part(one))
@@ -261,6 +248,7 @@ class RequestPage(QWidget):
         self._fill_head()
         self.papers.show_view(self._view)
         self.state.show_view(self._view)
+        self.acts.show_view(self._view)
         for part in self._parts():
             part.show_view(self._view)
         self.menu.show_view(self._view, can_merge=bool(merge_candidates(self._desk, self._view)))
@@ -277,6 +265,7 @@ class RequestPage(QWidget):
         self.standing.setText(" · ".join(self._standing()))
         self.badge.show_due(view.due)
         self.next_button.setVisible(not view.closed)
+        self.setFocusProxy(self.more if view.closed else self.next_button)
 
     def _standing(self) -> list[str]:
         view, request, words = self._view, self._view.case.request, self._desk.wording
@@ -354,6 +343,11 @@ class RequestPage(QWidget):
 
     # Going about on the page
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keep_now()
+
     def _to_part(self, step: int) -> None:
         """Put the keyboard into the next part, or the one before."""
         parts = self._parts()
@@ -402,69 +396,6 @@ class RequestPage(QWidget):
             button.click()
             return
         super().keyPressEvent(event)
-
-    # Acting
-
-    def _act(self, act: Callable[[], Changes]) -> bool:
-        return attempt(self._desk, act, self.notices.say_fault)
-
-    def _assign(self, owner: PersonId) -> None:
-        desk = self._desk
-        self._act(lambda: assign(desk.store, self._request, owner, by=desk.sign()))
-
-    def _wait_for(self, whom: str) -> None:
-        desk = self._desk
-        self._act(lambda: wait_for(desk.store, self._request, whom, by=desk.sign()))
-
-    def _resume(self) -> None:
-        desk = self._desk
-        self._act(lambda: resume(desk.store, self._request, by=desk.sign()))
-
-    def _unlink(self) -> None:
-        desk = self._desk
-        self._act(lambda: link_requests(desk.store, self._request, None, by=desk.sign()))
-
-    def _unmerge(self) -> None:
-        desk = self._desk
-        self._act(lambda: unmerge_request(desk.store, self._request, law=desk.law, by=desk.sign()))
-
-    def open_reopen(self) -> ReasonDialog:
-        """Ask why the request is opened again, and open it."""
-        desk = self._desk
-        asking = Asking(
-            window=self.tr("Open the request again"),
-            title=self.tr("Open the request again"),
-            says=self.tr("Its dates are what they were: closing did not stop the clock."),
-            save=self.tr("Open again"),
-            place="reopen",
-            act=lambda reason: reopen_request(
-                desk.store, self._request, reason=reason, by=desk.sign()
-            ),
-        )
-        return self._ask(asking)
-
-    def open_give_otherwise(self) -> ReasonDialog:
-        """Ask why access is given the other way, and change it."""
-        desk = self._desk
-        visit = self._view.case.request.access is Access.VISIT
-        other = Access.COPIES if visit else Access.VISIT
-        title = self.tr("Give as copies instead") if visit else self.tr("Give by a visit instead")
-        asking = Asking(
-            window=self.tr("How the records are given"),
-            title=title,
-            says=self.tr("Steps that both ways share keep what was done. The dates follow."),
-            save=self.tr("Change it"),
-            place="give_otherwise",
-            act=lambda reason: give_by(
-                desk.store, self._request, other, reason=reason, law=desk.law, by=desk.sign()
-            ),
-        )
-        return self._ask(asking)
-
-    def _ask(self, asking: Asking) -> ReasonDialog:
-        dialog = ReasonDialog(self._desk, self._view, self._kept, asking, self.window())
-        dialog.open()
-        return dialog
 
 
 def _put_into(column: QVBoxLayout, parts: list[RequestPart]) -> None:

@@ -45,6 +45,7 @@ class Kept(QObject):
         self._texts: dict[str, str] = kept_draft(desk.store, self._kind, by=desk.sign()) or {}
         self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._timer.timeout.connect(self._write)
+        desk.leaving.connect(self.save)
 
     def text(self, place: str) -> str:
         """What stands half typed at ``place``."""

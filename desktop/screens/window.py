@@ -101,6 +101,7 @@ class DeskWindow(QMainWindow):
         page.request_wanted.connect(self.open_request)
         page.student_wanted.connect(self.open_student)
         page.back_wanted.connect(self.show_queue)
+        page.moment_changed.connect(self._moment)
         self._replace("request", page)
 
     def open_student(self, student: StudentId) -> None:

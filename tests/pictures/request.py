@@ -228,7 +228,7 @@ def charge() -> QWidget:
 @picture("request-close", (480, 520))
 def close_dialog() -> QWidget:
     shown = page(half_way())
-    dialog = shown.page.open_close(Outcome.WITHDRAWN)
+    dialog = shown.page.acts.open_close(Outcome.WITHDRAWN)
     dialog.save.click()
     return opened(dialog, shown)
 
@@ -236,7 +236,7 @@ def close_dialog() -> QWidget:
 @picture("request-link", (680, 420))
 def link() -> QWidget:
     shown = page(fresh())
-    dialog = shown.page.open_link()
+    dialog = shown.page.acts.open_link()
     dialog.search.setText("2026")
     return opened(dialog, shown)
 
@@ -244,13 +244,13 @@ def link() -> QWidget:
 @picture("request-merge", (680, 420))
 def merge() -> QWidget:
     shown = page(fresh())
-    return opened(shown.page.open_merge(), shown)
+    return opened(shown.page.acts.open_merge(), shown)
 
 
 @picture("request-reason", (460, 300))
 def reason() -> QWidget:
     shown = page(fresh())
-    dialog = shown.page.open_give_otherwise()
+    dialog = shown.page.acts.open_give_otherwise()
     dialog.save.click()
     return opened(dialog, shown)
 

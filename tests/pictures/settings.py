@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from PIL import Image, ImageDraw
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.office import NewPerson, add_person, person_leaves
@@ -95,12 +96,17 @@ def calendar_moved() -> QWidget:
         tab.entry_title.setText(title)
         tab.kind.setCurrentIndex(tab.kind.findData(kind))
         wait_for(tab.add.click, tab)
+    made.prepare_picture = settle
     return made
 
 
-def wait_for(does, tab) -> None:
-    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+def settle() -> None:
+    """Let the list of holidays come and the page grow with it."""
+    for _ in range(10):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
+
+def wait_for(does, tab) -> None:
     loop = QEventLoop()
     tab._desk.changed.connect(loop.quit)
     QTimer.singleShot(3000, loop.quit)

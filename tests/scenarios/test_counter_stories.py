@@ -67,7 +67,9 @@ def letter_text(office: Office, request: RequestId, template: str, on: date) -> 
         today=on,
         by=by,
     )
-    letter.mark_sent(office.store, request, kept.letter, "mailed", law=office.law, on=on, by=by)
+    letter.mark_sent(
+        office.store, request, kept.letter, "mailed", law=office.law, on=on, today=on, by=by
+    )
     pdf = cases.letter_pdf(office.store, kept.letter)
     assert pdf is not None
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)

@@ -1,0 +1,136 @@
+"""Acts on a request as a whole: who has it, waiting, linking, putting together, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.changes import Changes
+from desktop.actions.closing import link_requests, reopen_request, unmerge_request
+from desktop.actions.steps import assign, give_by, resume, wait_for
+from desktop.records.ids import PersonId, RequestId
+from desktop.records.request import Access, Outcome
+from desktop.screens.desk import Desk
+from desktop.screens.request_close import CloseDialog
+from desktop.screens.request_part import Kept, attempt
+from desktop.screens.request_pick import LinkDialog, MergeDialog
+from desktop.screens.request_reason import Asking, ReasonDialog
+from desktop.screens.request_view import RequestView
+
+
+class RequestActs(QObject):
+    """Does them, or opens the dialog that does; what is refused is told by the page.
+
+    Signals:
+        refused: an act was refused; carries the ``DeskError``.
+        closing_begun: the dialog for closing is open.
+        closing_over: it is not open any more, whatever came of it.
+    """
+
+    refused = Signal(object)
+    closing_begun = Signal()
+    closing_over = Signal()
+
+    def __init__(self, desk: Desk, view: RequestView, kept: Kept, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._view = view
+        self._kept = kept
+        self._page = page
+
+    def show_view(self, view: RequestView) -> None:
+        """Act on the request as it stands now."""
+        self._view = view
+
+    def assign(self, owner: PersonId) -> None:
+        """Give the request to one person."""
+        desk, request = self._desk, self._request()
+        self._act(lambda: assign(desk.store, request, owner, by=desk.sign()))
+
+    def wait_for(self, whom: str) -> None:
+        """Say whom the office waits for, as a code of the catalogue."""
+        desk, request = self._desk, self._request()
+        self._act(lambda: wait_for(desk.store, request, whom, by=desk.sign()))
+
+    def resume(self) -> None:
+        """The wait is over."""
+        desk, request = self._desk, self._request()
+        self._act(lambda: resume(desk.store, request, by=desk.sign()))
+
+    def unlink(self) -> None:
+        """Take the link away."""
+        desk, request = self._desk, self._request()
+        self._act(lambda: link_requests(desk.store, request, None, by=desk.sign()))
+
+    def unmerge(self) -> None:
+        """Take a merge back."""
+        desk, request = self._desk, self._request()
+        self._act(lambda: unmerge_request(desk.store, request, law=desk.law, by=desk.sign()))
+
+    def open_close(self, outcome: Outcome | None = None) -> CloseDialog:
+        """Close the request, with ``outcome`` proposed."""
+        dialog = CloseDialog(self._desk, self._view, self._kept, outcome, self._page.window())
+        dialog.finished.connect(self.closing_over)
+        dialog.open()
+        self.closing_begun.emit()
+        return dialog
+
+    def open_withdraw(self) -> CloseDialog:
+        """Close the request because the family withdraws it."""
+        return self.open_close(Outcome.WITHDRAWN)
+
+    def open_link(self) -> LinkDialog:
+        """Link the request with another one."""
+        dialog = LinkDialog(self._desk, self._view, self._kept, self._page.window())
+        dialog.open()
+        return dialog
+
+    def open_merge(self) -> MergeDialog:
+        """Put the entry together with another entry of the same request."""
+        dialog = MergeDialog(self._desk, self._view, self._kept, self._page.window())
+        dialog.open()
+        return dialog
+
+    def open_reopen(self) -> ReasonDialog:
+        """Ask why the request is opened again, and open it."""
+        desk, request = self._desk, self._request()
+        asking = Asking(
+            window=self.tr("Open the request again"),
+            title=self.tr("Open the request again"),
+            says=self.tr("Its dates are what they were: closing did not stop the clock."),
+            save=self.tr("Open again"),
+            place="reopen",
+            act=lambda reason: reopen_request(desk.store, request, reason=reason, by=desk.sign()),
+        )
+        return self._ask(asking)
+
+    def open_give_otherwise(self) -> ReasonDialog:
+        """Ask why access is given the other way, and change it."""
+        desk, request = self._desk, self._request()
+        visit = self._view.case.request.access is Access.VISIT
+        other = Access.COPIES if visit else Access.VISIT
+        title = self.tr("Give as copies instead") if visit else self.tr("Give by a visit instead")
+        asking = Asking(
+            window=self.tr("How the records are given"),
+            title=title,
+            says=self.tr("Steps that both ways share keep what was done. The dates follow."),
+            save=self.tr("Change it"),
+            place="give_otherwise",
+            act=lambda reason: give_by(
+                desk.store, request, other, reason=reason, law=desk.law, by=desk.sign()
+            ),
+        )
+        return self._ask(asking)
+
+    def _request(self) -> RequestId:
+        return self._view.case.request.id
+
+    def _act(self, act: Callable[[], Changes]) -> None:
+        attempt(self._desk, act, self.refused.emit)
+
+    def _ask(self, asking: Asking) -> ReasonDialog:
+        dialog = ReasonDialog(self._desk, self._view, self._kept, asking, self._page.window())
+        dialog.open()
+        return dialog

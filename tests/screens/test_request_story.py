@@ -1,0 +1,172 @@
+"""One request to see the records, from the receipt to the closed file, without a mouse."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.records.case import SourceState
+from desktop.records.request import Outcome, Status
+from desktop.records.steps import StepState
+from desktop.screens.request_close import CloseDialog
+from desktop.screens.request_giving import VisitDialog
+from desktop.screens.request_reason import ReasonDialog
+from tests.desks import a_desk
+from tests.offices import TODAY
+from tests.screens.request_pages import CTRL, KEYS, SHIFT, Opened
+
+
+@pytest.fixture
+def opened(qtbot, office):
+    return Opened(qtbot, a_desk(office, TODAY), office.log().request)
+
+
+def search_everywhere(opened):
+    """Twelve pages in the first place, nothing in all others."""
+    opened.page.next_button.setFocus()
+    opened.press(KEYS.Key_Return)
+    opened.type("12")
+    opened.press(KEYS.Key_Return)
+    for _ in range(len(opened.case.sources) - 1):
+        opened.press(KEYS.Key_N)
+
+
+def set_the_visit(opened):
+    opened.page.next_button.setFocus()
+    opened.press(KEYS.Key_Return)
+    dialog = opened.dialog(VisitDialog)
+    opened.type("10/20/2026")
+    opened.press(KEYS.Key_Tab)
+    dialog.meet_at.selectAll()
+    opened.type("2:30")
+    opened.press(KEYS.Key_Tab)
+    opened.type("Room 12")
+    opened.done()
+
+
+def test_a_whole_inspection_is_worked_by_keyboard_alone(opened):
+    opened.press(KEYS.Key_Return)  # the one primary button: draft the receipt
+    assert opened.wanted == [(opened.request, "receipt")]
+    opened.done()
+    opened.done()  # the acknowledgement
+    opened.type("3")  # called back on the number on file
+    opened.done()
+    opened.type("1")  # a parent; no paper limits them
+    opened.done()
+    opened.press(KEYS.Key_Tab, SHIFT)  # from Done up to the note
+    opened.type("Everything since kindergarten.")
+    opened.done()
+    search_everywhere(opened)
+    opened.press(KEYS.Key_J, CTRL)
+    opened.done()  # the search
+    opened.done()  # other children's information
+    set_the_visit(opened)
+    opened.press(KEYS.Key_J, CTRL)
+    opened.done()  # the family looks at the records
+    opened.page.next_button.setFocus()
+    assert opened.page.next_button.text() == "Close the request"
+    opened.press(KEYS.Key_Return)
+    opened.dialog(CloseDialog)
+    opened.type("1")  # the family saw the records
+    opened.done()
+
+    case = opened.case
+    assert (case.request.status, case.request.outcome) == (Status.CLOSED, Outcome.INSPECTED)
+    assert {step.state for step in case.steps} == {StepState.DONE}
+    assert [step.choice for step in case.steps if step.choice] == ["call_back", "parent_no_paper"]
+    assert case.steps[4].note == "Everything since kindergarten."
+    assert [(one.state, one.pages) for one in case.sources[:2]] == [
+        (SourceState.FOUND, 12), (SourceState.NONE, 0)]  # fmt: skip
+    assert [visit.place for visit in case.appointments] == ["Room 12"]
+    assert "JR closed the request: the family saw the records." in opened.history()
+
+
+def test_the_head_says_who_asks_for_what_and_how_it_stands(opened):
+    page = opened.page
+    assert page.student.full_text() == "Mia Alvarez"
+    assert page.asker.full_text() == "2026-0001 · Rafael Alvarez (Father)"
+    assert page.standing.text() == (
+        "See the records, by a visit · Received Monday, October 5, by e-mail ·"
+        " Owner: Jo Reyes · Open"
+    )
+    assert page.badge.due().words == "45 days left"
+
+
+def test_only_the_next_step_is_open_and_it_carries_its_hint(opened):
+    panel = opened.page.steps.panel
+    assert panel.title.text() == "Give the receipt"
+    assert panel.says.text() == "Print it while the parent is here, or send it today."
+    assert [button.text() for button in panel.letter_buttons()] == ["Draft: Receipt"]
+    assert not opened.page.steps.row("receipt").isVisible()
+    assert opened.page.steps.row("identity").isVisible()
+
+
+def test_a_release_waits_for_its_conditions_and_says_which(opened):
+    opened.page.steps.open_step("inspected")
+    panel = opened.page.steps.panel
+    assert not panel.done.isEnabled()
+    assert panel.blocked.text() == (
+        "Nothing may leave the office yet: “Check who is asking” is open (34 CFR 99.31(c))."
+        " Finish that step first."
+    )
+    opened.press(KEYS.Key_Return, CTRL)
+    assert opened.case.steps[-1].state is StepState.OPEN
+
+
+def test_a_condition_of_release_cannot_be_left_out(opened):
+    opened.page.steps.open_step("identity")
+    panel = opened.page.steps.panel
+    assert not panel.leave_out.isVisible()
+    assert "Needed before anything leaves the office" in panel.gate.text()
+
+
+def test_a_choice_that_does_not_fit_the_verdict_cannot_be_chosen_and_says_why(opened):
+    opened.page.steps.open_step("authority")
+    rows = {row.code: row for row in opened.page.steps.panel.choices.rows}
+    assert not rows["consent_on_file"].radio.isEnabled()
+    assert rows["consent_on_file"].why.text() == (
+        "That does not fit the answer on who may see these records."
+    )
+    assert rows["parent_no_paper"].radio.isEnabled()
+    opened.type("4")
+    assert opened.page.steps.panel.choices.code() == ""
+
+
+def test_a_choice_that_needs_a_sentence_is_refused_beside_the_note_without_one(opened):
+    opened.page.steps.open_step("authority")
+    opened.type("2")
+    opened.done()
+    panel = opened.page.steps.panel
+    assert panel.note_message.text() == "This choice needs a sentence. Write who said so and why."
+    assert opened.focus() is panel.note
+    opened.type("It speaks of contact only.")
+    opened.done()
+    assert opened.case.steps[3].note == "It speaks of contact only."
+
+
+def test_nothing_chosen_is_told_and_the_keyboard_is_back_on_the_choices(opened):
+    opened.page.steps.open_step("identity")
+    opened.done()
+    panel = opened.page.steps.panel
+    assert panel.choice_message.text() == "Nothing is chosen yet. Choose how this was done."
+    assert opened.focus() is panel.choices.rows[0].radio
+
+
+def test_a_step_taken_back_is_open_again_and_stands_in_the_history(opened):
+    opened.page.steps.panel.take_keyboard()
+    opened.done()
+    opened.page.steps.row("receipt").action.click()
+    assert opened.case.steps[0].state is StepState.OPEN
+    assert opened.page.steps.open_code() == "receipt"
+    assert opened.history()[0] == "JR took “Give the receipt” back."
+
+
+def test_a_step_is_left_out_with_its_reason(opened):
+    opened.page.steps.panel.leave_out.setFocus()
+    opened.press(KEYS.Key_Return)
+    dialog = opened.dialog(ReasonDialog)
+    opened.done()
+    assert dialog.message.text() == "The reason is missing. Write why this step is not needed."
+    opened.type("She took the letter with her.")
+    opened.done()
+    assert opened.case.steps[0].state is StepState.SKIPPED
+    assert "Left out by JR" in opened.page.steps.row("receipt").detail.text()
