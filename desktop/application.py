@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -117,6 +117,7 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     app = new_application()
     app.setApplicationName("Records Desk")
     app.setApplicationVersion(__version__)
+    _install_translation(app)
     program = Application(app, start)
     _install_last_resort(program)
     program.open()
@@ -125,6 +126,13 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     code = app.exec()
     jobs.drain()
     return code
+
+
+def _install_translation(app: QApplication) -> None:
+    """The texts of windows in the computer's language, where somebody has translated them."""
+    translator = QTranslator(app)
+    if translator.load(QLocale(), "", "", str(resources("translations"))):
+        app.installTranslator(translator)
 
 
 def _install_last_resort(program: Application) -> None:

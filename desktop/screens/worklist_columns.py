@@ -32,19 +32,17 @@ def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
     """The columns of the queue, left to right."""
     says = QueueWords(desk)
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("WorklistPage", text)
-
+    translate = QCoreApplication.translate  # by this name lupdate finds the texts
     return [
         Column(
-            title=tr("Number"),
+            title=translate("WorklistPage", "Number"),
             text=lambda row: row.number,
             sort=QueueSort.NUMBER,
             width=9,
             quiet=True,
         ),
         Column(
-            title=tr("Student"),
+            title=translate("WorklistPage", "Student"),
             text=lambda row: row.student,
             sort=QueueSort.STUDENT,
             spoken=says.student,
@@ -52,19 +50,26 @@ def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
             delegate=PaperDelegate,
             width=20,
         ),
-        Column(title=tr("Who asks"), text=says.requester, sort=QueueSort.REQUESTER, stretch=True),
-        Column(title=tr("Right"), text=says.right, width=9),
-        Column(title=tr("Next step"), text=says.next_step, stretch=True),
         Column(
-            title=tr("Owner"),
+            title=translate("WorklistPage", "Who asks"),
+            text=says.requester,
+            sort=QueueSort.REQUESTER,
+            stretch=True,
+        ),
+        Column(title=translate("WorklistPage", "Right"), text=says.right, width=9),
+        Column(title=translate("WorklistPage", "Next step"), text=says.next_step, stretch=True),
+        Column(
+            title=translate("WorklistPage", "Owner"),
             text=lambda row: row.owner or "—",
             spoken=says.owner,
             sort=QueueSort.OWNER,
             width=5,
         ),
-        Column(title=tr("Due"), text=says.due_date, sort=QueueSort.DUE, width=17),
         Column(
-            title=tr("State"),
+            title=translate("WorklistPage", "Due"), text=says.due_date, sort=QueueSort.DUE, width=17
+        ),
+        Column(
+            title=translate("WorklistPage", "State"),
             text=lambda row: says.due(row).words,
             sort=QueueSort.DUE,
             item=says.due,
