@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.pictures
@@ -56,7 +56,8 @@ def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: f
     widget.grab().save(str(file))
     widget.close()
     widget.deleteLater()
-    app.processEvents()
+    # No event loop runs that would delete it, and the next look would polish it once more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return file
 
 
