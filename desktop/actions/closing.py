@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from desktop.actions.changes import Changes
-from desktop.actions.days import asked_by, dates_of, school_page, with_dates
-from desktop.actions.steps import open_case
+from desktop.actions.days import asked_by, dates_of, redate, school_page, with_dates
+from desktop.actions.open_case import open_case
+from desktop.actions.words import kept_words
 from desktop.errors import DeskError
+from desktop.records.case import Case
 from desktop.records.ids import RequestId
 from desktop.records.law import Law
 from desktop.records.person import Initials
@@ -16,7 +19,7 @@ from desktop.records.request import Outcome, Status
 from desktop.records.steps import check_closing
 from desktop.store import cases, requests
 from desktop.store.journal import Event
-from desktop.store.store import Store
+from desktop.store.store import Change, Store
 
 
 def close_request(
@@ -33,7 +36,7 @@ def close_request(
 
     Raises:
         StepRefusedError: the outcome's steps are not done or its sentence is missing.
-        DeskError: ``closed`` when it is closed already.
+        DeskError: ``closed`` when it is closed already; ``nine_digits``.
     """
     case = open_case(store, request)
     check_closing(law.rights[case.request.right], case.steps, outcome, note=note)
@@ -43,7 +46,7 @@ def close_request(
         student=case.student.id,
         facts={
             "outcome": outcome,
-            "note": note.strip(),
+            "note": kept_words(note),
             "closed_on": today.isoformat(),
             "due_on": case.request.due_on.isoformat(),
         },
@@ -53,11 +56,15 @@ def close_request(
     return Changes.of_request(request)
 
 
-def reopen_request(store: Store, request: RequestId, *, reason: str, by: Initials) -> Changes:
-    """Open a closed request again; its dates are what they were, since nothing pauses them.
+def reopen_request(
+    store: Store, request: RequestId, *, reason: str, law: Law, by: Initials
+) -> Changes:
+    """Open a closed request again; closing stopped no clock.
+
+    Its dates follow what was entered in the calendar while it was closed.
 
     Raises:
-        DeskError: ``reason``, or ``not_closed``.
+        DeskError: ``reason``, ``nine_digits`` or ``not_closed``.
     """
     case = cases.case(store, request)
     if case.request.status is not Status.CLOSED or case.request.outcome is Outcome.MERGED:
@@ -68,10 +75,11 @@ def reopen_request(store: Store, request: RequestId, *, reason: str, by: Initial
         kind="request.reopened",
         request=request,
         student=case.student.id,
-        facts={"outcome": case.request.outcome, "reason": reason.strip()},
+        facts={"outcome": case.request.outcome, "reason": kept_words(reason)},
     )
     with store.change(event, by=by) as change:
         requests.reopen(change, request)
+        redate(store, change, case, law)
     return Changes.of_request(request)
 
 
@@ -80,31 +88,54 @@ def link_requests(
 ) -> Changes:
     """Say that two requests belong together, each with its own dates and letters; None unlinks.
 
-    A request linked with one of a group belongs to the whole group.
+    A request linked with one of a group belongs to the whole group, and brings its own group with
+    it. A link that is there already, or one that is not there to take away, is not written again.
 
     Raises:
-        DeskError: ``link_itself``.
+        DeskError: ``link_itself``, or ``merged``: the entry was put together with another.
     """
     if to == request:
         raise DeskError(
             "link_itself", "A request cannot be linked with itself.", "Choose another request."
         )
     case = cases.case(store, request)
-    event = Event(
+    if case.request.outcome is Outcome.MERGED:
+        raise DeskError(
+            "merged",
+            "This entry was put together with another one.",
+            "Take the merge back first.",
+        )
+    links = _links(store, case, to)
+    if not links:
+        return Changes.of_request(request)
+    with store.change(_link_event(case, to, links), by=by) as change:
+        for one, middle in links.items():
+            requests.link(change, one, middle)
+    return Changes.of_request(request, *([to] if to else []), *case.related, *links)
+
+
+def _links(store: Store, case: Case, to: RequestId | None) -> dict[RequestId, RequestId | None]:
+    """Which requests are to be linked with which, so that each group has one middle."""
+    request, own = case.request.id, cases.linked_to(store, case.request.id)
+    if to in case.related:
+        return {}
+    if to is not None:
+        middle = cases.middle_of_group(store, to)
+        return dict.fromkeys([request, *own], middle)
+    if case.request.linked_to is not None:
+        return {request: None}
+    return {one: own[0] if place else None for place, one in enumerate(own)}
+
+
+def _link_event(
+    case: Case, to: RequestId | None, links: Mapping[RequestId, RequestId | None]
+) -> Event:
+    return Event(
         kind="request.linked" if to else "request.unlinked",
-        request=request,
+        request=case.request.id,
         student=case.student.id,
-        facts={"to": to or case.request.linked_to},
+        facts={"to": to or case.request.linked_to or next(iter(links))},
     )
-    with store.change(event, by=by) as change:
-        requests.link(change, request, _middle_of_group(store, to, request) if to else None)
-    return Changes.of_request(request, *([to] if to else case.related))
-
-
-def _middle_of_group(store: Store, to: RequestId, request: RequestId) -> RequestId:
-    """The request that all of ``to``'s group are linked to; ``to`` itself when it has none."""
-    middle = cases.case(store, to).request.linked_to
-    return to if middle is None or middle == request else middle
 
 
 def merge_requests(
@@ -113,14 +144,13 @@ def merge_requests(
     """Two entries of one request become one: the earliest receipt counts, both numbers stay.
 
     Raises:
-        DeskError: ``merge_differs``: another student or person, or ``closed``.
+        DeskError: ``merge_differs``: another student, person or right; or ``closed``.
     """
     gone, kept = open_case(store, double), open_case(store, into)
-    same = (gone.student.id, gone.requester.id) == (kept.student.id, kept.requester.id)
-    if double == into or not same:
+    if double == into or _subject(gone) != _subject(kept):
         raise DeskError(
             "merge_differs",
-            "These requests are about another student or from another person.",
+            "These are not two entries of one request: student, person or right differ.",
             "Link them instead; each person gets an own answer.",
         )
     received_on = min(gone.request.received_on, kept.request.received_on)
@@ -148,14 +178,25 @@ def merge_requests(
                 kind="request.merged",
                 request=double,
                 student=gone.student.id,
-                facts={"into": into, "number": kept.request.number},
+                facts={
+                    "into": into,
+                    "number": kept.request.number,
+                    "linked_before": gone.request.linked_to,
+                },
             )
         )
     return Changes.of_request(double, into)
 
 
+def _subject(case: Case) -> tuple[object, ...]:
+    """What two entries of one request have in common."""
+    return (case.student.id, case.requester.id, case.request.right)
+
+
 def unmerge_request(store: Store, double: RequestId, *, law: Law, by: Initials) -> Changes:
-    """Take a merge back: the entry opens again, and the other counts from its own receipt.
+    """Take a merge back: the entry opens again, linked as before, and the other counts anew.
+
+    The other counts from its own receipt, or from that of an entry still put together with it.
 
     Raises:
         DeskError: ``not_merged``.
@@ -163,39 +204,70 @@ def unmerge_request(store: Store, double: RequestId, *, law: Law, by: Initials) 
     gone = cases.case(store, double)
     if gone.request.outcome is not Outcome.MERGED or gone.request.linked_to is None:
         raise DeskError("not_merged", "This request was not merged.", "Nothing was changed.")
-    into = gone.request.linked_to
-    kept = cases.case(store, into)
-    received_on = _own_receipt(store, into, double) or kept.request.received_on
-    moved = replace(kept.request, received_on=received_on)
-    clocks = dates_of(asked_by(moved, school_page(store).state), store=store, law=law)
+    kept = list(_put_together_with(store, gone))
     event = Event(
         kind="request.unmerged",
         request=double,
         student=gone.student.id,
-        facts={"from": into, "number": kept.request.number},
+        facts={"from": kept[0].request.id, "number": kept[0].request.number},
     )
     with store.change(event, by=by) as change:
         requests.reopen(change, double)
-        requests.set_dates(change, with_dates(moved, clocks), clocks)
-        change.also(
-            Event(
-                kind="request.unmerged_from",
-                request=into,
-                student=kept.student.id,
-                facts={
-                    "other": double,
-                    "number": gone.request.number,
-                    "received_now_on": received_on.isoformat(),
-                },
-            )
+        requests.link(change, double, _linked_before(store, double))
+        redate(store, change, gone, law)
+        for case in kept:
+            _count_anew(store, change, case, gone, law)
+    return Changes.of_request(double, *(case.request.id for case in kept))
+
+
+def _put_together_with(store: Store, gone: Case) -> Iterator[Case]:
+    """The entry ``gone`` was merged into, and the one that entry was merged into, and so on."""
+    while gone.request.outcome is Outcome.MERGED and gone.request.linked_to is not None:
+        gone = cases.case(store, gone.request.linked_to)
+        yield gone
+
+
+def _count_anew(store: Store, change: Change, kept: Case, gone: Case, law: Law) -> None:
+    """Write the dates of ``kept`` without the receipt of ``gone``, and say so."""
+    moved = replace(kept.request, received_on=_receipt(store, kept.request.id))
+    clocks = dates_of(asked_by(moved, school_page(store).state), store=store, law=law)
+    dated = with_dates(moved, clocks)
+    requests.set_dates(change, dated, clocks)
+    change.also(
+        Event(
+            kind="request.unmerged_from",
+            request=moved.id,
+            student=moved.student,
+            facts={
+                "other": gone.request.id,
+                "number": gone.request.number,
+                "received_now_on": moved.received_on.isoformat(),
+                "due_now_on": dated.due_on.isoformat(),
+            },
         )
-    return Changes.of_request(double, into)
+    )
 
 
-def _own_receipt(store: Store, into: RequestId, double: RequestId) -> date | None:
-    """The receipt of ``into`` before ``double`` was merged into it, from the history."""
-    for entry in reversed(cases.history(store, into)):
-        facts = entry.event.facts
-        if entry.event.kind == "request.merged_in" and facts.get("other") == double:
-            return date.fromisoformat(str(facts["received_before_on"]))
+def _receipt(store: Store, request: RequestId) -> date:
+    """The earliest receipt of a request and of every entry put together with it."""
+    merged = (_receipt(store, one) for one in cases.merged_into(store, request))
+    return min((_own_receipt(store, request), *merged))
+
+
+def _own_receipt(store: Store, request: RequestId) -> date:
+    """The receipt as it was logged, or earlier as it was noted since, from the history."""
+    found = [
+        date.fromisoformat(str(entry.event.facts["received_on"]))
+        for entry in cases.history(store, request)
+        if entry.event.kind in {"request.logged", "request.repeated"}
+    ]
+    return min(found, default=cases.case(store, request).request.received_on)
+
+
+def _linked_before(store: Store, double: RequestId) -> RequestId | None:
+    """What an entry was linked with before it was put together with another."""
+    for entry in reversed(cases.history(store, double)):
+        if entry.event.kind == "request.merged":
+            before = entry.event.facts.get("linked_before")
+            return RequestId(before) if isinstance(before, int) else None
     return None

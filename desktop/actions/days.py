@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.actions.changes import Changes
+from desktop.actions.open_case import open_case
 from desktop.errors import DeskError
 from desktop.office.holidays import place_of, public_holidays
 from desktop.records.calendar import Calendar, Closure
@@ -108,13 +109,13 @@ def with_dates(request: Request, found: Clocks) -> Request:
 def with_event(request: Request, kind: EventKind, on: date | None) -> Request:
     """The request with a meeting or hearing set, moved or taken away; its dates not yet worked out.
 
-    A student with an IEP meeting is in special education, whatever was ticked.
+    A student who has an IEP meeting is in special education, whatever was ticked.
     """
     events = dict(request.events)
     events.pop(kind, None)
     if on is not None:
         events[kind] = on
-    special = request.special_education or kind is EventKind.IEP_MEETING
+    special = request.special_education or EventKind.IEP_MEETING in events
     return replace(request, events=events, special_education=special)
 
 
@@ -124,9 +125,9 @@ def set_event(
     """Set, move or take away a meeting or hearing; the dates follow and the history says so.
 
     Raises:
-        DeskError: ``event_before`` when the meeting is before the request came in.
+        DeskError: ``event_before`` when the meeting is before the request came in; ``closed``.
     """
-    case = cases.case(store, request)
+    case = open_case(store, request)
     if on is not None and on < case.request.received_on:
         raise DeskError(
             "event_before",
@@ -134,6 +135,8 @@ def set_event(
             "Check the meeting date.",
         )
     before = case.request.events.get(kind)
+    if on == before:
+        return Changes.of_request(request)
     changed = with_event(case.request, kind, on)
     found = dates_of(asked_by(changed, school_page(store).state), store=store, law=law)
     dated = with_dates(changed, found)
@@ -202,6 +205,14 @@ def redate_all(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
     return _redate_open(store, change, law)
 
 
+def redate(store: Store, change: Change, case: Case, law: Law) -> None:
+    """Work out a request again that took no part in changes of the calendar while it was closed."""
+    found = dates_of(asked_by(case.request, school_page(store).state), store=store, law=law)
+    dated = with_dates(case.request, found)
+    requests.set_dates(change, dated, found)
+    _told(case, dated, change, kind="dates.caught_up")
+
+
 def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
     page, calendar = school_page(store), office_calendar(store)
     moved: list[Moved] = []
@@ -221,14 +232,16 @@ def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
     return tuple(moved)
 
 
-def _told(case: Case, dated: Request, change: Change) -> Sequence[Moved]:
+def _told(
+    case: Case, dated: Request, change: Change, *, kind: str = "dates.recomputed"
+) -> Sequence[Moved]:
     """Journal and list a request whose dates really moved; new wording alone is not news."""
     was = case.request
     if (was.due_on, was.work_by) == (dated.due_on, dated.work_by):
         return ()
     change.also(
         Event(
-            kind="dates.recomputed",
+            kind=kind,
             request=was.id,
             student=was.student,
             facts={

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from desktop.actions.changes import Changes
+from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.ids import OrderId, PartyId, StudentId
 from desktop.records.intake import LONGEST_NAME
@@ -22,6 +23,8 @@ from desktop.store.store import Store
 
 def save_student(store: Store, student: Student, *, today: date, by: Initials) -> Changes:
     """Enter a student, or correct one; the history keeps which fields changed, not their text.
+
+    Nothing is written where nothing changed.
 
     Raises:
         DeskError: ``student_name``, ``born_later``, ``student_number``.
@@ -40,6 +43,8 @@ def save_student(store: Store, student: Student, *, today: date, by: Initials) -
         before: Student | None = students.student(store, student.id)
     except KeyError:
         before = None
+    if student == before:
+        return Changes.of_student(student.id)
     changed = [one.name for one in fields(student) if _differs(before, student, one.name)]
     event = Event(
         kind="student.changed" if before else "student.added",
@@ -86,7 +91,7 @@ def put_on_file(
     party = replace(party, name=clean_name(party.name), organization=clean_name(party.organization))
     if not (party.name or party.organization):
         raise DeskError("party_name", "The person has no name.", "Type a name.")
-    if len(party.name) > LONGEST_NAME:
+    if max(len(party.name), len(party.organization)) > LONGEST_NAME:
         raise DeskError(
             "party_name", f"A name can have up to {LONGEST_NAME} characters.", "Shorten it."
         )
@@ -115,8 +120,9 @@ def note_order(store: Store, order: Order, *, by: Initials) -> Changes:
     Raises:
         DeskError: ``order_nobody`` and ``order_nothing`` (it limits nobody, or somebody in
             nothing), ``order_dates``, ``order_passage`` (taking away records rights needs the
-            sentence that says so).
+            sentence that says so), ``nine_digits``.
     """
+    order = replace(order, court=kept_words(order.court), passage=kept_words(order.passage))
     if order.limits and order.limited_party is None:
         raise DeskError("order_nobody", "The paper limits nobody yet.", "Choose whom it limits.")
     if order.limited_party is not None and not order.limits:
@@ -146,7 +152,10 @@ def note_order(store: Store, order: Order, *, by: Initials) -> Changes:
 def end_order(
     store: Store, student: StudentId, order: OrderId, *, today: date, by: Initials
 ) -> Changes:
-    """A paper no longer binds from today; it stays in the list."""
+    """A paper no longer binds from today; it stays in the list. One that ended stays as it is."""
+    ended = {one.id for one in students.orders(store, student) if one.ended_on is not None}
+    if order in ended:
+        return Changes.of_student(student)
     event = Event(kind="order.ended", student=student, facts={"order": order})
     with store.change(event, by=by) as change:
         families.end_order(change, order, today.isoformat())

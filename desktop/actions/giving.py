@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, time
 
 from desktop.actions.changes import Changes
-from desktop.actions.steps import open_case
+from desktop.actions.open_case import open_case
+from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.case import Appointment, AppointmentState, Fee
 from desktop.records.ids import AppointmentId, RequestId, new_id
@@ -37,7 +38,7 @@ def set_visit(
     office must have offered one in time.
 
     Raises:
-        DeskError: ``visit_past``, ``visit_place`` or ``closed``.
+        DeskError: ``visit_past``, ``visit_place``, ``nine_digits`` or ``closed``.
     """
     case = open_case(store, request)
     if meet_on < today:
@@ -48,8 +49,8 @@ def set_visit(
         id=AppointmentId(new_id(by.at)),
         meet_on=meet_on,
         meet_at=meet_at,
-        place=place.strip(),
-        sits_in=sits_in.strip(),
+        place=kept_words(place),
+        sits_in=kept_words(sits_in),
         interpreter=interpreter,
     )
     before = [one for one in case.appointments if one.state is AppointmentState.SET]
@@ -75,7 +76,8 @@ def set_fee(store: Store, request: RequestId, fee: Fee, *, by: Initials) -> Chan
     """Write the charge for copies; only copying and postage can be charged (34 CFR 99.11).
 
     Raises:
-        DeskError: ``fee_amount``, ``fee_waiver`` (a waiver without its reason) or ``closed``.
+        DeskError: ``fee_amount``, ``fee_waiver`` (a waiver without its reason), ``nine_digits``
+            or ``closed``.
     """
     case = open_case(store, request)
     amounts = (fee.cents_a_page, fee.postage_cents)
@@ -87,6 +89,7 @@ def set_fee(store: Store, request: RequestId, fee: Fee, *, by: Initials) -> Chan
             "The reason for no charge is missing.",
             "A few words are enough; no proof of income is needed.",
         )
+    fee = replace(fee, waiver_reason=kept_words(fee.waiver_reason) if fee.waived else "")
     event = Event(
         kind="fee.waived" if fee.waived else "fee.set",
         request=request,

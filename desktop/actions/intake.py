@@ -8,16 +8,17 @@ from datetime import date
 
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import asked_by, dates_of, school_page, with_dates
+from desktop.actions.open_case import open_case
+from desktop.actions.steps import steps_of
 from desktop.errors import DeskError
 from desktop.records.case import Note, Source
 from desktop.records.clock import Clocks
-from desktop.records.ids import NoteId, RequestId, RuleId, SourceId, StepId, new_id, new_ids
+from desktop.records.ids import NoteId, RequestId, RuleId, SourceId, new_id, new_ids
 from desktop.records.intake import Fault, Intake, faults
 from desktop.records.law import Law
 from desktop.records.names import clean_name
 from desktop.records.person import Initials
-from desktop.records.request import Access, Request, Right, Status
-from desktop.records.steps import Step
+from desktop.records.request import Request, Status
 from desktop.store import cases, families, queries, requests
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store
@@ -54,11 +55,12 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
         raise IntakeRefusedError(found)
     clocks = dates_of(intake.asked(school_page(store).state), store=store, law=law)
     draft = with_dates(_request(intake, by), clocks)
+    middle = cases.middle_of_group(store, intake.link_to) if intake.link_to else None
     with store.change(None, by=by) as change:
         _write_people(change, intake)
         number = requests.take_number(change, by.at.astimezone().year)
-        request = replace(draft, number=number)
-        change.also(_logged_event(request))
+        request = replace(draft, number=number, linked_to=middle)
+        change.also(_logged_event(request, linked_to=intake.link_to))
         requests.add_request(
             change,
             request,
@@ -80,13 +82,6 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
     )
 
 
-def steps_of(law: Law, right: Right, access: Access, by: Initials) -> tuple[Step, ...]:
-    """A fresh checklist for a right."""
-    rules = law.rights[right].steps_for(access)
-    ids = new_ids(by.at, len(rules))
-    return tuple(Step(id=StepId(id_), code=rule.id) for rule, id_ in zip(rules, ids, strict=True))
-
-
 def log_again(
     store: Store, earlier: RequestId, intake: Intake, *, law: Law, today: date, by: Initials
 ) -> Changes:
@@ -96,11 +91,13 @@ def log_again(
 
     Raises:
         IntakeRefusedError: a field cannot be so; nothing is written.
+        DeskError: ``closed``: asking again after the answer is a request of its own.
     """
-    found = faults(_cleaned(intake), today=today)
+    intake = _cleaned(intake)
+    found = faults(intake, today=today)
     if found:
         raise IntakeRefusedError(found)
-    case = cases.case(store, earlier)
+    case = open_case(store, earlier)
     received_on = min(case.request.received_on, intake.received_on)
     moved = replace(case.request, received_on=received_on)
     clocks = dates_of(asked_by(moved, school_page(store).state), store=store, law=law)
@@ -170,14 +167,13 @@ def _request(intake: Intake, by: Initials) -> Request:
         events=intake.events,
         owner=intake.owner or by.person,
         status=Status.OPEN,
-        linked_to=intake.link_to,
         due_on=intake.received_on,
         work_by=intake.received_on,
         driving_rule=RuleId(""),
     )
 
 
-def _logged_event(request: Request) -> Event:
+def _logged_event(request: Request, *, linked_to: RequestId | None) -> Event:
     return Event(
         kind="request.logged",
         request=request.id,
@@ -192,7 +188,7 @@ def _logged_event(request: Request) -> Event:
             "received_on": request.received_on.isoformat(),
             "due_on": request.due_on.isoformat(),
             "rule": request.driving_rule,
-            "linked_to": request.linked_to,
+            "linked_to": linked_to,
         },
     )
 

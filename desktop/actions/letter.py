@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import school_page
 from desktop.actions.letter_values import Facts, load_phrases, recipient_lines, values_for
-from desktop.actions.steps import open_case
+from desktop.actions.open_case import open_case
 from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records.case import Case, Letter, LetterState

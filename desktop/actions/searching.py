@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.actions.changes import Changes
-from desktop.actions.steps import open_case
+from desktop.actions.open_case import open_case
+from desktop.actions.words import kept_words
 from desktop.errors import DeskError
-from desktop.records.case import Source, SourceState
+from desktop.records.case import Case, Source, SourceState
 from desktop.records.ids import RequestId, SourceId, new_id
 from desktop.records.person import Initials
 from desktop.store import cases, requests
@@ -31,8 +32,10 @@ def answer_source(
 ) -> Changes:
     """Note what one place answered: asked, found so many pages, or none.
 
+    The same answer with another note was still given on its day.
+
     Raises:
-        DeskError: ``no_source``, ``pages``, or ``closed``.
+        DeskError: ``no_source``, ``pages``, ``nine_digits`` or ``closed``.
     """
     case = open_case(store, request)
     before = next((one for one in case.sources if one.id == source), None)
@@ -41,14 +44,18 @@ def answer_source(
     if not 0 <= pages <= MOST_PAGES:
         raise DeskError("pages", "That number of pages cannot be right.", "Count them again.")
     answered = state in {SourceState.FOUND, SourceState.NONE}
+    pages = pages if state is SourceState.FOUND else 0
+    same = (state, pages) == (before.state, before.pages)
     now = replace(
         before,
         state=state,
-        pages=pages if state is SourceState.FOUND else 0,
-        note=note.strip(),
+        pages=pages,
+        note=kept_words(note),
         asked_on=before.asked_on or (None if state is SourceState.TO_ASK else today),
-        answered_on=today if answered else None,
+        answered_on=before.answered_on if same else today if answered else None,
     )
+    if now == before:
+        return Changes.of_request(request)
     event = Event(
         kind="source.answered",
         request=request,
@@ -66,12 +73,12 @@ def add_source(
     """Search one more place for this request.
 
     Raises:
-        DeskError: ``place_name`` or ``closed``.
+        DeskError: ``place_name``, ``nine_digits`` or ``closed``.
     """
     case = open_case(store, request)
     if not name.strip():
         raise DeskError("place_name", "The place has no name.", "Write where the records are.")
-    source = Source(id=SourceId(new_id(by.at)), name=name.strip(), keeper=keeper.strip())
+    source = Source(id=SourceId(new_id(by.at)), name=kept_words(name), keeper=kept_words(keeper))
     event = Event(
         kind="source.added",
         request=request,
@@ -89,6 +96,9 @@ def take_over_search(
     """Use what a linked request's search found: one search, two answers.
 
     Places not answered for this request yet take the answer of the other; answers stay.
+
+    Raises:
+        DeskError: ``other_student`` or ``closed``.
     """
     case, other = open_case(store, request), cases.case(store, earlier)
     if other.student.id != case.student.id:
@@ -97,19 +107,28 @@ def take_over_search(
             "That request is about another student.",
             "Search for this student on its own.",
         )
-    found = {source.name: source for source in other.sources if source.answered_on}
+    taken = _taken_over(case, other, by)
+    if not taken:
+        return Changes.of_request(request)
     event = Event(
         kind="source.taken_over",
         request=request,
         student=case.student.id,
-        facts={"number": other.request.number, "places": len(found)},
+        facts={"number": other.request.number, "places": len(taken)},
     )
     with store.change(event, by=by) as change:
-        for source in case.sources:
-            answer = found.pop(source.name, None)
-            if answer is not None and source.answered_on is None:
-                requests.save_source(change, request, replace(answer, id=source.id))
-        for answer in found.values():
-            own = replace(answer, id=SourceId(new_id(by.at)))
-            requests.save_source(change, request, own)
+        for source in taken:
+            requests.save_source(change, request, source)
     return Changes.of_request(request)
+
+
+def _taken_over(case: Case, other: Case, by: Initials) -> list[Source]:
+    """The answers of ``other`` that ``case`` lacks, as places of ``case``."""
+    own = {source.name: source for source in case.sources}
+    taken = []
+    for answer in other.sources:
+        mine = own.get(answer.name)
+        if answer.answered_on is not None and (mine is None or mine.answered_on is None):
+            place = mine.id if mine else SourceId(new_id(by.at))
+            taken.append(replace(answer, id=place))
+    return taken

@@ -7,15 +7,15 @@ from datetime import date
 
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, dates_of, school_page, with_dates
-from desktop.actions.intake import steps_of
+from desktop.actions.open_case import open_case
+from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.authority import Asker, Verdict, verdict
 from desktop.records.case import Case, Note
-from desktop.records.ids import NoteId, PersonId, RequestId, new_id
-from desktop.records.intake import holds_ssn
+from desktop.records.ids import NoteId, PersonId, RequestId, StepId, new_id, new_ids
 from desktop.records.law import Law
 from desktop.records.person import Initials
-from desktop.records.request import Access, Status
+from desktop.records.request import Access, Right, Status
 from desktop.records.steps import (
     Step,
     StepState,
@@ -24,9 +24,16 @@ from desktop.records.steps import (
     is_done,
     step_named,
 )
-from desktop.store import cases, requests
+from desktop.store import requests
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
+
+
+def steps_of(law: Law, right: Right, access: Access, by: Initials) -> tuple[Step, ...]:
+    """A fresh checklist for a right."""
+    rules = law.rights[right].steps_for(access)
+    ids = new_ids(by.at, len(rules))
+    return tuple(Step(id=StepId(id_), code=rule.id) for rule, id_ in zip(rules, ids, strict=True))
 
 
 def verdict_of(case: Case, *, today: date) -> Verdict:
@@ -68,7 +75,7 @@ def do_step(
         step_named(case.steps, code),
         state=StepState.DONE,
         choice=choice,
-        note=_checked(note),
+        note=kept_words(note),
         done_by=by.person,
         done_on=today,
     )
@@ -90,7 +97,7 @@ def skip_step(
         step_named(case.steps, code),
         state=StepState.SKIPPED,
         choice="",
-        note=_checked(reason),
+        note=kept_words(reason),
         done_by=by.person,
         done_on=today,
     )
@@ -98,9 +105,12 @@ def skip_step(
 
 
 def reopen_step(store: Store, request: RequestId, code: str, *, by: Initials) -> Changes:
-    """Take a tick back; what was written stays in the history."""
+    """Take a tick back; what was written stays in the history. An open step stays as it is."""
     case = open_case(store, request)
-    step = Step(id=step_named(case.steps, code).id, code=code)
+    ticked = step_named(case.steps, code)
+    if ticked.state is StepState.OPEN:
+        return Changes.of_request(request)
+    step = Step(id=ticked.id, code=code)
     return _save(store, case, step, "step.reopened", {"step": code}, by)
 
 
@@ -119,8 +129,10 @@ def wait_for(store: Store, request: RequestId, whom: str, *, by: Initials) -> Ch
 
 
 def resume(store: Store, request: RequestId, *, by: Initials) -> Changes:
-    """The office waits no longer."""
+    """The office waits no longer; nothing is written where it did not wait."""
     case = open_case(store, request)
+    if case.request.status is not Status.WAITING:
+        return Changes.of_request(request)
     event = Event(kind="request.resumed", request=request, student=case.student.id)
     with store.change(event, by=by) as change:
         requests.set_status(change, request, Status.OPEN)
@@ -128,8 +140,14 @@ def resume(store: Store, request: RequestId, *, by: Initials) -> Changes:
 
 
 def assign(store: Store, request: RequestId, owner: PersonId, *, by: Initials) -> Changes:
-    """Give the request to one person."""
-    case = cases.case(store, request)
+    """Give the request to one person; nothing is written where it is theirs already.
+
+    Raises:
+        DeskError: ``closed``.
+    """
+    case = open_case(store, request)
+    if case.request.owner == owner:
+        return Changes.of_request(request)
     event = Event(
         kind="request.assigned",
         request=request,
@@ -149,7 +167,7 @@ def write_note(store: Store, request: RequestId, text: str, *, by: Initials) -> 
     """
     if not text.strip():
         raise DeskError("note_empty", "The note is empty.", "Write a sentence.")
-    note = Note(id=NoteId(new_id(by.at)), text=_checked(text), person=by.person, written_at=by.at)
+    note = Note(id=NoteId(new_id(by.at)), text=kept_words(text), person=by.person, written_at=by.at)
     event = Event(kind="note.added", request=request, facts={"note": note.id})
     with store.change(event, by=by) as change:
         requests.add_note(change, request, note)
@@ -178,27 +196,13 @@ def give_by(
         kind="access.changed",
         request=request,
         student=case.student.id,
-        facts={"before": case.request.access, "now": access, "reason": _checked(reason)},
+        facts={"before": case.request.access, "now": access, "reason": kept_words(reason)},
     )
     with store.change(event, by=by) as change:
         requests.set_access(change, request, access)
         requests.set_dates(change, with_dates(changed, clocks), clocks)
         requests.save_steps(change, request, steps)
     return Changes.of_request(request)
-
-
-def open_case(store: Store, request: RequestId) -> Case:
-    """The case, refused when it is closed.
-
-    Raises:
-        DeskError: ``closed``.
-    """
-    case = cases.case(store, request)
-    if case.request.status is Status.CLOSED:
-        raise DeskError(
-            "closed", "This request is closed.", "Open it again first if something was missed."
-        )
-    return case
 
 
 def _save(
@@ -211,14 +215,3 @@ def _save(
         if case.request.status is Status.WAITING and kind != "step.reopened":
             requests.set_status(change, case.request.id, Status.OPEN)
     return Changes.of_request(case.request.id)
-
-
-def _checked(text: str) -> str:
-    """Free text as it is kept, refused when it holds a Social Security number."""
-    if holds_ssn(text):
-        raise DeskError(
-            "nine_digits",
-            "That looks like a Social Security number; it is not kept here.",
-            "Please take it out.",
-        )
-    return text.strip()

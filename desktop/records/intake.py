@@ -112,11 +112,11 @@ def _name_faults(intake: Intake) -> list[Fault]:
         found.append(Fault(place=Place.STUDENT, says=sentence("intake.fault.no_student")))
     if not (intake.requester.name or intake.requester.organization).strip():
         found.append(Fault(place=Place.REQUESTER, says=sentence("intake.fault.no_requester")))
-    longest = max(len(intake.student.full_name()), len(intake.requester.name))
-    if longest > LONGEST_NAME:
-        says = sentence("intake.fault.name_long", most=LONGEST_NAME)
-        place = Place.REQUESTER if len(intake.requester.name) == longest else Place.STUDENT
-        found.append(Fault(place=place, says=says))
+    asks = (intake.requester.name, intake.requester.organization)
+    for place, names in ((Place.STUDENT, [intake.student.full_name()]), (Place.REQUESTER, asks)):
+        if any(len(name) > LONGEST_NAME for name in names):
+            says = sentence("intake.fault.name_long", most=LONGEST_NAME)
+            found.append(Fault(place=place, says=says))
     return found
 
 
@@ -128,7 +128,7 @@ def _date_faults(intake: Intake, today: date) -> list[Fault]:
     if intake.received_on > today:
         says = sentence("intake.fault.received_later", received=intake.received_on)
         found.append(Fault(place=Place.RECEIVED_ON, says=says))
-    elif born_on is not None and intake.received_on < born_on:
+    elif born_on is not None and intake.received_on < born_on <= today:
         says = sentence("intake.fault.received_before_birth")
         found.append(Fault(place=Place.RECEIVED_ON, says=says))
     if intake.requested_on and intake.requested_on > intake.received_on:

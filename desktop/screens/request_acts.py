@@ -102,7 +102,9 @@ class RequestActs(QObject):
             says=self.tr("Its dates are what they were: closing did not stop the clock."),
             save=self.tr("Open again"),
             place="reopen",
-            act=lambda reason: reopen_request(desk.store, request, reason=reason, by=desk.sign()),
+            act=lambda reason: reopen_request(
+                desk.store, request, reason=reason, law=desk.law, by=desk.sign()
+            ),
         )
         return self._ask(asking)
 

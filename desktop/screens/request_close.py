@@ -92,7 +92,7 @@ class CloseDialog(ActDialog):
         self._kept.drop(_PLACE)
 
     def _refused(self, fault: DeskError) -> None:
-        if fault.code == "note":
+        if fault.code in {"note", "nine_digits"}:
             self.note_message.tell(fault.sentence())
         else:
             super()._refused(fault)

@@ -330,7 +330,7 @@ class ChargeDialog(_GivingDialog):
         return set_fee(desk.store, request, self.fee(), by=desk.sign())
 
     def _refused(self, fault: DeskError) -> None:
-        if fault.code == "fee_waiver":
+        if fault.code in {"fee_waiver", "nine_digits"}:
             self.message.tell(fault.sentence())
         else:
             super()._refused(fault)

@@ -59,7 +59,7 @@ class RequestMenu(QMenu):
         self.resume.setVisible(request.status is Status.WAITING)
         self._name_other_way(view)
         self.link.setVisible(not view.merged)
-        self.unlink.setVisible(not view.merged and request.linked_to is not None)
+        self.unlink.setVisible(not view.merged and view.linked)
         self.merge.setVisible(working and can_merge)
         self.unmerge.setVisible(view.merged)
         self.reopen.setVisible(view.closed and not view.merged)

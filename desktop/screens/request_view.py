@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.actions.steps import verdict_of
-from desktop.errors import DeskError, ResourceError
+from desktop.errors import DeskError
 from desktop.records.authority import Verdict
 from desktop.records.case import Case
 from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
@@ -70,6 +70,11 @@ class RequestView:
     def merged(self) -> bool:
         """Whether it was put together with another entry of the same request."""
         return self.case.request.outcome is Outcome.MERGED
+
+    @property
+    def linked(self) -> bool:
+        """Whether another request belongs with it; an entry put together with it does not count."""
+        return any(one.outcome is not Outcome.MERGED for one in self.related)
 
     @property
     def next_rule(self) -> StepRule | None:
@@ -150,9 +155,7 @@ def _right(desk: Desk, case: Case) -> tuple[RightRule, DeskError | None]:
     )
     title = capital(desk.wording.text(f"word.right.{case.request.right}"))
     bare = RightRule(id=case.request.right, title=title, says="", step=steps, outcome=())
-    file = f"{case.request.right}.toml"
-    missing = ResourceError(file, "", 0, "it is not there")
-    return bare, next((one for one in rights.faults if one.file == file), missing)
+    return bare, rights.fault_of(case.request.right)
 
 
 def _limited(desk: Desk, papers: Sequence[Order]) -> dict[PartyId, str]:

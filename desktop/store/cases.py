@@ -68,6 +68,27 @@ def requests_of(store: Store, student: StudentId) -> list[RequestId]:
     return [row[0] for row in store.rows(sql, (student,))]
 
 
+def middle_of_group(store: Store, request: RequestId) -> RequestId:
+    """The request that all of a group are linked to; ``request`` itself where it has no group."""
+    middle = case(store, request).request.linked_to
+    return request if middle is None else middle
+
+
+def linked_to(store: Store, middle: RequestId) -> list[RequestId]:
+    """The requests linked to ``middle``, without entries that were put together with it."""
+    sql = (
+        "select id from request where linked_to = ? and coalesce(outcome, '') <> 'merged'"
+        " order by id"
+    )
+    return [row[0] for row in store.rows(sql, (middle,))]
+
+
+def merged_into(store: Store, request: RequestId) -> list[RequestId]:
+    """The entries that were put together with ``request`` and still are."""
+    sql = "select id from request where linked_to = ? and outcome = 'merged' order by id"
+    return [row[0] for row in store.rows(sql, (request,))]
+
+
 def request_by_number(store: Store, number: str) -> RequestId | None:
     """The request with this number, "2026-0143" or "20260143" as a scanner may give it, or None."""
     digits = number.strip().replace("-", "")
