@@ -91,12 +91,12 @@ def asked_by(request: Request, state: str) -> Asked:
 
 
 def with_dates(request: Request, found: Clocks) -> Request:
-    """The request with the driving limit repeated on it.
+    """The request with the limit to work by repeated on it: the law's, else the office's target.
 
     Raises:
         DeskError: ``no_limit``: no rule book has a limit for this right.
     """
-    limit = found.driving_limit
+    limit = found.acting_limit
     if limit is None:
         raise DeskError(
             "no_limit",

@@ -239,7 +239,7 @@ class _Builder:
             candidate = self.today - timedelta(days_ago)
             limit = dates_of(
                 self._asked(told, candidate), store=self.store, law=self.law
-            ).driving_limit
+            ).acting_limit
             if limit is not None and limit.due_on <= self.today:
                 return candidate
         return self.today - timedelta(_LONGEST_LIMIT_DAYS)

@@ -47,6 +47,9 @@ def main(argv: Sequence[str]) -> int:
     except DeskError as fault:
         print(fault.sentence(), file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:  # whoever read the answer has stopped reading
+        sys.stdout = None  # nothing is left to flush at the end
+        return 0
     except SystemExit as left:  # argparse leaves after --help
         return int(left.code or 0)
     return code

@@ -54,7 +54,7 @@ def add_to(commands: Commands) -> None:
     add("--right", type=_right, required=True, metavar="RIGHT", help=", ".join(Right))
     add("--received", type=_day, required=True, metavar="DATE", help="day 0, as 2026-09-09")
     add("--requested", type=_day, metavar="DATE", help="the date on the request itself")
-    add("--state", type=_state, metavar="XX", help="two letters; without: federal law")
+    add("--state", type=_state_code, metavar="XX", help="two letters; without: federal law")
     add("--special-education", action="store_true", help="the student is under IDEA")
     add("--oral", action="store_true", help="the request was spoken, not written")
     add("--event", type=_event, action="append", default=[], metavar="KIND=DATE", help=_KINDS)
@@ -173,13 +173,14 @@ def _limit_as_json(limit: Limit, wording: Wording) -> dict[str, Any]:
 
 
 def _as_text(found: Clocks, wording: Wording) -> Iterator[str]:
-    limit = found.driving_limit
+    limit = found.acting_limit
     if limit is None:
         yield wording.text("due.no_date")
     else:
         yield wording.text("due.due", on=limit.due_on)
         yield wording.text("due.work_by", on=limit.work_by)
-        yield wording.text("due.because", rule=limit.rule, citation=limit.citation)
+        because = "because" if found.driving else "aim"
+        yield wording.text(f"due.{because}", rule=limit.rule, citation=limit.citation)
     for note in found.notes:
         yield fill(wording.say(note), _WIDTH)
     for one in _shown(found):
@@ -223,7 +224,7 @@ def _right(text: str) -> Right:
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is none of {rights}") from fault
 
 
-def _state(text: str) -> str:
+def _state_code(text: str) -> str:
     state = text.upper()
     if not re.fullmatch(r"[A-Z]{2}", state) or state == FEDERAL:
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is no state's two letters, such as CA")

@@ -132,6 +132,16 @@ class Calendar:
             case _:
                 assert_never(counting)
 
+    def before(self, end_on: date, days: int, counting: Counting) -> Count:
+        """The ``days``-th day of ``counting`` before ``end_on``, which is day 0.
+
+        Raises:
+            DeskError: no such day for ten years.
+            OverflowError: the count leaves the calendar (year 1).
+        """
+        off = {Counting.BUSINESS: self.not_business, Counting.SCHOOL: self.not_school}
+        return _count(end_on, days, off.get(counting, _never), step=-_ONE_DAY)
+
     def days_between(self, start_on: date, end_on: date, counting: Counting) -> int:
         """How many days of ``counting`` lie after ``start_on`` up to and with ``end_on``."""
         if counting is Counting.CALENDAR:
@@ -163,11 +173,21 @@ class Calendar:
         return None
 
 
-def _count(start_on: date, days: int, off: Callable[[date], DayOff | None]) -> Count:
+def _never(_on: date) -> None:
+    """A calendar day always counts."""
+
+
+def _count(
+    start_on: date,
+    days: int,
+    off: Callable[[date], DayOff | None],
+    *,
+    step: timedelta = _ONE_DAY,
+) -> Count:
     on, left, gap = start_on, days, 0
     skipped: list[DayOff] = []
     while left > 0:
-        on += _ONE_DAY
+        on += step
         reason = off(on)
         if reason is None:
             left, gap = left - 1, 0

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import assert_never
 
 from desktop.errors import DeskError
 from desktop.records import working_out
@@ -17,10 +18,9 @@ from desktop.records.calendar import Calendar, Count, Counting
 from desktop.records.ids import RuleId
 from desktop.records.request import EventKind, Right
 from desktop.records.rules import (
+    ACCESS,
     Confidence,
     CountedFrom,
-    Covers,
-    ExtensionMode,
     ExtensionTerms,
     OralCounts,
     Rule,
@@ -37,12 +37,18 @@ class Applies(StrEnum):
     """Whether a limit runs on this request. Only ``YES`` can drive.
 
     ``ASK``: the office decides whether the rule covers the request. ``WHEN_WRITTEN``: the request
-    was spoken and the rule waits for it in writing.
+    was spoken and the rule waits for it in writing. ``MET``: the step it sets a day for is done.
+    ``TARGET``: no law, the office's own aim where the law names no number of days.
     """
 
     YES = "yes"
     ASK = "ask"
     WHEN_WRITTEN = "when_written"
+    MET = "met"
+    TARGET = "target"
+
+
+_NO_LAW = frozenset({Applies.TARGET, Applies.ASK, Applies.MET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,7 @@ class Asked:
 
     ``copies`` is true when access is given by copies. ``requested_on`` is the date the request
     itself bears, where it differs from receipt. ``state`` is empty for federal law alone.
+    ``done`` are the steps of the right that are done, for limits that end with one.
     """
 
     right: Right
@@ -75,6 +82,7 @@ class Asked:
     state: str = ""
     events: Mapping[EventKind, date] = field(default_factory=dict)
     extension: Extension | None = None
+    done: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +114,7 @@ class Limit:
 class Clocks:
     """All limits of a request, earliest first, and the one that drives.
 
-    ``driving`` is ``None`` when no rule book has a limit for the right. ``promise`` is the
+    ``driving`` is ``None`` when no law in the books has a limit that runs. ``promise`` is the
     office's own, shown beside the law and never driving. ``notes`` is what must be said besides:
     no state limit found, a damaged book, a meeting no limit counts.
     """
@@ -120,6 +128,12 @@ class Clocks:
     def driving_limit(self) -> Limit | None:
         """The limit that drives."""
         return next((limit for limit in self.limits if limit.rule == self.driving), None)
+
+    @property
+    def acting_limit(self) -> Limit | None:
+        """The limit to work by: the one that drives, else the office's earliest target."""
+        targets = (limit for limit in self.limits if limit.applies is Applies.TARGET)
+        return self.driving_limit or next(targets, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,43 +221,47 @@ def _place(limit: Limit) -> tuple[date, bool, bool]:
 
 def _limits(asked: Asked, books: RuleBooks, calendar: Calendar) -> Iterator[Limit]:
     for running in _with_extension(_running(asked, books), asked.extension):
-        yield _counted(running, asked, calendar)
-        for kind in running.rule.before:
-            event_on = asked.events.get(kind)
-            if event_on is not None and event_on >= asked.received_on:
-                yield _before_event(running, kind, event_on, asked, calendar)
+        rule = running.rule
+        if rule.ahead_of is not None:
+            yield from _ahead_of(running, rule.ahead_of, asked, calendar)
+        elif _start(rule, asked) is not None:
+            yield _counted(running, asked, calendar)
+        for kind in (*rule.before, *rule.by):
+            event_on = _coming(kind, asked)
+            if event_on is not None:
+                yield _at_event(running, kind, event_on, asked, calendar)
+
+
+def _coming(kind: EventKind, asked: Asked) -> date | None:
+    """The day of an event that is not over before the request came."""
+    event_on = asked.events.get(kind)
+    return event_on if event_on is not None and event_on >= asked.received_on else None
 
 
 def _running(asked: Asked, books: RuleBooks) -> list[_Running]:
     wanted = _wanted(asked)
-    if not wanted:
-        return []
     rules = books.rules_for(asked.state, received_on=asked.received_on)
     found = ((rule, _applies(rule, wanted, asked)) for rule in rules)
     return [_Running(rule=rule, applies=applies) for rule, applies in found if applies]
 
 
-def _wanted(asked: Asked) -> frozenset[Covers]:
-    """What the request asks for in the words of the rule books; empty for other rights."""
-    match asked.right:
-        case Right.INSPECT:
-            both = frozenset({Covers.INSPECT, Covers.COPIES})
-            return both if asked.copies else frozenset({Covers.INSPECT})
-        case Right.COPIES:
-            return frozenset({Covers.COPIES})
-        case _:
-            return frozenset()
+def _wanted(asked: Asked) -> frozenset[Right]:
+    """What the request asks for in the words of the rule books."""
+    return ACCESS if asked.copies and asked.right is Right.INSPECT else frozenset({asked.right})
 
 
-def _applies(rule: Rule, wanted: frozenset[Covers], asked: Asked) -> Applies | None:
+def _applies(rule: Rule, wanted: frozenset[Right], asked: Asked) -> Applies | None:
     if rule.students is Students.SPECIAL_EDUCATION and not asked.special_education:
         return None
     if wanted.isdisjoint(rule.covers):
         # A rule on copies does not reach a visit. A rule on seeing may reach copies for a family
         # that cannot come: leaving it out would hide a shorter date, so the office is asked.
-        return Applies.ASK if Covers.INSPECT in rule.covers else None
-    if rule.use is Use.ASK:
-        return Applies.ASK
+        reaches = asked.right is Right.COPIES and Right.INSPECT in rule.covers
+        return Applies.ASK if reaches else None
+    if rule.ends_with and rule.ends_with in asked.done:
+        return Applies.MET
+    if rule.use is not Use.YES:
+        return Applies.ASK if rule.use is Use.ASK else Applies.TARGET
     if rule.oral_counts is OralCounts.NO and not asked.in_writing:
         return Applies.WHEN_WRITTEN
     return Applies.YES
@@ -279,7 +297,7 @@ def _extended_rule(running: list[_Running], extension: Extension) -> _Running:
 
 def _counted(running: _Running, asked: Asked, calendar: Calendar) -> Limit:
     rule = running.rule
-    start_on = _start(rule, asked)
+    start_on = _start(rule, asked) or asked.received_on
     days, counting, count = _count(running, start_on, calendar)
     by = working_out.work_by(count.last_on, asked.received_on, calendar, counting)
     return Limit(
@@ -308,17 +326,43 @@ def _counted(running: _Running, asked: Asked, calendar: Calendar) -> Limit:
     )
 
 
-def _before_event(
+def _at_event(
     running: _Running, kind: EventKind, event_on: date, asked: Asked, calendar: Calendar
 ) -> Limit:
     # 34 CFR 300.613(a): before the meeting, so the day before is the last; a meeting on the day of
-    # receipt leaves only that day.
+    # receipt leaves only that day. Where the rule names the event's own day, that is the last.
+    whole = kind in running.rule.by or event_on == asked.received_on
+    due_on = event_on if whole else event_on - timedelta(days=1)
+    said = working_out.event_limit(kind, event_on, due_on, by=kind in running.rule.by)
+    return _event_limit(running, kind, due_on, tuple(said), asked, calendar)
+
+
+def _ahead_of(
+    running: _Running, kind: EventKind, asked: Asked, calendar: Calendar
+) -> Iterator[Limit]:
+    """A limit counted back from an event: notice so many days before a hearing."""
+    event_on, rule = _coming(kind, asked), running.rule
+    if event_on is None:
+        return
+    count = calendar.before(event_on, rule.days, rule.counting)
+    due_on = max(count.last_on, asked.received_on)
+    said = working_out.ahead(kind, event_on, count, rule.days, rule.counting, due_on=due_on)
+    yield _event_limit(running, kind, due_on, tuple(said), asked, calendar)
+
+
+def _event_limit(
+    running: _Running,
+    kind: EventKind,
+    due_on: date,
+    said: tuple[Sentence, ...],
+    asked: Asked,
+    calendar: Calendar,
+) -> Limit:
     rule = running.rule
-    same_day = event_on == asked.received_on
-    due_on = event_on if same_day else event_on - timedelta(days=1)
     by = working_out.work_by(due_on, asked.received_on, calendar)
+    own = rule.ahead_of is not None
     return Limit(
-        rule=RuleId(f"{rule.id}.{kind}"),
+        rule=rule.rule_id if own else RuleId(f"{rule.id}.{kind}"),
         title=rule.title,
         citation=rule.citation,
         counting=Counting.CALENDAR,
@@ -330,7 +374,7 @@ def _before_event(
         confidence=rule.confidence,
         applies=running.applies,
         working=(
-            *working_out.event_limit(kind, event_on, due_on),
+            *said,
             *by.why,
             *_applies_said(running, asked, asked.received_on),
             *working_out.authority(rule),
@@ -362,11 +406,17 @@ def _promise(asked: Asked, days: int, calendar: Calendar) -> Limit | None:
     )
 
 
-def _start(rule: Rule, asked: Asked) -> date:
-    """Day 0: receipt (34 CFR 99.10(b)), or the date of the request where the rule says so."""
-    if rule.counted_from is CountedFrom.RECEIPT:
-        return asked.received_on
-    return asked.requested_on or asked.received_on
+def _start(rule: Rule, asked: Asked) -> date | None:
+    """Day 0: receipt (34 CFR 99.10(b)), the request's own date, or a hearing where there is one."""
+    match rule.counted_from:
+        case CountedFrom.RECEIPT:
+            return asked.received_on
+        case CountedFrom.AMENDMENT_HEARING:
+            return _coming(EventKind.AMENDMENT_HEARING, asked)
+        case CountedFrom.REQUEST_MADE | CountedFrom.WRITTEN_REQUEST:
+            return asked.requested_on or asked.received_on
+        case _:
+            assert_never(rule.counted_from)
 
 
 def _count(running: _Running, start_on: date, calendar: Calendar) -> tuple[int, Counting, Count]:
@@ -375,10 +425,9 @@ def _count(running: _Running, start_on: date, calendar: Calendar) -> tuple[int, 
     plain = calendar.add(start_on, rule.days, rule.counting)
     if terms is None or extension is None:
         return rule.days, rule.counting, plain
-    if not 1 <= extension.days <= terms.days:
+    if extension.days < 1 or (terms.days is not None and extension.days > terms.days):
         raise _not_allowed(rule.id, terms, f"not {extension.days}")
-    added = terms.mode is ExtensionMode.ADDED
-    days = rule.days + extension.days if added else extension.days
+    days = extension.days if terms.total else rule.days + extension.days
     longer = calendar.add(start_on, days, terms.counting)
     if longer.last_on <= plain.last_on:
         raise _not_allowed(rule.id, terms, f"and {extension.days} would not move the date")
@@ -393,7 +442,9 @@ def _not_allowed(rule: str, terms: ExtensionTerms, but: str) -> DeskError:
 
 
 def _allowed(terms: ExtensionTerms) -> str:
-    if terms.mode is ExtensionMode.ADDED:
+    if terms.days is None:
+        return f"added {terms.counting} days without a number, 1 or more"
+    if not terms.total:
         return f"1 to {terms.days} added {terms.counting} days"
     return f"a total of at most {terms.days} {terms.counting} days from the same start"
 
@@ -414,7 +465,7 @@ def _extension_said(running: _Running) -> Iterator[Sentence]:
 
 
 def _past_events(rule: Rule, asked: Asked) -> Iterator[Sentence]:
-    for kind in rule.before:
+    for kind in (*rule.before, *rule.by):
         event_on = asked.events.get(kind)
         if event_on is not None and event_on < asked.received_on:
             yield sentence(f"clock.past.{kind}", on=event_on)
@@ -424,6 +475,8 @@ def _applies_said(running: _Running, asked: Asked, on: date) -> Iterator[Sentenc
     rule = running.rule
     if _wanted(asked).isdisjoint(rule.covers):
         yield sentence("clock.applies.copies")
+    if running.applies is Applies.MET:
+        yield sentence("clock.applies.met")
     if rule.use is Use.ASK:
         yield sentence("clock.applies.ask")
     if rule.oral_counts is OralCounts.NO and not asked.in_writing:
@@ -431,21 +484,27 @@ def _applies_said(running: _Running, asked: Asked, on: date) -> Iterator[Sentenc
 
 
 def _notes(asked: Asked, books: RuleBooks, limits: tuple[Limit, ...]) -> Iterator[Sentence]:
-    if not _wanted(asked):
+    if not limits:
         yield sentence("clock.right_without_limit")
-        return
+    elif all(limit.applies in _NO_LAW for limit in limits):
+        yield sentence("clock.only_target")
     unused = [kind for kind in asked.events if not _counted_event(kind, asked, books)]
     for kind in unused:
         yield sentence(f"clock.unused.{kind}", on=asked.events[kind])
+    yield from _state_notes(asked, books, limits)
+
+
+def _state_notes(asked: Asked, books: RuleBooks, limits: tuple[Limit, ...]) -> Iterator[Sentence]:
     fault = books.fault_of(asked.state)
     if fault is not None:
         yield sentence("clock.state_unreadable", file=fault.file, line=fault.line)
     elif asked.state and not any(limit.rule.startswith(f"{asked.state}-") for limit in limits):
-        yield sentence("clock.state_without_limit", state=books.book(asked.state).book.name)
+        code = "without_limit" if asked.right in ACCESS else "silent"
+        yield sentence(f"clock.state_{code}", state=books.book(asked.state).book.name)
 
 
 def _counted_event(kind: EventKind, asked: Asked, books: RuleBooks) -> bool:
-    return any(kind in one.rule.before for one in _running(asked, books))
+    return any(kind in one.rule.events for one in _running(asked, books))
 
 
 def _promise_note(promise: Limit | None, *, late: bool) -> Iterator[Sentence]:

@@ -74,11 +74,20 @@ class Outcome(StrEnum):
 
 
 class EventKind(StrEnum):
-    """Meetings and hearings that access must precede (34 CFR 300.613(a))."""
+    """Days outside the request that its dates follow.
+
+    The first three are meetings that access must precede (34 CFR 300.613(a)); ``HEARING`` is a
+    due-process or disciplinary one. ``AMENDMENT_HEARING`` is the hearing on a record (99.22),
+    ``SURVEY`` the day a survey is given (20 USC 1232h(c)(1)), ``COMPLY_BY`` the day a court order
+    or subpoena names.
+    """
 
     IEP_MEETING = "iep_meeting"
     HEARING = "hearing"
     RESOLUTION_SESSION = "resolution_session"
+    AMENDMENT_HEARING = "amendment_hearing"
+    SURVEY = "survey"
+    COMPLY_BY = "comply_by"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The rule books: every limit the law sets, as data, one file for federal law and one a state.
+"""The rule books: every limit the law sets, as data: federal law, one file a state, local policy.
 
 Read from ``resources/rules/*.toml``. Code holds no number of days, no citation and no extension.
 """
@@ -18,11 +18,13 @@ import msgspec
 from desktop.errors import DeskError, ResourceError
 from desktop.records.calendar import Counting
 from desktop.records.ids import RuleId
-from desktop.records.request import EventKind
+from desktop.records.request import EventKind, Right
 from desktop.records.toml_file import fault_at, read_toml
 
-FEDERAL = "US"
-_FEDERAL_FILE = "federal.toml"
+FEDERAL, LOCAL = "US", "LOCAL"
+_FEDERAL_FILE, _LOCAL_FILE = "federal.toml", "local.toml"
+ACCESS = frozenset({Right.INSPECT, Right.COPIES})
+"""The rights that are about seeing records: what a state's access limits speak of."""
 
 Days = Annotated[int, msgspec.Meta(ge=1, le=366)]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -35,19 +37,16 @@ class Students(StrEnum):
     SPECIAL_EDUCATION = "special_education"
 
 
-class Covers(StrEnum):
-    """What a rule's clock runs for."""
-
-    INSPECT = "inspect"
-    COPIES = "copies"
-
-
 class CountedFrom(StrEnum):
-    """Where a rule starts to count: day 0."""
+    """Where a rule starts to count: day 0.
+
+    ``AMENDMENT_HEARING`` is the day of the hearing on the record; without one nothing is counted.
+    """
 
     RECEIPT = "receipt"
     REQUEST_MADE = "request_made"
     WRITTEN_REQUEST = "written_request"
+    AMENDMENT_HEARING = "amendment_hearing"
 
 
 class OralCounts(StrEnum):
@@ -59,49 +58,71 @@ class OralCounts(StrEnum):
 
 
 class Use(StrEnum):
-    """Whether a rule is applied, or only offered for the office to decide."""
+    """Whether a rule is applied, offered for the office to decide, or only a target of its own."""
 
     YES = "yes"
     ASK = "ask"
+    TARGET = "target"
 
 
 class Confidence(StrEnum):
-    """How a limit was read."""
+    """How a limit was read.
+
+    ``OFFICE_TARGET`` is no law: days the office set itself where the law names none, or tightened.
+    """
 
     STATUTE_TEXT_SEEN = "statute text seen"
     SECONDARY_SOURCE = "secondary source"
     NOT_FOUND = "not found"
+    OFFICE_TARGET = "office target"
 
 
 class ExtensionMode(StrEnum):
-    """Days on top of the limit, or a new total counted from the same start."""
+    """Days on top of the limit, a new total from the same start, or days without a number."""
 
     ADDED = "added"
     TOTAL_FROM_START = "total_from_start"
+    OPEN_ENDED = "open_ended"
 
 
 class ExtensionTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The longest extension a rule allows; ``condition`` completes "when ..."."""
+    """The longest extension a rule allows; ``condition`` completes "when ...".
 
-    days: Days
+    ``days`` is None where the rule names no number; the days taken are then added to the limit.
+    """
+
     counting: Counting
     mode: ExtensionMode
     condition: Text
+    days: Days | None = None
+
+    def __post_init__(self) -> None:
+        if (self.days is None) != (self.mode is ExtensionMode.OPEN_ENDED):
+            raise ValueError("only an open-ended extension has no number of days")
+
+    @property
+    def total(self) -> bool:
+        """Whether the days taken are a new total instead of days on top."""
+        return self.mode is ExtensionMode.TOTAL_FROM_START
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One limit.
 
-    ``days`` counts from the day after the start, in days of ``counting``; ``before`` are events
-    that access must precede besides. ``in_force_from`` and ``in_force_until`` are days of receipt,
-    both included. ``counting_basis``, ``request_form``, ``amendment``, ``copy_fee`` and ``note``
-    are for reading.
+    ``covers`` are the rights it speaks of. ``days`` counts from the day after the start, in days
+    of ``counting``, or back from the event ``ahead_of``; an event that is not set leaves no limit.
+    ``before`` are events that the right must be served before besides, ``by`` those whose own day
+    is the last. ``ends_with`` is the step of the right that meets the limit; without it the limit
+    runs until the request is closed. ``in_force_from`` and ``in_force_until`` are days of receipt,
+    both included. ``office`` is the reason of an office that changed or added the rule.
+    ``counting_basis``, ``request_form``, ``pauses``, ``amendment``, ``copy_fee`` and ``note`` are
+    for reading.
     """
 
     id: Text
     title: Text
     students: Students
-    covers: Annotated[tuple[Covers, ...], msgspec.Meta(min_length=1)]
+    covers: Annotated[tuple[Right, ...], msgspec.Meta(min_length=1)]
     days: Days
     counting: Counting
     counted_from: CountedFrom
@@ -113,20 +134,29 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     confidence: Confidence
     reviewed_on: date
     before: tuple[EventKind, ...] = ()
+    by: tuple[EventKind, ...] = ()
+    ahead_of: EventKind | None = None
+    ends_with: str = ""
     extension: ExtensionTerms | None = None
     in_force_from: date = date.min
     in_force_until: date = date.max
     counting_basis: str = ""
     request_form: str = ""
+    pauses: str = ""
     amendment: str = ""
     copy_fee: str = ""
     note: str = ""
+    office: str = ""
 
     def __post_init__(self) -> None:
         if self.in_force_from > self.in_force_until:
             raise ValueError("in_force_from is later than in_force_until")
-        added = self.extension is not None and self.extension.mode is ExtensionMode.ADDED
-        if added and self.extension and self.extension.counting is not self.counting:
+        terms = self.extension
+        if terms is None:
+            return
+        if self.ahead_of is not None:
+            raise ValueError("a limit counted back from an event cannot be extended")
+        if not terms.total and terms.counting is not self.counting:
             raise ValueError("an added extension must count the same kind of days as its rule")
 
     @property
@@ -137,6 +167,14 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     def in_force(self, received_on: date) -> bool:
         """Whether the rule binds a request received on that day."""
         return self.in_force_from <= received_on <= self.in_force_until
+
+    @property
+    def events(self) -> tuple[EventKind, ...]:
+        """Every event whose day sets or moves a date of this rule."""
+        counted = EventKind.AMENDMENT_HEARING
+        start = (counted,) if self.counted_from is CountedFrom.AMENDMENT_HEARING else ()
+        ahead = (self.ahead_of,) if self.ahead_of else ()
+        return (*self.before, *self.by, *ahead, *start)
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -158,7 +196,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class BookFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose book it is and when it was last read over; ``note`` is said where it has no rule."""
 
-    state: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
+    state: Annotated[str, msgspec.Meta(pattern="^([A-Z]{2}|LOCAL)$")]
     name: Text
     reviewed_on: date
     note: str = ""
@@ -174,16 +212,20 @@ class RuleBook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleBooks:
-    """Every book that could be read, by state ("US" is federal), and the faults of the others."""
+    """Every book that could be read, by state ("US" is federal), and the faults of the others.
+
+    ``local`` holds the targets an office has where the law names no number of days.
+    """
 
     by_state: Mapping[str, RuleBook]
     faults: tuple[ResourceError, ...] = ()
+    local: RuleBook | None = None
 
     def rules_for(self, state: str, *, received_on: date) -> tuple[Rule, ...]:
-        """The federal rules, then those of ``state``, in force on the day of receipt.
+        """The federal rules, those of ``state``, then local policy, in force on receipt.
 
-        ``state`` is empty for federal law alone. A state whose book is damaged adds nothing:
-        ``fault_of`` says so, and whoever shows dates must too.
+        ``state`` is empty for federal law and local policy alone. A state whose book is damaged
+        adds nothing: ``fault_of`` says so, and whoever shows dates must too.
 
         Raises:
             ResourceError: the federal book is missing or damaged; no outer limit is known.
@@ -192,7 +234,18 @@ class RuleBooks:
         rules = self.book(FEDERAL).rule
         if state not in {"", FEDERAL} and self.fault_of(state) is None:
             rules += self.book(state).rule
+        if self.local is not None:
+            rules += self.local.rule
         return tuple(rule for rule in rules if rule.in_force(received_on))
+
+    def events_for(self, right: Right, state: str, *, received_on: date) -> tuple[EventKind, ...]:
+        """The events that set or move a date of ``right``, in the order of ``EventKind``.
+
+        Raises as ``rules_for``.
+        """
+        rules = self.rules_for(state, received_on=received_on)
+        named = {kind for rule in rules if right in rule.covers for kind in rule.events}
+        return tuple(kind for kind in EventKind if kind in named)
 
     def book(self, state: str) -> RuleBook:
         """The book of ``state``.
@@ -231,7 +284,8 @@ def load_rule_books(folder: Path, *, states: Collection[str] | None = None) -> R
             faults.append(fault)
         else:
             books[book.book.state] = book
-    return RuleBooks(by_state=books, faults=tuple(faults))
+    local = books.pop(LOCAL, None)
+    return RuleBooks(by_state=books, faults=tuple(faults), local=local)
 
 
 def _files(folder: Path, states: Collection[str] | None) -> Iterator[Path]:
@@ -239,6 +293,8 @@ def _files(folder: Path, states: Collection[str] | None) -> Iterator[Path]:
     if states is None:
         yield from sorted(file for file in folder.glob("*.toml") if file.name != _FEDERAL_FILE)
         return
+    if (folder / _LOCAL_FILE).is_file():
+        yield folder / _LOCAL_FILE
     for state in sorted(states):
         file = folder / _file_name(state)
         if file.is_file():

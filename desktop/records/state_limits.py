@@ -5,10 +5,11 @@ Codes only; the words are in ``resources/wording/en/state.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from desktop.records.rules import FEDERAL, Covers, Rule, RuleBooks, Students, Use
+from desktop.records.request import Right
+from desktop.records.rules import ACCESS, FEDERAL, LOCAL, Rule, RuleBooks, Students, Use
 from desktop.records.sentence import Sentence, sentence
 
 
@@ -18,8 +19,8 @@ def state_names(books: RuleBooks) -> list[tuple[str, str]]:
     for fault in books.faults:
         code = fault.file.removesuffix(".toml").upper()
         names.setdefault(code, code)
-    names.pop(FEDERAL, None)
-    names.pop("FEDERAL", None)
+    for other in (FEDERAL, "FEDERAL", LOCAL):
+        names.pop(other, None)
     return sorted(names.items(), key=lambda one: one[1])
 
 
@@ -37,9 +38,10 @@ def in_short(books: RuleBooks, state: str, *, received_on: date) -> Iterator[Sen
     if fault is not None:
         yield sentence("clock.state_unreadable", file=fault.file, line=fault.line)
         return
-    federal = min(rule.days for rule in books.book(FEDERAL).rule)
+    federal = min(rule.days for rule in _on_access(books.book(FEDERAL).rule))
     book = books.book(state)
-    shorter = [one for one in book.rule if one.in_force(received_on) and one.days < federal]
+    in_force = [rule for rule in _on_access(book.rule) if rule.in_force(received_on)]
+    shorter = [rule for rule in in_force if rule.days < federal]
     applied = [rule for rule in shorter if rule.use is Use.YES]
     if not any(map(_for_everyone, applied)):
         code = "state.none_for_all" if applied else "state.none"
@@ -52,7 +54,12 @@ def in_short(books: RuleBooks, state: str, *, received_on: date) -> Iterator[Sen
 
 
 def _for_everyone(rule: Rule) -> bool:
-    return rule.students is Students.ALL and Covers.INSPECT in rule.covers
+    return rule.students is Students.ALL and Right.INSPECT in rule.covers
+
+
+def _on_access(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules on seeing or copying records; limits on amendment are told elsewhere."""
+    return [rule for rule in rules if not ACCESS.isdisjoint(rule.covers)]
 
 
 def _limit(code: str, rule: Rule) -> Sentence:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from desktop.records.calendar import Calendar, Count, Counting, DayOff, Why
 from desktop.records.request import EventKind
-from desktop.records.rules import CountedFrom, ExtensionMode, ExtensionTerms, Rule
+from desktop.records.rules import Confidence, CountedFrom, ExtensionTerms, Rule
 from desktop.records.sentence import Sentence, sentence
 
 
@@ -25,8 +25,8 @@ class WorkBy:
 
 def start(rule: Rule, on: date, *, dated: bool, written: bool) -> Sentence:
     """Where the count begins. ``dated``: the request bears a date of its own."""
-    if rule.counted_from is CountedFrom.RECEIPT:
-        return sentence("clock.start.receipt", on=on)
+    if rule.counted_from in {CountedFrom.RECEIPT, CountedFrom.AMENDMENT_HEARING}:
+        return sentence(f"clock.start.{rule.counted_from}", on=on)
     if rule.counted_from is CountedFrom.WRITTEN_REQUEST and not written:
         return sentence("clock.start.not_written_yet", on=on)
     suffix = "" if dated else "_received"
@@ -43,19 +43,36 @@ def extended(terms: ExtensionTerms, days: int, reason: str) -> Sentence:
 def counted(count: Count, days: int, counting: Counting) -> Iterator[Sentence]:
     """How many days of which kind, each day left out by name, and the day it comes to."""
     yield sentence(f"clock.count.{counting}", days=days)
+    yield from _skipped(count)
+    yield sentence("clock.result", on=count.last_on)
+
+
+def _skipped(count: Count) -> Iterator[Sentence]:
+    """The days left out: weekends summed, each holiday and closure by name."""
     weekend_days = sum(day.why is Why.WEEKEND for day in count.skipped)
     if weekend_days:
         yield sentence("clock.skipped.weekend", days=weekend_days)
     for day in count.skipped:
         if day.why is not Why.WEEKEND:
             yield sentence(f"clock.skipped.{day.why}", on=day.on, title=day.title)
-    yield sentence("clock.result", on=count.last_on)
 
 
-def event_limit(kind: EventKind, event_on: date, due_on: date) -> Iterator[Sentence]:
-    """That access must come before the meeting or hearing, and by which day."""
-    yield sentence(f"clock.before.{kind}", on=event_on)
-    if due_on < event_on:
+def ahead(
+    kind: EventKind, event_on: date, count: Count, days: int, counting: Counting, *, due_on: date
+) -> Iterator[Sentence]:
+    """A count back from an event, and the day it comes to, not before the request was there."""
+    yield sentence(f"clock.ahead.{kind}", on=event_on)
+    yield sentence(f"clock.back.{counting}", days=days)
+    yield from _skipped(count)
+    if due_on > count.last_on:
+        yield sentence("clock.ahead_past", on=count.last_on)
+    yield sentence("clock.result", on=due_on)
+
+
+def event_limit(kind: EventKind, event_on: date, due_on: date, *, by: bool) -> Iterator[Sentence]:
+    """That the right is served before the event, or ``by`` its own day, and by which day."""
+    yield sentence(f"clock.{'by' if by else 'before'}.{kind}", on=event_on)
+    if due_on < event_on or by:
         yield sentence("clock.result", on=due_on)
     else:
         yield sentence("clock.same_day", on=due_on)
@@ -84,12 +101,16 @@ def work_by(
 
 
 def extension_known(rule: Rule) -> Sentence:
-    """The extension the rule allows, or that none is known."""
+    """The extension the rule allows, or that none is known; none is asked of a target."""
     terms = rule.extension
     if terms is None:
-        return sentence("clock.extension.none")
+        own = rule.confidence is Confidence.OFFICE_TARGET
+        return sentence("clock.extension.own" if own else "clock.extension.none")
+    condition = terms.condition.rstrip(".")
+    if terms.days is None:
+        return sentence("clock.extension.possible.open", condition=condition)
     code = f"clock.extension.possible.{_mode(terms)}.{terms.counting}"
-    return sentence(code, days=terms.days, condition=terms.condition.rstrip("."))
+    return sentence(code, days=terms.days, condition=condition)
 
 
 def kind_of_day(rule: Rule) -> Iterator[Sentence]:
@@ -103,6 +124,10 @@ def authority(rule: Rule) -> Iterator[Sentence]:
     confidence = rule.confidence.name.lower()
     yield sentence(f"clock.confidence.{confidence}", citation=rule.citation, kind=rule.source_kind)
     yield sentence("clock.source", source=rule.source)
+    if rule.office:
+        yield sentence("clock.office", reason=rule.office.rstrip("."))
+    if rule.pauses:
+        yield sentence("clock.pauses", pauses=rule.pauses.rstrip("."))
     if rule.request_form:
         yield sentence("clock.form", form=rule.request_form)
     if rule.note:
@@ -130,4 +155,4 @@ def _closed_day(day: DayOff) -> Sentence:
 
 
 def _mode(terms: ExtensionTerms) -> str:
-    return "added" if terms.mode is ExtensionMode.ADDED else "total"
+    return "total" if terms.total else "added"

@@ -310,7 +310,7 @@ class IntakeDialog(QDialog):
         if student is None or asking is None or asking.relationship is None:
             return None
         clocks = self.dates.clocks()
-        limit = clocks.driving_limit if clocks else None
+        limit = clocks.acting_limit if clocks else None
         return Asker(
             student=student,
             requester=None if asking.is_new else asking.party.id,

@@ -89,7 +89,7 @@ class DatesPart(FormPart):
         self.due_working.hide()
 
     def _fill(self, asked: Asked, found: Clocks) -> None:
-        limit = found.driving_limit
+        limit = found.acting_limit
         if limit is None:
             self._say_nothing(self._desk.wording.paragraph(found.notes))
             return
@@ -175,7 +175,7 @@ class DatesPart(FormPart):
                 old.deleteLater()
         promise = (found.promise,) if found.promise else ()
         every = (*found.limits, *promise)
-        for limit in sorted(every, key=lambda one: one.rule != found.driving):
+        for limit in sorted(every, key=lambda one: one is not found.acting_limit):
             self._add(limit_name(limit, self._desk.wording), "heading")
             self._add("\n".join(working_sentences(limit, self._desk.wording)), "small")
 

@@ -61,7 +61,7 @@ class IntakeDone(QWidget):
         self._request = logged.request
         wording = self._desk.wording
         self._say(wording.text("intake.done.logged", number=logged.number))
-        limit = logged.clocks.driving_limit
+        limit = logged.clocks.acting_limit
         if limit is not None:
             due = due_at(self._desk, due_on=limit.due_on, work_by=limit.work_by, status=Status.OPEN)
             self.due.show_due(due)

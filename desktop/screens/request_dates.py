@@ -128,18 +128,19 @@ class DatesCard(RequestPart):
         return dialog
 
     def _open_driving(self) -> None:
-        limit = self._view.case.clocks.driving_limit
+        limit = self._view.case.clocks.acting_limit
         if limit is not None:
             self.open_working(limit)
 
     def _fill(self) -> None:
-        limit = self._view.case.clocks.driving_limit
+        limit = self._view.case.clocks.acting_limit
         request = self._view.case.request
         self.due_on.setText(day_date(request.due_on, self._view.today))
         self.reason.setText("\n".join(self._reason(limit)))
         self.citation.setText(f"{limit.title}. {limit.citation}" if limit else "")
         self.working.setVisible(limit is not None)
-        self.add_event.setVisible(not self._view.closed)
+        counted = bool(events_of(self._desk, self._view))
+        self.add_event.setVisible(counted and not self._view.closed)
         self._fill_rows()
         notes = [self._desk.wording.say(note) for note in self._view.case.clocks.notes]
         self.remarks.setText("\n".join(notes))
@@ -171,7 +172,7 @@ class DatesCard(RequestPart):
     def _quiet_rows(self) -> Iterator[_Row]:
         words, clocks = self._desk.wording, self._view.case.clocks
         for limit in (*clocks.limits, *([clocks.promise] if clocks.promise else [])):
-            if limit.rule != clocks.driving:
+            if limit is not clocks.acting_limit:
                 said = (limit_name(limit, words), limit_standing(limit, words))
                 yield _Row(on=limit.due_on, says=_joined(said), limit=limit)
         for kind, on in sorted(self._view.case.request.events.items(), key=lambda one: one[1]):
@@ -289,7 +290,7 @@ class EventDialog(ActDialog):
         load_form(self, "request_event")
         self._wire()
         self._taking_away = False
-        for one in EventKind:
+        for one in events_of(desk, view):
             self.kind.addItem(capital(desk.wording.text(f"word.event.{one}")), one)
         before = view.case.request.events.get(kind) if kind else None
         self.on.set_today(view.today, Lean.FUTURE)
@@ -317,7 +318,7 @@ class EventDialog(ActDialog):
             self.preview.clear()
             return
         changed = with_event(request, self._event(), on)
-        found = self._desk.dates_of(asked_by(changed, self._desk.school.state)).driving_limit
+        found = self._desk.dates_of(asked_by(changed, self._desk.school.state)).acting_limit
         if found is not None:
             self.preview.setText(self._due_said(found.due_on))
 
@@ -365,3 +366,12 @@ class EventDialog(ActDialog):
             self.message.tell(fault.sentence())
         else:
             super()._refused(fault)
+
+
+def events_of(desk: Desk, view: RequestView) -> tuple[EventKind, ...]:
+    """The meetings and days that the dates of this request follow, and any noted already."""
+    request = view.case.request
+    counted = desk.law.books.events_for(
+        request.right, desk.school.state, received_on=request.received_on
+    )
+    return tuple(kind for kind in EventKind if kind in counted or kind in request.events)

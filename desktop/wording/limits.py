@@ -12,7 +12,7 @@ def limit_name(limit: Limit, wording: Wording) -> str:
     """What the limit is called: the rule's title, the meeting it precedes, or our own promise."""
     if limit.rule == OFFICE:
         return wording.text("limit.promise")
-    if limit.before_event is not None:
+    if limit.before_event is not None and limit.rule.endswith(f".{limit.before_event}"):
         return wording.text(f"limit.before.{limit.before_event}")
     return limit.title
 

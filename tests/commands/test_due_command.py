@@ -104,11 +104,15 @@ def test_the_text_says_due_work_by_and_why(due):
 
 
 @pytest.mark.parametrize("right", sorted(set(Right) - {Right.INSPECT, Right.COPIES}))
-def test_a_right_without_limits_says_so_honestly(due, right):
+def test_a_right_without_limits_in_law_says_so_and_shows_the_target(due, right):
     code, out, err = due(f"--right {right} --received 2026-10-01 --json")
-    assert (code, json.loads(out)) == (0, {"driving": None, "limits": []})
-    assert "hold no limit in days for this right" in err
-    assert "No date." in due(f"--right {right} --received 2026-10-01")[1]
+    found = json.loads(out)
+    assert (code, found["driving"]) == (0, None)
+    assert {limit["applies"] for limit in found["limits"]} == {"target"}
+    assert "No law in our table names a number of days for this right" in err
+    printed = " ".join(due(f"--right {right} --received 2026-10-01")[1].split())
+    assert "The office's own target: LOCAL-" in printed
+    assert "Because of:" not in printed
 
 
 def test_a_state_can_be_typed_small(answer):

@@ -1,5 +1,6 @@
 """The legal dates: federal law row by row, the states by hand, the traps, and the stories."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -103,6 +104,7 @@ def test_the_federal_limit_is_the_45th_calendar_day_after_receipt(row):
 
 
 # 34 CFR 300.613(a): received, meeting, day 45, the limit that controls, act by.
+MEETINGS = [EventKind.IEP_MEETING, EventKind.HEARING, EventKind.RESOLUTION_SESSION]
 IDEA_ROWS = [
     ("2026-03-02", "2026-03-20", "2026-04-16", "US-2.iep_meeting", "2026-03-19"),
     ("2026-03-02", "2026-05-29", "2026-04-16", "US-1", "2026-04-16"),
@@ -113,7 +115,7 @@ IDEA_ROWS = [
 
 
 @pytest.mark.parametrize("row", IDEA_ROWS, ids=lambda row: f"34 CFR 300.613(a) {row[0]} {row[1]}")
-@pytest.mark.parametrize("kind", EventKind)
+@pytest.mark.parametrize("kind", MEETINGS)
 def test_access_comes_before_the_meeting_and_within_45_days(row, kind):
     received, meeting, day_45, controls, act_by = row
     found = work_out(
@@ -294,11 +296,122 @@ def test_a_rule_on_seeing_records_is_only_asked_about_when_copies_are_asked_for(
     assert found.driving == "US-1"
 
 
-@pytest.mark.parametrize("right", sorted(set(Right) - {Right.INSPECT, Right.COPIES}))
-def test_a_right_without_a_limit_in_the_books_says_so(right):
-    found = work_out(right=right, state="CA")
-    assert (found.limits, found.driving, found.driving_limit) == ((), None, None)
+OTHER_RIGHTS = sorted(set(Right) - {Right.INSPECT, Right.COPIES})
+
+
+@pytest.mark.parametrize("right", OTHER_RIGHTS)
+def test_a_right_without_a_limit_in_law_has_a_target_that_never_drives(right):
+    found = work_out(right=right)
+    assert found.driving is None
+    assert found.acting_limit is not None
+    assert {one.applies for one in found.limits} == {Applies.TARGET}
+    assert all(one.rule.startswith("LOCAL-") for one in found.limits)
+    assert [note.code for note in found.notes] == ["clock.only_target"]
+
+
+@pytest.mark.parametrize("right", OTHER_RIGHTS)
+def test_the_45_days_of_access_are_no_limit_of_another_right(right):
+    assert not {"US-1", "US-2"} & set(due_dates(work_out(right=right, special_education=True)))
+
+
+@pytest.mark.parametrize("right", OTHER_RIGHTS)
+def test_without_local_policy_such_a_right_has_no_date_and_says_so(right):
+    found = work_out(right=right, books=replace(BOOKS, local=None))
+    assert (found.limits, found.acting_limit) == ((), None)
     assert [note.code for note in found.notes] == ["clock.right_without_limit"]
+
+
+# Limits on correction and hearing: rule | facts | received | hearing | due
+AMENDMENT = [
+    ("IN-2.decision", "511 IAC 7-38-2", Right.AMEND, "2027-01-15", None, "2027-02-01"),
+    ("IN-2.hearing", "511 IAC 7-38-2", Right.HEARING, "2027-01-15", None, "2027-02-08"),
+    ("IN-2.notice", "511 IAC 7-38-2", Right.HEARING, "2027-01-15", "2027-02-03", "2027-01-27"),
+    ("NJ-1.decision", "6A:32-7.7(b)", Right.AMEND, "2027-01-15", None, "2027-02-01"),
+    ("NJ-1.board", "6A:32-7.7(b)", Right.HEARING, "2027-01-15", None, "2027-02-17"),
+    ("CA-1.meeting", "49070(b)", Right.AMEND, "2027-01-15", None, "2027-02-14"),
+    ("KY-1.hearing", "702 KAR 1:140", Right.HEARING, "2027-01-15", None, "2027-02-14"),
+    ("KY-1.decision", "702 KAR 1:140", Right.HEARING, "2027-01-15", "2027-02-03", "2027-02-18"),
+]
+
+
+@pytest.mark.parametrize("row", AMENDMENT, ids=lambda row: f"{row[0]} {row[1]} {row[4]}")
+def test_a_state_s_limit_on_correction_or_hearing_is_counted(row):
+    rule, _, right, received, hearing, due = row
+    found = work_out(
+        state=rule[:2],
+        right=right,
+        received_on=day(received),
+        special_education=True,
+        events={EventKind.AMENDMENT_HEARING: day(hearing)} if hearing else {},
+    )
+    assert limit(found, rule).due_on == day(due)
+    assert found.driving is not None
+
+
+def test_notice_that_cannot_be_given_in_time_any_more_is_due_on_receipt_and_says_why():
+    found = work_out(
+        state="IN",
+        right=Right.HEARING,
+        received_on=day("2027-02-01"),
+        special_education=True,
+        events={EventKind.AMENDMENT_HEARING: day("2027-02-03")},
+    )
+    one = limit(found, "IN-2.notice")
+    assert one.due_on == day("2027-02-01")
+    assert "clock.ahead_past" in [said.code for said in one.working]
+
+
+def test_without_a_hearing_nothing_is_counted_from_it():
+    found = work_out(state="KY", right=Right.HEARING)
+    assert "KY-1.decision" not in due_dates(found)
+
+
+def test_a_limit_whose_step_is_done_drives_no_longer():
+    facts = {
+        "state": "IN",
+        "right": Right.HEARING,
+        "special_education": True,
+        "received_on": day("2027-01-15"),
+        "events": {EventKind.AMENDMENT_HEARING: day("2027-02-03")},
+    }
+    assert work_out(**facts).driving == "IN-2.notice"
+    told = work_out(**facts, done=frozenset({"notice"}))
+    assert limit(told, "IN-2.notice").applies is Applies.MET
+    assert told.driving == "IN-2.hearing"
+
+
+def test_a_survey_s_material_is_shown_before_the_survey():
+    found = work_out(
+        right=Right.PPRA,
+        received_on=day("2027-01-15"),
+        events={EventKind.SURVEY: day("2027-01-25")},
+    )
+    one = limit(found, "LOCAL-ppra.survey")
+    assert (one.due_on, found.acting_limit) == (day("2027-01-24"), one)
+
+
+def test_the_day_a_subpoena_names_is_itself_the_last():
+    found = work_out(
+        right=Right.THIRD_PARTY,
+        received_on=day("2027-01-15"),
+        events={EventKind.COMPLY_BY: day("2027-01-25")},
+    )
+    assert limit(found, "LOCAL-third-party.comply_by").due_on == day("2027-01-25")
+
+
+@pytest.mark.parametrize(
+    ("right", "state", "kinds"),
+    [
+        (Right.INSPECT, "", MEETINGS),
+        (Right.AMEND, "IN", []),
+        (Right.HEARING, "IN", [EventKind.AMENDMENT_HEARING]),
+        (Right.PPRA, "", [EventKind.SURVEY]),
+        (Right.THIRD_PARTY, "", [EventKind.COMPLY_BY]),
+    ],
+)
+def test_only_events_that_move_a_date_are_offered(right, state, kinds):
+    found = BOOKS.events_for(right, state, received_on=day("2027-01-15"))
+    assert list(found) == kinds
 
 
 # What the office takes, and what comes of it, from Thursday 2026-10-01 (HI from 2027-02-01).
@@ -517,7 +630,7 @@ FACTS = st.fixed_dictionaries(
     {
         "received_on": st.dates(date(2000, 1, 1), date(2090, 1, 1)),
         "state": st.sampled_from(["", *STATES]),
-        "right": st.sampled_from([Right.INSPECT, Right.COPIES]),
+        "right": st.sampled_from(Right),
         "special_education": st.booleans(),
         "in_writing": st.booleans(),
     }
@@ -537,7 +650,7 @@ def test_a_later_receipt_never_makes_an_earlier_date(facts, later):
 @given(facts=FACTS, away=st.integers(0, 60))
 def test_the_work_by_date_lies_between_receipt_and_the_legal_date(facts, away):
     received = facts["received_on"]
-    found = work_out(**facts, events={IEP: received + timedelta(days=away)})
+    found = work_out(**facts, events=dict.fromkeys(EventKind, received + timedelta(days=away)))
     for one in found.limits:
         assert received <= one.work_by <= one.due_on
 
@@ -557,3 +670,57 @@ def test_an_extension_never_makes_a_date_earlier(rule, received, days):
     except DeskError:
         return
     assert limit(found, rule).due_on > plain.due_on
+
+
+@settings(deadline=None)  # the first year imports the holidays
+@given(facts=FACTS, closed=st.lists(st.integers(1, 80), max_size=12), holidays=st.booleans())
+def test_more_days_off_never_make_a_date_earlier(facts, closed, holidays):
+    received = facts["received_on"]
+    days_off = [received + timedelta(days=one) for one in closed]
+    before = work_out(**facts, calendar=Calendar())
+    if holidays:
+        named = dict.fromkeys(days_off, "A holiday")
+        fuller = Calendar(
+            holidays=lambda year: {on: t for on, t in named.items() if on.year == year}
+        )
+    else:
+        fuller = Calendar(
+            closures=tuple(Closure(from_on=on, until_on=on, title="x") for on in days_off)
+        )
+    after = work_out(**facts, calendar=fuller)
+    was = due_dates(before)
+    assert all(was[rule] <= now for rule, now in due_dates(after).items())
+
+
+@settings(deadline=None)  # the first year imports the holidays
+@given(facts=FACTS, closed=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9)), max_size=6))
+def test_the_order_in_which_closures_and_events_are_entered_does_not_matter(facts, closed):
+    received = facts["received_on"]
+    closures = tuple(
+        Closure(
+            from_on=received + timedelta(days=start),
+            until_on=received + timedelta(days=start + length),
+            title="Closed",
+        )
+        for start, length in closed
+    )
+    events = {kind: received + timedelta(days=9 + at) for at, kind in enumerate(EventKind)}
+    backwards = dict(reversed(events.items()))
+    one = work_out(**facts, events=events, calendar=Calendar(closures=closures))
+    other = work_out(**facts, events=backwards, calendar=Calendar(closures=closures[::-1]))
+    assert one.limits == other.limits
+    assert one.driving == other.driving
+
+
+@settings(deadline=None)  # the first year imports the holidays
+@given(
+    rule=st.sampled_from(["IL-1", "HI-1", "NC-1", "GA-1"]),
+    received=st.dates(date(2000, 1, 1), date(2090, 1, 1)),
+)
+def test_an_extension_taken_back_leaves_the_dates_as_they_were(rule, received):
+    facts = asked(received_on=received, state=rule[:2])
+    plain = clocks(facts, books=BOOKS, calendar=FEDERAL)
+    longer = replace(facts, extension=Extension(days=5 if rule == "IL-1" else 20, reason="volume"))
+    if rule != "GA-1":
+        assert clocks(longer, books=BOOKS, calendar=FEDERAL) != plain
+    assert clocks(replace(longer, extension=None), books=BOOKS, calendar=FEDERAL) == plain

@@ -1,5 +1,6 @@
 """The working-out: every sentence has words, and the sentences count to the same date again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def varied():
             state=state, right=right, in_writing=written, special_education=True, events=events
         )
         for state in STATES
-        for right in (Right.INSPECT, Right.COPIES)
+        for right in Right
         for written in (True, False)
         for events in ({}, dict.fromkeys(EventKind, soon), dict.fromkeys(EventKind, past))
     ]
@@ -57,7 +58,10 @@ def varied():
         work_out(special_education=True, events=dict.fromkeys(EventKind, SOME_DAY)),
         work_out(state="CT", special_education=True, requested_on=past),
         work_out(special_education=True, requested_on=SOME_DAY - timedelta(days=90)),
-        work_out(right=Right.AMEND),
+        work_out(right=Right.AMEND, books=replace(BOOKS, local=None)),
+        work_out(right=Right.AMEND, done=frozenset({"decision"})),
+        *(work_out(state="IN", books=changed_by_the_office(one), **HEARING) for one in Counting),
+        work_out(state="IN", **HEARING | {"received_on": HEARING_ON - timedelta(days=1)}),
         work_out(promise=10),
         work_out(promise=60),
         work_out(calendar=Calendar(office_days=frozenset({1}))),
@@ -82,6 +86,25 @@ OTHER = [
     for counting in Counting
     for mode in ("added", "total_from_start")
 ]
+
+
+HEARING_ON = SOME_DAY + timedelta(days=30)
+HEARING = {
+    "right": Right.HEARING,
+    "special_education": True,
+    "events": {EventKind.AMENDMENT_HEARING: HEARING_ON},
+}
+
+
+def changed_by_the_office(counting):
+    """Indiana's book with its notice in other days, a pause, a reason and an open extension."""
+    book = msgspec.to_builtins(BOOKS.book("IN"), builtin_types=(date,))
+    _, held, notice = book["rule"]
+    terms = {"counting": held["counting"], "mode": "open_ended", "condition": "the family asks"}
+    notice |= {"counting": counting}
+    held |= {"office": "Our board says so.", "pauses": "while school is out", "extension": terms}
+    changed = msgspec.convert({**book, "rule": [held, notice]}, RuleBook)
+    return replace(BOOKS, by_state={**BOOKS.by_state, "IN": changed})
 
 
 def other_counting(extension):
@@ -136,7 +159,7 @@ def weekend_days(limit):
 @given(
     state=st.sampled_from(STATES),
     received=st.dates(date(2000, 1, 1), date(2090, 1, 1)),
-    right=st.sampled_from([Right.INSPECT, Right.COPIES]),
+    right=st.sampled_from(Right),
     earlier=st.none() | st.integers(0, 30),
 )
 def test_the_sentences_count_to_the_same_date(state, received, right, earlier):
