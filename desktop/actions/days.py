@@ -76,8 +76,8 @@ def dates_of(asked: Asked, *, store: Store, law: Law) -> Clocks:
     )
 
 
-def asked_by(request: Request, state: str) -> Asked:
-    """The facts of a logged request that its dates depend on."""
+def asked_by(request: Request, state: str, done: frozenset[str]) -> Asked:
+    """The facts of a logged request that its dates depend on; ``done`` are the steps done."""
     return Asked(
         right=request.right,
         copies=request.access is Access.COPIES,
@@ -87,6 +87,7 @@ def asked_by(request: Request, state: str) -> Asked:
         special_education=request.special_education,
         state=state,
         events=request.events,
+        done=done,
     )
 
 
@@ -138,7 +139,7 @@ def set_event(
     if on == before:
         return Changes.of_request(request)
     changed = with_event(case.request, kind, on)
-    found = dates_of(asked_by(changed, school_page(store).state), store=store, law=law)
+    found = dates_of(asked_by(changed, school_page(store).state, case.done), store=store, law=law)
     dated = with_dates(changed, found)
     event = Event(
         kind="dates.event_set" if on else "dates.event_removed",
@@ -207,7 +208,8 @@ def redate_all(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
 
 def redate(store: Store, change: Change, case: Case, law: Law) -> None:
     """Work out a request again that took no part in changes of the calendar while it was closed."""
-    found = dates_of(asked_by(case.request, school_page(store).state), store=store, law=law)
+    asked = asked_by(case.request, school_page(store).state, case.done)
+    found = dates_of(asked, store=store, law=law)
     dated = with_dates(case.request, found)
     requests.set_dates(change, dated, found)
     _told(case, dated, change, kind="dates.caught_up")
@@ -219,7 +221,7 @@ def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
     for request_id in queries.open_ids(store):
         case = cases.case(store, request_id)
         found = clocks(
-            asked_by(case.request, page.state),
+            asked_by(case.request, page.state, case.done),
             books=law.books,
             calendar=calendar,
             promise_calendar_days=page.promise_calendar_days,

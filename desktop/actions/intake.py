@@ -68,7 +68,7 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
             steps=steps_of(law, intake.right, intake.access, by),
             reply_address=intake.reply_address,
         )
-        for source in _sources(store, by):
+        for source in _sources(store, by) if law.rights[intake.right].search else ():
             requests.save_source(change, request.id, source)
     return Logged(
         request=draft.id,
@@ -100,7 +100,7 @@ def log_again(
     case = open_case(store, earlier)
     received_on = min(case.request.received_on, intake.received_on)
     moved = replace(case.request, received_on=received_on)
-    clocks = dates_of(asked_by(moved, school_page(store).state), store=store, law=law)
+    clocks = dates_of(asked_by(moved, school_page(store).state, case.done), store=store, law=law)
     dated = with_dates(moved, clocks)
     event = Event(
         kind="request.repeated",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,14 +13,20 @@ from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.authority import Asker, Verdict, verdict
 from desktop.records.case import Case, Note
+from desktop.records.clock import Clocks
+from desktop.records.details import Details, cleaned, events
 from desktop.records.ids import NoteId, PersonId, RequestId, StepId, new_id, new_ids
 from desktop.records.law import Law
 from desktop.records.person import Initials
-from desktop.records.request import Access, Right, Status
+from desktop.records.request import Access, EventKind, Right, Status
+from desktop.records.rights import Choices, StepRule
+from desktop.records.sentence import sentence
 from desktop.records.steps import (
     Step,
+    StepRefusedError,
     StepState,
     check_doing,
+    check_fields,
     check_skipping,
     is_done,
     step_named,
@@ -28,10 +35,15 @@ from desktop.store import requests
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
 
+_NOTHING: Details = {}
+_NO_DAYS: Mapping[EventKind, date] = {}
 
-def steps_of(law: Law, right: Right, access: Access, by: Initials) -> tuple[Step, ...]:
-    """A fresh checklist for a right."""
-    rules = law.rights[right].steps_for(access)
+
+def steps_of(
+    law: Law, right: Right, access: Access, by: Initials, chosen: Choices | None = None
+) -> tuple[Step, ...]:
+    """A fresh checklist for a right, as it is after the choices made so far."""
+    rules = law.rights[right].steps_for(access, chosen or {})
     ids = new_ids(by.at, len(rules))
     return tuple(Step(id=StepId(id_), code=rule.id) for rule, id_ in zip(rules, ids, strict=True))
 
@@ -59,18 +71,25 @@ def do_step(
     by: Initials,
     choice: str = "",
     note: str = "",
+    details: Details = _NOTHING,
 ) -> Changes:
-    """Tick a step off, saying how.
+    """Tick a step off, saying how, and keep what was written into its fields.
+
+    A choice may put further steps on the list or take them off; a day among the fields moves the
+    dates, and so does a limit that ends with this step.
 
     Raises:
-        StepRefusedError: a release before its conditions, a choice that does not fit, no note.
+        StepRefusedError: a release before its conditions, a choice that does not fit, no note, a
+            field that cannot be so.
         DeskError: ``closed``.
     """
     case = open_case(store, request)
+    rule = law.rights[case.request.right].step_rule(code)
     answer = verdict_of(case, today=today).answer
     check_doing(
         law.rights[case.request.right], case.steps, code, choice=choice, note=note, answer=answer
     )
+    check_fields(rule, details)
     step = replace(
         step_named(case.steps, code),
         state=StepState.DONE,
@@ -79,8 +98,13 @@ def do_step(
         done_by=by.person,
         done_on=today,
     )
+    values = cleaned(rule, details)
     facts: dict[str, Fact] = {"step": code, "choice": choice, "note": step.note}
-    return _save(store, case, step, "step.done", facts, by)
+    if values:
+        facts["fields"] = sorted(values)
+    written = {field.id: values.get(field.id, "") for field in rule.field}
+    days = _days_written(case, rule, values)
+    return _save(store, case, step, "step.done", facts, law=law, by=by, written=written, days=days)
 
 
 def skip_step(
@@ -101,17 +125,18 @@ def skip_step(
         done_by=by.person,
         done_on=today,
     )
-    return _save(store, case, step, "step.skipped", {"step": code, "reason": step.note}, by)
+    facts: dict[str, Fact] = {"step": code, "reason": step.note}
+    return _save(store, case, step, "step.skipped", facts, law=law, by=by)
 
 
-def reopen_step(store: Store, request: RequestId, code: str, *, by: Initials) -> Changes:
+def reopen_step(store: Store, request: RequestId, code: str, *, law: Law, by: Initials) -> Changes:
     """Take a tick back; what was written stays in the history. An open step stays as it is."""
     case = open_case(store, request)
     ticked = step_named(case.steps, code)
     if ticked.state is StepState.OPEN:
         return Changes.of_request(request)
     step = Step(id=ticked.id, code=code)
-    return _save(store, case, step, "step.reopened", {"step": code}, by)
+    return _save(store, case, step, "step.reopened", {"step": code}, law=law, by=by)
 
 
 def wait_for(store: Store, request: RequestId, whom: str, *, by: Initials) -> Changes:
@@ -188,10 +213,10 @@ def give_by(
         raise DeskError("reason", "The reason is missing.", "Write why it is given this way.")
     case = open_case(store, request)
     kept = {step.code: step for step in case.steps}
-    fresh = steps_of(law, case.request.right, access, by)
+    fresh = steps_of(law, case.request.right, access, by, case.chosen)
     steps = tuple(kept.get(step.code, step) for step in fresh)
     changed = replace(case.request, access=access)
-    clocks = dates_of(asked_by(changed, school_page(store).state), store=store, law=law)
+    clocks = dates_of(asked_by(changed, school_page(store).state, case.done), store=store, law=law)
     event = Event(
         kind="access.changed",
         request=request,
@@ -205,13 +230,77 @@ def give_by(
     return Changes.of_request(request)
 
 
+def _days_written(case: Case, rule: StepRule, values: Details) -> Mapping[EventKind, date]:
+    """The days a step wrote down that the dates follow.
+
+    Raises:
+        StepRefusedError: ``fields``: such a day lies before the request came in.
+    """
+    days = dict(events(rule, values))
+    early = {
+        field.id: sentence("details.fault.event_before", title=field.title)
+        for field in rule.field
+        if field.event in days and days[field.event] < case.request.received_on
+    }
+    if early:
+        message = "A day is before the one the request came in."
+        raise StepRefusedError("fields", message, "See the marked fields.", early)
+    return days
+
+
 def _save(
-    store: Store, case: Case, step: Step, kind: str, facts: dict[str, Fact], by: Initials
+    store: Store,
+    case: Case,
+    step: Step,
+    kind: str,
+    facts: dict[str, Fact],
+    *,
+    law: Law,
+    by: Initials,
+    written: Details = _NOTHING,
+    days: Mapping[EventKind, date] = _NO_DAYS,
 ) -> Changes:
-    steps = tuple(step if one.code == step.code else one for one in case.steps)
-    event = Event(kind=kind, request=case.request.id, student=case.student.id, facts=facts)
+    """Write a step with all that follows from it: the list, the fields and the dates."""
+    request = replace(case.request, events={**case.request.events, **days})
+    ticked = tuple(step if one.code == step.code else one for one in case.steps)
+    after = replace(case, request=request, steps=ticked)
+    steps = _listed(after, law, by)
+    clocks = _dates_after(case, after, store=store, law=law)
+    event = Event(kind=kind, request=request.id, student=case.student.id, facts=facts)
     with store.change(event, by=by) as change:
-        requests.save_step(change, case.request.id, step, steps)
-        if case.request.status is Status.WAITING and kind != "step.reopened":
-            requests.set_status(change, case.request.id, Status.OPEN)
-    return Changes.of_request(case.request.id)
+        if steps == ticked:
+            requests.save_step(change, request.id, step, steps)
+        else:
+            requests.save_steps(change, request.id, steps)
+        requests.save_details(change, request.id, written)
+        if clocks is not None:
+            requests.set_dates(change, with_dates(request, clocks), clocks)
+        if request.status is Status.WAITING and kind != "step.reopened":
+            requests.set_status(change, request.id, Status.OPEN)
+    return Changes.of_request(request.id)
+
+
+def _listed(case: Case, law: Law, by: Initials) -> tuple[Step, ...]:
+    """The checklist after the choices made.
+
+    A step that is done or left out stays, even when the choice it hung on was taken back.
+    """
+    request = case.request
+    if request.right not in law.rights.by_id:
+        return case.steps
+    right, kept = law.rights[request.right], {step.code: step for step in case.steps}
+    fresh = steps_of(law, request.right, request.access, by, case.chosen)
+    wanted = {step.code: kept.get(step.code, step) for step in fresh}
+    wanted |= {code: step for code, step in kept.items() if step.state is not StepState.OPEN}
+    order = [rule.id for rule in right.step]
+    return tuple(sorted(wanted.values(), key=lambda step: order.index(step.code)))
+
+
+def _dates_after(case: Case, after: Case, *, store: Store, law: Law) -> Clocks | None:
+    """The dates worked out again, where a day was written down or a limit ends with this step."""
+    request, state = after.request, school_page(store).state
+    rules = law.books.rules_for(state, received_on=request.received_on)
+    ends = {rule.ends_with for rule in rules if request.right in rule.covers}
+    if case.request.events == request.events and ends.isdisjoint(case.done ^ after.done):
+        return None
+    return dates_of(asked_by(request, state, after.done), store=store, law=law)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -18,7 +19,7 @@ from desktop.records.ids import (
 from desktop.records.order import Order
 from desktop.records.party import Party
 from desktop.records.request import Request
-from desktop.records.steps import Step
+from desktop.records.steps import Step, StepState
 from desktop.records.student import Student
 
 
@@ -135,7 +136,7 @@ class Case:
 
     ``reply_address`` is the address or e-mail this request gave for its answer; it is used for
     this request's letters only and never written over the household. ``related`` are requests it
-    is linked with.
+    is linked with. ``details`` is what its steps wrote down, by the field's id.
     """
 
     request: Request
@@ -151,3 +152,14 @@ class Case:
     notes: tuple[Note, ...]
     reply_address: str = ""
     related: tuple[RequestId, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def done(self) -> frozenset[str]:
+        """The steps that are done, for limits that end with one."""
+        return frozenset(step.code for step in self.steps if step.state is StepState.DONE)
+
+    @property
+    def chosen(self) -> Mapping[str, str]:
+        """How the steps were done: the choice by the step's code."""
+        return {step.code: step.choice for step in self.steps if step.choice}

@@ -131,9 +131,13 @@ class Clocks:
 
     @property
     def acting_limit(self) -> Limit | None:
-        """The limit to work by: the one that drives, else the office's earliest target."""
-        targets = (limit for limit in self.limits if limit.applies is Applies.TARGET)
-        return self.driving_limit or next(targets, None)
+        """The limit to work by: the one that drives, else the office's earliest target.
+
+        Where every limit is met, the last of them: what is left follows from it.
+        """
+        targets = [limit for limit in self.limits if limit.applies is Applies.TARGET]
+        met = [limit for limit in self.limits if limit.applies is Applies.MET]
+        return next(iter((*filter(None, [self.driving_limit]), *targets, *met[-1:])), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

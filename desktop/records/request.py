@@ -70,6 +70,14 @@ class Outcome(StrEnum):
     NO_RECORDS = "no_records"
     WITHDRAWN = "withdrawn"
     NOT_ENTITLED = "not_entitled"
+    ANSWERED = "answered"
+    AMENDED = "amended"
+    REFUSED = "refused"
+    REFERRED = "referred"
+    PLACED = "placed"
+    ENTERED = "entered"
+    DISCLOSED = "disclosed"
+    DECLINED = "declined"
     MERGED = "merged"
 
 

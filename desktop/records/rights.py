@@ -7,29 +7,94 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from desktop.errors import ResourceError
 from desktop.records.authority import Answer
-from desktop.records.request import Access, Outcome, Right
+from desktop.records.request import Access, EventKind, Outcome, Right
 from desktop.records.toml_file import read_toml
 
 When = Literal["always", "visit", "copies"]
+Asks = Literal["family", "third_party", "student", "anyone"]
+Choices = Mapping[str, str]
+"""How the steps done so far were done: the choice by the step's code."""
+_NO_CHOICES: Choices = {}
+
+
+class FieldKind(StrEnum):
+    """What is typed into a field of a step.
+
+    ``LINE`` and ``TEXT`` are words, ``DATE`` an ISO date, ``TIME`` "14:30", ``CHOICE`` the id of
+    one option, ``TICKS`` the ids of several with a space between them.
+    """
+
+    LINE = "line"
+    TEXT = "text"
+    DATE = "date"
+    TIME = "time"
+    CHOICE = "choice"
+    TICKS = "ticks"
+
+
+class Effect(StrEnum):
+    """What follows by itself when a step is done: an entry in one of the office's registers."""
+
+    OPT_OUT = "opt_out"
+    RECRUITER_OPT_OUT = "recruiter_opt_out"
+    CONSENT = "consent"
+    REVOKE_CONSENT = "revoke_consent"
+    DISCLOSURE = "disclosure"
+    REFUSED_DISCLOSURE = "refused_disclosure"
+    APPROVAL = "approval"
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the answers a field offers."""
+
+    id: str
+    title: str
+
+
+class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to write down in a step, for the register, the letter and the history.
+
+    A ``needed`` field must be filled before the step is done. ``event`` says that its date is one
+    the legal dates follow. ``says`` helps, in a few words below the field.
+    """
+
+    id: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z_]*$")]
+    title: str
+    kind: FieldKind
+    needed: bool = True
+    says: str = ""
+    event: EventKind | None = None
+    option: tuple[Option, ...] = ()
+
+    def __post_init__(self) -> None:
+        offers = self.kind in {FieldKind.CHOICE, FieldKind.TICKS}
+        if offers != bool(self.option):
+            raise ValueError("a choice or ticks need options, other fields have none")
+        if self.event is not None and self.kind is not FieldKind.DATE:
+            raise ValueError("only a date can be the day of an event")
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way a step can be done, ticked by staff: how identity was checked, for instance.
 
-    ``answers`` limits it to verdicts it fits; empty means any. ``note`` asks for a sentence.
+    ``answers`` limits it to verdicts it fits; empty means any. ``note`` asks for a sentence;
+    ``says`` tells what choosing it means. ``effect`` follows when the step is done this way.
     """
 
     id: str
     title: str
     answers: tuple[Answer, ...] = ()
     note: bool = False
+    says: str = ""
+    effect: tuple[Effect, ...] = ()
 
 
 class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +102,9 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``gate`` steps are what the law makes a condition of release (``citation`` says where);
     ``release`` steps hand something over and wait for every gate. ``moment`` is the guidance that
-    belongs here and ``letters`` the templates it offers.
+    belongs here and ``letters`` the templates it offers. ``only_if`` names choices of earlier
+    steps, as "decision:refused": without one of them the step is not on the list. ``approval``
+    steps are done by the principal. ``effect`` follows when the step is done.
     """
 
     id: str
@@ -49,34 +116,66 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     release: bool = False
     citation: str = ""
     letters: tuple[str, ...] = ()
+    only_if: tuple[str, ...] = ()
+    approval: bool = False
+    effect: tuple[Effect, ...] = ()
+    field: tuple[Field, ...] = ()
     choice: tuple[Choice, ...] = ()
 
-    def applies(self, access: Access) -> bool:
-        """Whether this step belongs to a request whose access is given this way."""
-        return self.when in {"always", access.value}
+    def applies(self, access: Access, chosen: Choices = _NO_CHOICES) -> bool:
+        """Whether this step belongs to a request given this way, after these choices."""
+        made = {f"{code}:{choice}" for code, choice in chosen.items()}
+        wanted = not self.only_if or not made.isdisjoint(self.only_if)
+        return wanted and self.when in {"always", access.value}
+
+    def effects(self, choice: str) -> tuple[Effect, ...]:
+        """What follows when the step is done with ``choice``."""
+        made = next((one for one in self.choice if one.id == choice), None)
+        return (*self.effect, *(made.effect if made else ()))
 
 
 class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A way to close: which steps must be done first, and whether a reason must be written."""
+    """A way to close: which steps must be done first, and whether a reason must be written.
+
+    ``keeps_hold`` leaves the hold on the records on, for the time a hearing may still be asked
+    for. ``opens`` are rights the family has from here, each a linked request of its own.
+    """
 
     id: Outcome
     title: str
     needs: tuple[str, ...] = ()
     note: bool = False
+    keeps_hold: bool = False
+    opens: tuple[Right, ...] = ()
 
 
 class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One right: what it is called at the counter, what it passes through, how it may end."""
+    """One right: what it is called at the counter, what it passes through, how it may end.
+
+    ``citation`` is where the right stands. ``asks`` is who exercises it. ``hold`` keeps records
+    from being destroyed while it is open (34 CFR 99.10(e)). ``search`` puts the office's places on
+    its list, ``access`` lets it be given by a visit or by copies.
+    """
 
     id: Right
     title: str
     says: str
     step: tuple[StepRule, ...]
     outcome: tuple[OutcomeRule, ...]
+    citation: str = ""
+    asks: Asks = "family"
+    hold: bool = False
+    search: bool = False
+    access: bool = False
 
-    def steps_for(self, access: Access) -> tuple[StepRule, ...]:
-        """The steps of a request, in order."""
-        return tuple(step for step in self.step if step.applies(access))
+    def steps_for(self, access: Access, chosen: Choices = _NO_CHOICES) -> tuple[StepRule, ...]:
+        """The steps of a request given this way, after these choices, in order."""
+        return tuple(step for step in self.step if step.applies(access, chosen))
+
+    def field(self, id_: str) -> Field | None:
+        """The field with this id, in whichever step it is; None when the right has none."""
+        fields = (one for step in self.step for one in step.field)
+        return next((one for one in fields if one.id == id_), None)
 
     def step_rule(self, code: str) -> StepRule:
         """The step named ``code``; ``KeyError`` when the right has none."""
@@ -132,7 +231,27 @@ def _check(rule: RightRule, file: str) -> None:
         if unknown:
             why = f"the outcome {outcome.id} needs a step that is not there"
             raise ResourceError(file, f"outcome.needs: {unknown[0]}", 0, why)
+    _check_fields(rule, file)
+    _check_conditions(rule, file)
     for step in rule.step:
         if step.gate and not step.citation:
             why = f"the step {step.id} is a condition of release without a citation"
             raise ResourceError(file, "step.citation", 0, why)
+
+
+def _check_fields(rule: RightRule, file: str) -> None:
+    ids = [field.id for step in rule.step for field in step.field]
+    twice = next((one for one in ids if ids.count(one) > 1), None)
+    if twice is not None:
+        raise ResourceError(file, "step.field.id", 0, f"the field id {twice} stands twice")
+
+
+def _check_conditions(rule: RightRule, file: str) -> None:
+    """Every "step:choice" a step waits for stands earlier on the list."""
+    before: set[str] = set()
+    for step in rule.step:
+        unknown = sorted(set(step.only_if) - before)
+        if unknown:
+            why = f"the step {step.id} waits for a choice that no earlier step offers"
+            raise ResourceError(file, f"step.only_if: {unknown[0]}", 0, why)
+        before |= {f"{step.id}:{choice.id}" for choice in step.choice}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from desktop.errors import DeskError
 from desktop.records.authority import Answer
+from desktop.records.details import Details, faults
 from desktop.records.ids import PersonId, StepId
 from desktop.records.request import Outcome
 from desktop.records.rights import OutcomeRule, RightRule, StepRule
+from desktop.records.sentence import Sentence
 
 
 class StepState(StrEnum):
@@ -36,7 +38,16 @@ class Step:
 
 
 class StepRefusedError(DeskError):
-    """A step cannot be done or skipped now; nothing was written."""
+    """A step cannot be done or skipped now; nothing was written.
+
+    ``fields`` says what is wrong with the fields of the step, by field.
+    """
+
+    def __init__(
+        self, code: str, message: str, remedy: str, fields: Mapping[str, Sentence] | None = None
+    ) -> None:
+        super().__init__(code, message, remedy)
+        self.fields = dict(fields or {})
 
 
 def next_step(steps: Sequence[Step]) -> Step | None:
@@ -89,6 +100,19 @@ def check_doing(
     if chosen.note and not note.strip():
         raise StepRefusedError(
             "note", "This choice needs a sentence.", "Write who said so and why."
+        )
+
+
+def check_fields(rule: StepRule, typed: Details) -> None:
+    """Refuse a step whose fields are not filled as they must be.
+
+    Raises:
+        StepRefusedError: ``fields``, which says what is wrong with each.
+    """
+    found = faults(rule, typed)
+    if found:
+        raise StepRefusedError(
+            "fields", "Something in this step is missing.", "See the marked fields.", found
         )
 
 

@@ -318,7 +318,9 @@ class EventDialog(ActDialog):
             self.preview.clear()
             return
         changed = with_event(request, self._event(), on)
-        found = self._desk.dates_of(asked_by(changed, self._desk.school.state)).acting_limit
+        found = self._desk.dates_of(
+            asked_by(changed, self._desk.school.state, self._view.case.done)
+        ).acting_limit
         if found is not None:
             self.preview.setText(self._due_said(found.due_on))
 

@@ -213,7 +213,8 @@ class StepsCard(RequestPart):
         desk, request = self._desk, self._view.case.request.id
         self._open = code
         if self._attempt(
-            lambda: reopen_step(desk.store, request, code, by=desk.sign()), self.notices.say_fault
+            lambda: reopen_step(desk.store, request, code, law=desk.law, by=desk.sign()),
+            self.notices.say_fault,
         ):
             self.open_step(code)
 

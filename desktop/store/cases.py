@@ -59,6 +59,7 @@ def case(store: Store, request_id: RequestId) -> Case:
         notes=_notes(store, request_id),
         reply_address=reply_address,
         related=_related(store, request),
+        details=_details(store, request_id),
     )
 
 
@@ -175,6 +176,11 @@ def _steps(store: Store, request: RequestId) -> tuple[Step, ...]:
         )
         for row in rows
     )
+
+
+def _details(store: Store, request: RequestId) -> dict[str, str]:
+    rows = store.rows("select field, value from detail where request_id = ?", (request,))
+    return dict(rows)
 
 
 def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -189,6 +189,21 @@ def _add_step(change: Change, request: RequestId, step: Step, position: int) -> 
             step.done_on and step.done_on.isoformat(),
         ),
     )
+
+
+def save_details(change: Change, request: RequestId, values: Mapping[str, str]) -> None:
+    """Write what a step wrote down, by field; an empty value takes the old one away."""
+    for field, value in values.items():
+        if value:
+            change.execute(
+                "insert into detail (request_id, field, value) values (?, ?, ?)"
+                " on conflict (request_id, field) do update set value = excluded.value",
+                (request, field, value),
+            )
+        else:
+            change.execute(
+                "delete from detail where request_id = ? and field = ?", (request, field)
+            )
 
 
 def save_source(change: Change, request: RequestId, source: Source) -> None:

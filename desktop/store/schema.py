@@ -13,7 +13,7 @@ from desktop.store import engine
 if TYPE_CHECKING:
     import sqlite_utils
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 def version_of(connection: engine.Connection) -> int:
@@ -30,6 +30,7 @@ def migrate(connection: engine.Connection) -> None:
 
     steps = Migrations("records-desk")
     steps(name="0001_the_counter")(_the_counter)
+    steps(name="0002_every_right")(_every_right)
     steps.apply(database)
 
 
@@ -40,6 +41,12 @@ def _the_counter(database: sqlite_utils.Database) -> None:
         # Off by default: a deleted name would stay readable in the index's pages.
         database.execute(f"insert into {table}({table}, rank) values ('secure-delete', 1)")
     database.execute("pragma user_version = 1")
+
+
+def _every_right(database: sqlite_utils.Database) -> None:
+    for statement in (*_DETAILS, *_REGISTERS, *_POLICY):
+        database.execute(statement)
+    database.execute("pragma user_version = 2")
 
 
 _OFFICE = (
@@ -295,4 +302,129 @@ _SEARCH = (
         names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
     """create virtual table request_search using fts5(
         names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
+)
+
+_DETAILS = (
+    # What the steps of a right write down, by the field's id in the right's file.
+    """create table detail (
+        request_id integer not null references request(id),
+        field text not null,
+        value text not null,
+        primary key (request_id, field)
+    ) strict""",
+    # The extension the office took on one limit, as JSON; null where it took none.
+    "alter table request add column extension text",
+    """create table item (
+        id integer primary key,
+        request_id integer not null references request(id),
+        position integer not null,
+        what text not null,
+        answer text not null,
+        reason text not null,
+        note text not null
+    ) strict""",
+    "create index item_by_request on item(request_id, position)",
+    """create table approval (
+        id integer primary key,
+        request_id integer not null references request(id),
+        subject text not null,
+        asked_by integer not null references person(id),
+        asked_at text not null,
+        ask_note text not null,
+        decision text not null,
+        decided_by integer references person(id),
+        decided_at text,
+        note text not null
+    ) strict""",
+    "create index approval_by_request on approval(request_id)",
+    "create index approval_open on approval(asked_at) where decision = ''",
+)
+
+_REGISTERS = (
+    # 34 CFR 99.10(e): nothing is destroyed while a request to see it is open.
+    """create table hold (
+        request_id integer primary key references request(id),
+        student_id integer not null references student(id),
+        from_on text not null,
+        keep_reason text not null,
+        released_on text,
+        released_by integer references person(id)
+    ) strict""",
+    "create index hold_open on hold(student_id) where released_on is null",
+    # 34 CFR 99.32 and 300.614: who asked for or got the records of a student, and why.
+    """create table disclosure (
+        id integer primary key,
+        student_id integer not null references student(id),
+        request_id integer references request(id),
+        party text not null,
+        interest text not null,
+        records text not null,
+        basis text not null,
+        disclosed_on text not null,
+        refused integer not null,
+        idea_only integer not null,
+        threat text not null,
+        recipients text not null,
+        further text not null,
+        entered_by integer not null references person(id),
+        entered_at text not null
+    ) strict""",
+    "create index disclosure_by_student on disclosure(student_id, disclosed_on)",
+    """create table opt_out (
+        id integer primary key,
+        student_id integer not null references student(id),
+        request_id integer references request(id),
+        scope text not null,
+        kinds text not null,
+        received_on text not null,
+        rescinded_on text
+    ) strict""",
+    "create index opt_out_by_student on opt_out(student_id)",
+    """create table consent (
+        id integer primary key,
+        student_id integer not null references student(id),
+        request_id integer references request(id),
+        signer text not null,
+        recipient text not null,
+        purpose text not null,
+        records text not null,
+        signed_on text not null,
+        until_on text,
+        revoked_on text
+    ) strict""",
+    "create index consent_by_student on consent(student_id)",
+    # How someone who is no parent on paper cares for a student: 34 CFR 99.3, 300.30.
+    """create table care (
+        student_id integer not null references student(id),
+        party_id integer not null references party(id),
+        lives_with integer not null,
+        parent_absent integer not null,
+        paper text not null,
+        paper_until_on text,
+        idea_parent integer not null,
+        told_on text not null,
+        primary key (student_id, party_id)
+    ) strict""",
+    """create table purge (
+        id integer primary key,
+        purged_at text not null,
+        person_id integer not null references person(id),
+        closed_before_on text not null,
+        numbers text not null,
+        reason text not null
+    ) strict""",
+)
+
+_POLICY = (
+    # What the office decided about a limit, or set itself; the newest row of a rule counts.
+    """create table office_rule (
+        id integer primary key,
+        rule text not null,
+        kind text not null,
+        body text not null,
+        reason text not null,
+        decided_by integer not null references person(id),
+        decided_at text not null
+    ) strict""",
+    "create index office_rule_by_rule on office_rule(rule, id)",
 )

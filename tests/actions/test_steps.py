@@ -84,7 +84,7 @@ def test_the_queue_shows_the_first_step_that_is_still_open(office, request_id):
     assert next_shown(office, request_id) == "receipt"
     do(office, request_id, "receipt")
     assert next_shown(office, request_id) == "identity"
-    steps.reopen_step(office.store, request_id, "receipt", by=office.sign())
+    steps.reopen_step(office.store, request_id, "receipt", law=office.law, by=office.sign())
     assert next_shown(office, request_id) == "receipt"
 
 
@@ -152,7 +152,7 @@ def test_a_step_that_cannot_be_left_out_stays(office, request_id, code, reason, 
 def test_a_step_taken_back_is_as_if_never_done_but_in_the_history(office, request_id):
     do(office, request_id, "identity", choice="photo_id")
     before = read(office, request_id, "identity")
-    steps.reopen_step(office.store, request_id, "identity", by=office.sign())
+    steps.reopen_step(office.store, request_id, "identity", law=office.law, by=office.sign())
     step = read(office, request_id, "identity")
     assert (step.id, step.state, step.choice, step.done_by, step.done_on) == (
         before.id, StepState.OPEN, "", None, None)  # fmt: skip
@@ -162,7 +162,7 @@ def test_a_step_taken_back_is_as_if_never_done_but_in_the_history(office, reques
 
 def test_an_open_step_cannot_be_taken_back(office, request_id):
     with unchanged(office.store):
-        steps.reopen_step(office.store, request_id, "scope", by=office.sign())
+        steps.reopen_step(office.store, request_id, "scope", law=office.law, by=office.sign())
 
 
 # Waiting
@@ -185,7 +185,7 @@ def test_the_wait_is_over_by_saying_so_or_by_going_on(office, request_id):
     do(office, request_id, "receipt")
     assert cases.case(office.store, request_id).request.status is Status.OPEN
     steps.wait_for(office.store, request_id, "principal", by=office.sign())
-    steps.reopen_step(office.store, request_id, "receipt", by=office.sign())
+    steps.reopen_step(office.store, request_id, "receipt", law=office.law, by=office.sign())
     assert cases.case(office.store, request_id).request.status is Status.WAITING
 
 
@@ -279,7 +279,7 @@ CLOSED = {
     "do": lambda office, one: do(office, one, "receipt"),
     "skip": lambda office, one: skip(office, one, "scope", "x"),
     "take back": lambda office, one: steps.reopen_step(
-        office.store, one, "receipt", by=office.sign()),
+        office.store, one, "receipt", law=office.law, by=office.sign()),
     "wait": lambda office, one: steps.wait_for(office.store, one, "principal", by=office.sign()),
     "resume": lambda office, one: steps.resume(office.store, one, by=office.sign()),
     "assign": lambda office, one: steps.assign(office.store, one, SAM.id, by=office.sign()),

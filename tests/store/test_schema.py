@@ -48,10 +48,10 @@ def test_opening_a_file_of_today_loads_no_migrations():
     """They cost a fifth of a second, which belongs to nobody's start."""
     code = (
         "import sys; from pathlib import Path; import tempfile, shutil;"
-        "from tests.store import fixture;"
+        "from desktop.store import schema; from tests.store import fixture;"
         "sys.modules.pop('sqlite_utils', None);"
         "folder = tempfile.mkdtemp(); path = Path(folder) / 'office.records';"
-        "shutil.copy(fixture.fixture_of(1), path);"
+        "shutil.copy(fixture.fixture_of(schema.VERSION), path);"
         "fixture.opened(path).close();"
         "assert 'sqlite_utils' not in sys.modules"
     )

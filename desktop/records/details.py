@@ -1,0 +1,78 @@
+"""What is written down in the steps of a request: its fields, checked before they are kept.
+
+Values are text as the field's kind has it: an ISO date, "14:30", the ids of ticked options.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from typing import assert_never
+
+from desktop.records.intake import holds_ssn
+from desktop.records.request import EventKind
+from desktop.records.rights import Field, FieldKind, StepRule
+from desktop.records.sentence import Sentence, sentence
+
+LONGEST_LINE, LONGEST_TEXT = 300, 20_000
+
+Details = Mapping[str, str]
+"""The values of a request's fields by the field's id; an empty field is not in it."""
+
+
+def cleaned(rule: StepRule, typed: Details) -> dict[str, str]:
+    """The values of this step's fields without blanks around them; other fields are left out."""
+    values = {field.id: typed.get(field.id, "").strip() for field in rule.field}
+    return {id_: value.replace("\x00", "") for id_, value in values.items() if value}
+
+
+def faults(rule: StepRule, typed: Details) -> dict[str, Sentence]:
+    """What is wrong with the fields of a step, by field; empty when it can be kept."""
+    values = cleaned(rule, typed)
+    found = {field.id: _fault(field, values.get(field.id, "")) for field in rule.field}
+    return {id_: says for id_, says in found.items() if says is not None}
+
+
+def events(rule: StepRule, typed: Details) -> Iterator[tuple[EventKind, date]]:
+    """The days among the fields that the legal dates follow."""
+    values = cleaned(rule, typed)
+    for field in rule.field:
+        if field.event is not None and field.id in values:
+            yield field.event, date.fromisoformat(values[field.id])
+
+
+def _fault(field: Field, value: str) -> Sentence | None:
+    if not value:
+        return sentence("details.fault.missing", title=field.title) if field.needed else None
+    if holds_ssn(value):
+        return sentence("details.fault.nine_digits")
+    if not _fits(field, value):
+        return sentence(f"details.fault.{field.kind}", title=field.title)
+    return None
+
+
+def _fits(field: Field, value: str) -> bool:
+    offered = {option.id for option in field.option}
+    match field.kind:
+        case FieldKind.LINE:
+            return len(value) <= LONGEST_LINE and "\n" not in value
+        case FieldKind.TEXT:
+            return len(value) <= LONGEST_TEXT
+        case FieldKind.DATE:
+            return _reads(date.fromisoformat, value)
+        case FieldKind.TIME:
+            return _reads(time.fromisoformat, value)
+        case FieldKind.CHOICE:
+            return value in offered
+        case FieldKind.TICKS:
+            return set(value.split()) <= offered
+        case _:
+            assert_never(field.kind)
+
+
+def _reads(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True

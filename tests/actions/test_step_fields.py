@@ -1,0 +1,108 @@
+"""Steps with fields and branches: what a choice puts on the list, and what the dates follow."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.actions import steps
+from desktop.actions.closing import close_request
+from desktop.records.request import Outcome, Right
+from desktop.records.steps import StepRefusedError
+from desktop.store import cases
+from tests.offices import TODAY, an_office
+
+POINT = {
+    "record": "Attendance, October 3",
+    "wrong": "She was on the field trip.",
+    "ground": "inaccurate",
+}
+
+
+@pytest.fixture
+def amendment(office):
+    return office.log(right=Right.AMEND).request
+
+
+def do(office, request, code, **told):
+    return steps.do_step(
+        office.store, request, code, law=office.law, today=TODAY, by=office.sign(), **told
+    )
+
+
+def codes(office, request):
+    return [step.code for step in cases.case(office.store, request).steps]
+
+
+def test_a_fact_is_checked_and_decided_and_a_judgement_is_referred(office, amendment):
+    assert codes(office, amendment)[-2:] == ["point", "triage"]
+    do(office, amendment, "triage", choice="fact")
+    assert codes(office, amendment)[-2:] == ["check", "decision"]
+    do(office, amendment, "triage", choice="judgement", note="The grade as such.")
+    assert codes(office, amendment)[-1] == "refer"
+    assert "decision" not in codes(office, amendment)
+
+
+def test_taking_a_choice_back_takes_its_steps_off_but_keeps_what_was_done(office, amendment):
+    do(office, amendment, "triage", choice="fact")
+    do(office, amendment, "check", details={"checked": "The sign-in sheet shows her."})
+    steps.reopen_step(office.store, amendment, "triage", law=office.law, by=office.sign())
+    assert "check" in codes(office, amendment)
+    assert "decision" not in codes(office, amendment)
+
+
+def test_fields_are_kept_with_the_request_and_named_in_the_history(office, amendment):
+    do(office, amendment, "point", details=POINT | {"unknown": "x"})
+    case = cases.case(office.store, amendment)
+    assert case.details == POINT
+    event = cases.history(office.store, amendment)[-1].event
+    assert event.facts["fields"] == ["ground", "record", "wrong"]
+    assert "field trip" not in str(event.facts)
+
+
+def test_a_missing_field_is_refused_beside_it_and_nothing_is_written(office, amendment):
+    with pytest.raises(StepRefusedError) as refused:
+        do(office, amendment, "point", details=POINT | {"record": " "})
+    assert refused.value.code == "fields"
+    assert set(refused.value.fields) == {"record"}
+    assert cases.case(office.store, amendment).details == {}
+
+
+def test_34_cfr_99_20_c_no_refusal_is_closed_before_the_hearing_was_told(office, amendment):
+    do(office, amendment, "triage", choice="fact")
+    do(office, amendment, "decision", choice="refused", note="The sheet shows she was absent.")
+    with pytest.raises(StepRefusedError, match="right to a hearing"):
+        close(office, amendment, Outcome.REFUSED)
+    do(office, amendment, "tell_refused")
+    close(office, amendment, Outcome.REFUSED)
+    assert cases.case(office.store, amendment).request.outcome is Outcome.REFUSED
+
+
+def close(office, request, outcome):
+    return close_request(
+        office.store, request, outcome, note="", law=office.law, today=TODAY, by=office.sign()
+    )
+
+
+def test_a_limit_that_ends_with_a_step_drives_no_longer(tmp_path):
+    office = an_office(tmp_path, state="NJ")
+    received = TODAY - timedelta(days=4)
+    request = office.log(right=Right.AMEND, received_on=received).request
+    assert cases.case(office.store, request).request.driving_rule == "NJ-1.decision"
+    do(office, request, "triage", choice="fact")
+    do(office, request, "decision", choice="granted")
+    assert cases.case(office.store, request).clocks.driving is None
+    steps.reopen_step(office.store, request, "decision", law=office.law, by=office.sign())
+    assert cases.case(office.store, request).request.driving_rule == "NJ-1.decision"
+
+
+def test_a_request_whose_right_searches_nothing_has_no_places(office, amendment):
+    assert cases.case(office.store, amendment).sources == ()
+    assert cases.case(office.store, office.log().request).sources
+
+
+def test_the_dates_of_an_amendment_are_a_target_where_no_law_counts(office, amendment):
+    case = cases.case(office.store, amendment)
+    assert (case.clocks.driving, case.request.driving_rule) == (None, "LOCAL-amend")
+    assert case.request.due_on > date(2026, 10, 5)
