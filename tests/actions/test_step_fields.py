@@ -72,8 +72,9 @@ def test_a_missing_field_is_refused_beside_it_and_nothing_is_written(office, ame
 def test_34_cfr_99_20_c_no_refusal_is_closed_before_the_hearing_was_told(office, amendment):
     do(office, amendment, "triage", choice="fact")
     do(office, amendment, "decision", choice="refused", note="The sheet shows she was absent.")
-    with pytest.raises(StepRefusedError, match="right to a hearing"):
+    with pytest.raises(StepRefusedError) as refused:
         close(office, amendment, Outcome.REFUSED)
+    assert "right to a hearing" in refused.value.message
     do(office, amendment, "tell_refused")
     close(office, amendment, Outcome.REFUSED)
     assert cases.case(office.store, amendment).request.outcome is Outcome.REFUSED
