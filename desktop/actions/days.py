@@ -15,10 +15,12 @@ from desktop.records.case import Case
 from desktop.records.clock import Asked, Clocks, clocks
 from desktop.records.ids import ClosureId, RequestId, new_id
 from desktop.records.law import Law
+from desktop.records.office_policy import with_policy
 from desktop.records.person import Initials
 from desktop.records.request import Access, EventKind, Request
+from desktop.records.rules import RuleBooks
 from desktop.records.school import School
-from desktop.store import cases, office, queries, requests
+from desktop.store import cases, office, policy, queries, requests
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store
 
@@ -67,13 +69,18 @@ def school_page(store: Store) -> School:
 
 
 def dates_of(asked: Asked, *, store: Store, law: Law) -> Clocks:
-    """All limits on what is asked, in this office's calendar and with its promise."""
+    """All limits on what is asked, as the office uses them, in its calendar, with its promise."""
     return clocks(
         asked,
-        books=law.books,
+        books=books_of(store, law),
         calendar=office_calendar(store),
         promise_calendar_days=school_page(store).promise_calendar_days,
     )
+
+
+def books_of(store: Store, law: Law) -> RuleBooks:
+    """The rule books with what this office decided laid over them."""
+    return with_policy(law.books, policy.decisions(store))
 
 
 def asked_by(request: Request, state: str, done: frozenset[str]) -> Asked:
@@ -88,6 +95,7 @@ def asked_by(request: Request, state: str, done: frozenset[str]) -> Asked:
         state=state,
         events=request.events,
         done=done,
+        extension=request.extension,
     )
 
 
@@ -216,13 +224,13 @@ def redate(store: Store, change: Change, case: Case, law: Law) -> None:
 
 
 def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
-    page, calendar = school_page(store), office_calendar(store)
+    page, calendar, books = school_page(store), office_calendar(store), books_of(store, law)
     moved: list[Moved] = []
     for request_id in queries.open_ids(store):
         case = cases.case(store, request_id)
         found = clocks(
             asked_by(case.request, page.state, case.done),
-            books=law.books,
+            books=books,
             calendar=calendar,
             promise_calendar_days=page.promise_calendar_days,
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.actions.changes import Changes
-from desktop.actions.days import asked_by, dates_of, school_page, with_dates
+from desktop.actions.days import asked_by, books_of, dates_of, school_page, with_dates
 from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
@@ -299,7 +299,7 @@ def _listed(case: Case, law: Law, by: Initials) -> tuple[Step, ...]:
 def _dates_after(case: Case, after: Case, *, store: Store, law: Law) -> Clocks | None:
     """The dates worked out again, where a day was written down or a limit ends with this step."""
     request, state = after.request, school_page(store).state
-    rules = law.books.rules_for(state, received_on=request.received_on)
+    rules = books_of(store, law).rules_for(state, received_on=request.received_on)
     ends = {rule.ends_with for rule in rules if request.right in rule.covers}
     if case.request.events == request.events and ends.isdisjoint(case.done ^ after.done):
         return None

@@ -21,8 +21,8 @@ from desktop.office.calendar_file import CLOSED, CalendarFile, read_calendar
 from desktop.office.holidays import place_of, public_holidays
 from desktop.paths import resources
 from desktop.records.calendar import Calendar
-from desktop.records.clock import OFFICE, Asked, Clocks, Extension, Limit, clocks
-from desktop.records.request import EventKind, Right
+from desktop.records.clock import OFFICE, Asked, Clocks, Limit, clocks
+from desktop.records.request import EventKind, Extension, Right
 from desktop.records.rules import FEDERAL, RuleBooks, load_rule_books
 from desktop.wording.sentences import Wording, load_wording
 

@@ -16,7 +16,7 @@ from desktop.errors import DeskError
 from desktop.records import working_out
 from desktop.records.calendar import Calendar, Count, Counting
 from desktop.records.ids import RuleId
-from desktop.records.request import EventKind, Right
+from desktop.records.request import EventKind, Extension, Right
 from desktop.records.rules import (
     ACCESS,
     Confidence,
@@ -48,20 +48,8 @@ class Applies(StrEnum):
     TARGET = "target"
 
 
+_OTHER_USE = {Use.ASK: Applies.ASK, Use.TARGET: Applies.TARGET}
 _NO_LAW = frozenset({Applies.TARGET, Applies.ASK, Applies.MET})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
-    """An extension the office takes, in the rule's own terms.
-
-    ``days`` are the days added, or the new total where the rule speaks of a total. ``rule`` is
-    needed only where more than one limit on the request can be extended.
-    """
-
-    days: int
-    reason: str
-    rule: RuleId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +243,8 @@ def _wanted(asked: Asked) -> frozenset[Right]:
 
 
 def _applies(rule: Rule, wanted: frozenset[Right], asked: Asked) -> Applies | None:
-    if rule.students is Students.SPECIAL_EDUCATION and not asked.special_education:
+    off_here = rule.students is Students.SPECIAL_EDUCATION and not asked.special_education
+    if off_here or rule.use is Use.OFF:
         return None
     if wanted.isdisjoint(rule.covers):
         # A rule on copies does not reach a visit. A rule on seeing may reach copies for a family
@@ -265,7 +254,7 @@ def _applies(rule: Rule, wanted: frozenset[Right], asked: Asked) -> Applies | No
     if rule.ends_with and rule.ends_with in asked.done:
         return Applies.MET
     if rule.use is not Use.YES:
-        return Applies.ASK if rule.use is Use.ASK else Applies.TARGET
+        return _OTHER_USE[rule.use]
     if rule.oral_counts is OralCounts.NO and not asked.in_writing:
         return Applies.WHEN_WRITTEN
     return Applies.YES

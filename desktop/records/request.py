@@ -99,13 +99,27 @@ class EventKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """An extension the office takes, in the rule's own terms.
+
+    ``days`` are the days added, or the new total where the rule speaks of a total. ``rule`` is
+    needed only where more than one limit on the request can be extended.
+    """
+
+    days: int
+    reason: str
+    rule: RuleId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One right exercised by one requester about one student.
 
     ``received_on`` is the day any employee had it (34 CFR 99.10(b) counts from receipt);
     ``entered_at`` is when it was typed. ``requested_on`` is the date the asker put on it, where it
     differs. ``words`` are the asker's own. ``due_on`` and ``work_by`` repeat the driving limit,
-    so that the queue sorts without recomputing.
+    so that the queue sorts without recomputing. ``extension`` is one the office took, where a rule
+    allows it; nothing in federal law does.
     """
 
     id: RequestId
@@ -135,6 +149,7 @@ class Request:
     due_on: date
     work_by: date
     driving_rule: RuleId
+    extension: Extension | None = None
 
     @property
     def in_writing(self) -> bool:

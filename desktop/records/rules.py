@@ -58,23 +58,29 @@ class OralCounts(StrEnum):
 
 
 class Use(StrEnum):
-    """Whether a rule is applied, offered for the office to decide, or only a target of its own."""
+    """Whether a rule is applied, offered for the office to decide, or only a target of its own.
+
+    ``OFF``: the office decided that it does not apply here.
+    """
 
     YES = "yes"
     ASK = "ask"
     TARGET = "target"
+    OFF = "off"
 
 
 class Confidence(StrEnum):
     """How a limit was read.
 
-    ``OFFICE_TARGET`` is no law: days the office set itself where the law names none, or tightened.
+    ``OFFICE_TARGET`` is no law: days the office aims at where the law names none.
+    ``OFFICE_RULE`` is a number the office set or corrected itself.
     """
 
     STATUTE_TEXT_SEEN = "statute text seen"
     SECONDARY_SOURCE = "secondary source"
     NOT_FOUND = "not found"
     OFFICE_TARGET = "office target"
+    OFFICE_RULE = "office rule"
 
 
 class ExtensionMode(StrEnum):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.actions.changes import Changes, Kind
-from desktop.actions.days import office_calendar, school_page
+from desktop.actions.days import books_of, office_calendar, school_page
 from desktop.actions.office import Opened
 from desktop.office import moment
 from desktop.paths import Home, resources
@@ -19,6 +19,7 @@ from desktop.records.clock import Asked, Clocks, clocks
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
 from desktop.records.person import Initials, Person
+from desktop.records.rules import RuleBooks
 from desktop.records.school import School
 from desktop.store import queries
 from desktop.store.store import Store
@@ -65,6 +66,7 @@ class Desk(QObject):
         self._law: tuple[str, Law] | None = None
         self._school: School | None = None
         self._calendar: Calendar | None = None
+        self._books: RuleBooks | None = None
 
     def today(self) -> date:
         """The office's date."""
@@ -77,7 +79,7 @@ class Desk(QObject):
     def did(self, changes: Changes) -> None:
         """Tell every screen what an action touched."""
         if changes.kinds & {Kind.OFFICE, Kind.CALENDAR}:
-            self._school = self._calendar = None
+            self._school = self._calendar = self._books = None
         self.changed.emit(changes)
 
     @property
@@ -86,6 +88,13 @@ class Desk(QObject):
         if self._law is None or self._law[0] != self.school.state:
             self._law = (self.school.state, self.law_of(self.school.state))
         return self._law[1]
+
+    @property
+    def books(self) -> RuleBooks:
+        """The rule books as this office uses them, remembered until the office changes."""
+        if self._books is None:
+            self._books = books_of(self.store, self.law)
+        return self._books
 
     @property
     def school(self) -> School:
@@ -105,7 +114,7 @@ class Desk(QObject):
         """The dates of something being typed; the same as logging it would give."""
         return clocks(
             asked,
-            books=self.law.books,
+            books=self.books,
             calendar=self.calendar,
             promise_calendar_days=self.school.promise_calendar_days,
         )

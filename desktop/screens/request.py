@@ -183,6 +183,8 @@ class RequestPage(QWidget):
             menu.charge: self.giving.open_charge,
             menu.resume: acts.resume,
             menu.give_otherwise: acts.open_give_otherwise,
+            menu.extend: acts.open_extend,
+            menu.take_back: acts.take_extension_back,
             menu.link: acts.open_link,
             menu.unlink: acts.unlink,
             menu.merge: acts.open_merge,

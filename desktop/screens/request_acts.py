@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.closing import link_requests, reopen_request, unmerge_request
+from desktop.actions.extension import take_back_extension
 from desktop.actions.steps import assign, give_by, resume, wait_for
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.request import Access, Outcome
 from desktop.screens.desk import Desk
 from desktop.screens.request_close import CloseDialog
+from desktop.screens.request_extend import ExtendDialog
 from desktop.screens.request_part import Kept, attempt
 from desktop.screens.request_pick import LinkDialog, MergeDialog
 from desktop.screens.request_reason import Asking, ReasonDialog
@@ -80,6 +82,17 @@ class RequestActs(QObject):
     def open_withdraw(self) -> CloseDialog:
         """Close the request because the family withdraws it."""
         return self.open_close(Outcome.WITHDRAWN)
+
+    def open_extend(self) -> ExtendDialog:
+        """Take an extension where a rule allows one."""
+        dialog = ExtendDialog(self._desk, self._view, self._kept, self._page.window())
+        dialog.open()
+        return dialog
+
+    def take_extension_back(self) -> None:
+        """Count as if nothing had been extended."""
+        desk, request = self._desk, self._request()
+        self._act(lambda: take_back_extension(desk.store, request, law=desk.law, by=desk.sign()))
 
     def open_link(self) -> LinkDialog:
         """Link the request with another one."""

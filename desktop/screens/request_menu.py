@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.records.request import Access, Right, Status
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
+from desktop.screens.request_extend import extendable
 from desktop.screens.request_view import RequestView, capital
 
 
@@ -36,6 +37,8 @@ class RequestMenu(QMenu):
         self.waits = self.addMenu(self.tr("Waiting &for"))
         self.resume = self._add(self.tr("No longer wa&iting"), "check")
         self.give_otherwise = self._add("", "edit")
+        self.extend = self._add(self.tr("E&xtend a date…"), "clock")
+        self.take_back = self._add(self.tr("Take the e&xtension back"), "undo")
         self.addSeparator()
         self.link = self._add(self.tr("&Link with another request…"), "link", "Ctrl+Shift+K")
         self.unlink = self._add(self.tr("Take the lin&k away"))
@@ -58,6 +61,8 @@ class RequestMenu(QMenu):
         self.waits.menuAction().setVisible(working)
         self.resume.setVisible(request.status is Status.WAITING)
         self._name_other_way(view)
+        self.extend.setVisible(bool(extendable(self._desk, view)))
+        self.take_back.setVisible(working and request.extension is not None)
         self.link.setVisible(not view.merged)
         self.unlink.setVisible(not view.merged and view.linked)
         self.merge.setVisible(working and can_merge)

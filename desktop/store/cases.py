@@ -19,7 +19,16 @@ from desktop.records.case import (
 )
 from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.party import Relationship
-from desktop.records.request import Access, Channel, EventKind, Outcome, Request, Right, Status
+from desktop.records.request import (
+    Access,
+    Channel,
+    EventKind,
+    Extension,
+    Outcome,
+    Request,
+    Right,
+    Status,
+)
 from desktop.records.steps import Step, StepState
 from desktop.store import clocks_json, journal, students
 from desktop.store.store import Row, Store
@@ -28,7 +37,7 @@ _REQUEST = (
     'id, number, "right", access, student_id, requester_id, relationship, channel, received_on,'
     " requested_on, entered_at, taken_by, words, record_kinds, language, interpreter,"
     " special_education, events, owner_id, status, waiting_for, outcome, closed_on, linked_to,"
-    " due_on, work_by, driving_rule, reply_address, clocks"
+    " due_on, work_by, driving_rule, reply_address, extension, clocks"
 )
 _YEAR_DIGITS = 4
 _LETTER = (
@@ -44,7 +53,7 @@ def case(store: Store, request_id: RequestId) -> Case:
     )
     if not rows:
         raise KeyError(request_id)
-    request, reply_address, clocks = _request(rows[0]), rows[0][27], rows[0][28]
+    request, reply_address, clocks = _request(rows[0]), rows[0][27], rows[0][29]
     return Case(
         request=request,
         student=students.student(store, request.student),
@@ -151,6 +160,7 @@ def _request(row: Row) -> Request:
         due_on=date.fromisoformat(row[24]),
         work_by=date.fromisoformat(row[25]),
         driving_rule=row[26],
+        extension=msgspec.json.decode(row[28], type=Extension) if row[28] else None,
     )
 
 

@@ -79,7 +79,7 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
     """Write the dates again after something they rest on has changed."""
     change.execute(
         "update request set received_on = ?, requested_on = ?, events = ?, special_education = ?,"
-        " due_on = ?, work_by = ?, driving_rule = ? where id = ?",
+        " due_on = ?, work_by = ?, driving_rule = ?, extension = ? where id = ?",
         (
             request.received_on.isoformat(),
             request.requested_on and request.requested_on.isoformat(),
@@ -88,6 +88,7 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
             request.due_on.isoformat(),
             request.work_by.isoformat(),
             request.driving_rule,
+            msgspec.json.encode(request.extension).decode() if request.extension else None,
             request.id,
         ),
     )

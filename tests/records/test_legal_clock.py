@@ -16,13 +16,12 @@ from desktop.records.clock import (
     OFFICE,
     Applies,
     Asked,
-    Extension,
     clocks,
     days_left,
     days_used,
 )
 from desktop.records.ids import RuleId
-from desktop.records.request import EventKind, Right
+from desktop.records.request import EventKind, Extension, Right
 from desktop.records.rules import RuleBooks, load_rule_books
 
 BOOKS = load_rule_books(resources("rules"))

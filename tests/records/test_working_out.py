@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from desktop.office.holidays import place_of, public_holidays
 from desktop.paths import resources
 from desktop.records.calendar import Calendar, Closure, Counting
-from desktop.records.clock import Asked, Extension, clocks
-from desktop.records.request import EventKind, Right
+from desktop.records.clock import Asked, clocks
+from desktop.records.request import EventKind, Extension, Right
 from desktop.records.rules import RuleBook, RuleBooks, load_rule_books
 from desktop.wording.sentences import load_wording
 
@@ -102,7 +102,12 @@ def changed_by_the_office(counting):
     _, held, notice = book["rule"]
     terms = {"counting": held["counting"], "mode": "open_ended", "condition": "the family asks"}
     notice |= {"counting": counting}
-    held |= {"office": "Our board says so.", "pauses": "while school is out", "extension": terms}
+    held |= {
+        "confidence": "office rule",
+        "office": "Our board says so.",
+        "pauses": "while school is out",
+        "extension": terms,
+    }
     changed = msgspec.convert({**book, "rule": [held, notice]}, RuleBook)
     return replace(BOOKS, by_state={**BOOKS.by_state, "IN": changed})
 
