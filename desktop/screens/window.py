@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLabel,
     QMainWindow,
@@ -132,12 +131,7 @@ class DeskWindow(QMainWindow):
 
     def tell_bug(self, report: str) -> None:
         """Say that something of ours broke; the report can be read and copied, it names nobody."""
-        self.notices.say(
-            self.tr("Something in Records Desk went wrong. What was saved is safe."),
-            Kind.DANGER,
-            action=self.tr("Copy the report"),
-            on_action=lambda: QApplication.clipboard().setText(report),
-        )
+        self.notices.say_bug(report)
 
     # How it is put together
 
@@ -153,9 +147,8 @@ class DeskWindow(QMainWindow):
             set_icon(getattr(self, name), icon, "on_fill" if name == "new_request" else "quiet")
         self.guidance.setChecked(self._remembered.guidance_open)
         self.guidance_place.setVisible(self._remembered.guidance_open)
-        if self._remembered.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self._remembered.geometry.encode()))
-        else:
+        known = QByteArray.fromBase64(self._remembered.geometry.encode())
+        if not self.restoreGeometry(known):
             self.resize(1280, 800)
 
     def _connect(self) -> None:
@@ -183,6 +176,22 @@ class DeskWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """What the queue can do without at first: guidance, and modules used soon."""
         self._show_guidance(self.guidance.isChecked())
+        self._tell_faults()
+
+    def _tell_faults(self) -> None:
+        """Name the file, key and line of what could not be read; Settings lists all of them."""
+        faults = self._desk.faults
+        if faults:
+            self.notices.say(
+                faults[0].sentence(),
+                Kind.WARNING,
+                action=self.tr("Show in Settings"),
+                on_action=self._show_rules,
+            )
+
+    def _show_rules(self) -> None:
+        self.show_settings()
+        self._kept["settings"].show_rules()  # type: ignore[attr-defined]
 
     # Pages
 
@@ -228,7 +237,10 @@ class DeskWindow(QMainWindow):
     def _settings_page(self) -> QWidget:
         from desktop.screens.settings import SettingsPage  # noqa: PLC0415  # after first paint
 
-        return SettingsPage(self._desk)
+        page = SettingsPage(self._desk)
+        page.request_opened.connect(self.open_request)
+        page.moment_changed.connect(self._moment)
+        return page
 
     # Guidance
 
@@ -270,6 +282,8 @@ class DeskWindow(QMainWindow):
         )
         jobs.drain()
         self._desk.leaving.emit()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # a page is gone a moment later than the file it would read
         self._desk.store.close()
 
     @override
