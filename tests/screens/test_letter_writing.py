@@ -24,5 +24,6 @@ def test_a_spanish_time_of_day_does_not_count_as_somebody_s_words(qtbot, office)
     )  # fmt: skip
     dialog = LetterDialog(desk, request, drafted.letter)
     qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.preview.page_count() > 0)
     assert "\u00a0" in dialog.at_hand.letter.text
     assert not dialog.writing.is_touched()
