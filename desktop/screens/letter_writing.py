@@ -143,4 +143,6 @@ def _plain(line: str) -> str:
 def _bold(line: str) -> str:
     """Spaces around the words stay outside the marks, or they would not be marks."""
     bare = line.strip()
-    return line.replace(bare, f"{_BOLD}{bare}{_BOLD}") if bare else line
+    if not bare or _is_bold(line):
+        return line
+    return line.replace(bare, f"{_BOLD}{bare}{_BOLD}")
