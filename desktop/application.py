@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.actions.office import Opened
-from desktop.errors import DeskError
+from desktop.actions.signing_in import Find
+from desktop.errors import DeskError, ResourceError
 from desktop.office import moment, settings
+from desktop.office.keychain import system_keychain
+from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
-from desktop.records.defaults import Defaults, load_defaults
+from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
 from desktop.records.law import Law
 from desktop.records.rights import load_rights
 from desktop.records.rules import load_rule_books
@@ -44,27 +47,45 @@ def law_of(state: str | None) -> Law:
 
 
 class Application(QObject):
-    """The running program: the entrance (set-up or unlock), then the window, and back on lock."""
+    """The running program: the entrance (set-up or unlock), then the window, and back on lock.
 
-    def __init__(self, app: QApplication, start: Start) -> None:
+    A faulty file of the program's own never keeps it from opening: what could be read is used, and
+    the window tells file, key and line of the rest.
+    """
+
+    def __init__(self, app: QApplication, start: Start, *, find: Find = system_keychain) -> None:
         super().__init__(app)
-        self._app = app
         self._start = start
+        self._find = find
         self._home = Home(folder=start.home.practice_folder) if start.practice else start.home
-        self._settings = settings.load(start.home)
         self._wording: Wording = load_wording("en")
-        self._defaults: Defaults = load_defaults(resources("office", "defaults.toml"))
+        self._defaults, self._faults = _lists()
         self._entrance: Entrance | None = None
         self.window: DeskWindow | None = None
-        apply_theme(app, self._settings.dark, self._settings.text_scale)
+        look = self._remembered()
+        apply_theme(app, look.dark, look.text_scale)
 
     def open(self) -> None:
         """Show the first screen."""
+        self._begin()
+        QTimer.singleShot(0, register_more_fonts)
+
+    def tell(self, fault: BaseException, report: str) -> bool:
+        """Say in the window that something went wrong; False when there is none to say it in."""
+        shown = self.window or self._entrance
+        if shown is None:
+            return False
+        if isinstance(fault, DeskError):
+            shown.notices.say_fault(fault)
+        else:
+            shown.notices.say_bug(report)
+        return True
+
+    def _begin(self, *, by_itself: bool = True) -> None:
         if self._start.practice:
             self._open_practice()
         else:
-            self._show_entrance()
-        QTimer.singleShot(0, register_more_fonts)
+            self._show_entrance(by_itself=by_itself)
 
     def _open_practice(self) -> None:
         from desktop.actions.practice import open_practice_office  # noqa: PLC0415  # rarely needed
@@ -74,14 +95,34 @@ class Application(QObject):
         except DeskError as fault:
             self._show_entrance(fault)
             return
-        self._show_window(opened)
+        self._enter(opened)
 
-    def _show_entrance(self, fault: DeskError | None = None) -> None:
-        self._entrance = Entrance(self._home, law_of=law_of, defaults=self._defaults)
-        self._entrance.opened.connect(self._show_window)
-        if fault is not None:
-            self._entrance.tell(fault)
+    def _show_entrance(self, fault: DeskError | None = None, *, by_itself: bool = True) -> None:
+        self._end_entrance()
+        self._entrance = Entrance(
+            self._home,
+            law_of=law_of,
+            defaults=self._defaults,
+            by_itself=by_itself,
+            fault=fault,
+            find=self._find,
+        )
+        self._entrance.opened.connect(self._enter)
+        self._entrance.again_wanted.connect(self._begin)
         self._entrance.show()
+
+    def _end_entrance(self) -> None:
+        if self._entrance is not None:
+            self._entrance.hide()
+            self._entrance.deleteLater()
+            self._entrance = None
+
+    def _enter(self, opened: Opened) -> None:
+        try:
+            self._show_window(opened)
+        except DeskError as fault:
+            opened.store.close()
+            self._show_entrance(fault)
 
     def _show_window(self, opened: Opened) -> None:
         desk = Desk(
@@ -91,14 +132,17 @@ class Application(QObject):
             wording=self._wording,
             defaults=self._defaults,
             practice=self._start.practice,
+            faults=self._faults,
         )
-        self.window = DeskWindow(desk, self._settings)
+        self.window = DeskWindow(desk, self._remembered())
         self.window.locked.connect(self._lock)
         self.window.show()
-        if self._entrance is not None:
-            self._entrance.close()
-            self._entrance.deleteLater()
-            self._entrance = None
+        self._end_entrance()
+
+    def _remembered(self) -> WindowSettings:
+        """How this computer shows the program; the practice office begins as the real one looks."""
+        own = self._home.settings_file.exists()
+        return settings.load(self._home if own else self._start.home)
 
     def _lock(self) -> None:
         """Close the file and every window that shows it; drafts are kept inside the file."""
@@ -106,10 +150,7 @@ class Application(QObject):
             self.window.hide()
             self.window.deleteLater()
             self.window = None
-        if self._start.practice:
-            self._open_practice()
-        else:
-            self._show_entrance()
+        self._begin(by_itself=False)
 
 
 def main(start: Start, *, quit_after_start: bool = False) -> int:
@@ -119,13 +160,24 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     app.setApplicationVersion(__version__)
     _install_translation(app)
     program = Application(app, start)
-    _install_last_resort(program)
-    program.open()
-    if quit_after_start:
-        QTimer.singleShot(1500, app.quit)
+    _install_last_resort(app, program)
+
+    def begin() -> None:
+        program.open()
+        if quit_after_start:
+            QTimer.singleShot(1500, app.quit)
+
+    QTimer.singleShot(0, begin)  # inside the loop, where the last resort hears of a fault
     code = app.exec()
     jobs.drain()
     return code
+
+
+def _lists() -> tuple[Defaults, tuple[ResourceError, ...]]:
+    try:
+        return load_defaults(resources("office", "defaults.toml")), ()
+    except ResourceError as fault:
+        return NO_DEFAULTS, (fault,)
 
 
 def _install_translation(app: QApplication) -> None:
@@ -135,28 +187,31 @@ def _install_translation(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def _install_last_resort(program: Application) -> None:
-    """What reaches the top is our bug: say so in the window and write no names anywhere."""
+def _install_last_resort(app: QApplication, program: Application) -> None:
+    """What reaches the top: a fault the office can mend is told as such, else it is our bug.
+
+    The bug is told in the window, and no name is written anywhere. Before there is a window the
+    report goes to where the program was started from, and the program ends.
+    """
 
     def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         report = _report(kind, trace)
         if isinstance(fault, KeyboardInterrupt):
-            program.deleteLater()
-            QApplication.quit()
-        elif program.window is not None:
-            program.window.tell_bug(report)
-        else:
-            sys.stderr.write(report)
+            app.quit()
+        elif not program.tell(fault, report):
+            if sys.stderr is not None:  # a program without a console has none
+                sys.stderr.write(report)
+            app.exit(1)
 
     sys.excepthook = tell
 
 
 def _report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """The kind of the fault and the lines of our code it passed; never its message or values."""
+    """The kind of the fault and the lines of code it passed; never its message, values or paths."""
     lines = [f"Records Desk {__version__}: {kind.__name__}"]
     while trace is not None:
-        code = trace.tb_frame.f_code
-        name = code.co_filename.replace("\\", "/").rsplit("/desktop/", 1)[-1]
-        lines.append(f"  {name}:{trace.tb_lineno} {code.co_name}")
+        frame = trace.tb_frame
+        module = frame.f_globals.get("__name__", "")
+        lines.append(f"  {module}:{trace.tb_lineno} {frame.f_code.co_name}")
         trace = trace.tb_next
     return "\n".join(lines) + "\n"

@@ -27,12 +27,17 @@ from desktop.store.store import Change, Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A request whose dates changed: what was due, and what is due now."""
+    """A request whose dates changed: what was due, and what is due now.
+
+    Where the office is closed on the legal date, only the day to finish by may have moved.
+    """
 
     request: RequestId
     number: str
     due_before: date
     due_now: date
+    work_by_before: date
+    work_by_now: date
 
 
 def office_calendar(store: Store) -> Calendar:
@@ -202,6 +207,8 @@ def remove_entry(
     store: Store, closure: ClosureId, *, law: Law, by: Initials
 ) -> tuple[Changes, tuple[Moved, ...]]:
     """Take an entry of the calendar back; every open request is worked out again."""
+    if all(one.id != closure for one in queries.calendar_entries(store)):
+        return Changes.of_calendar(), ()
     event = Event(kind="calendar.removed", facts={"entry": closure})
     with store.change(event, by=by) as change:
         office.remove_closure(change, closure)
@@ -263,4 +270,12 @@ def _told(
             },
         )
     )
-    return (Moved(request=was.id, number=was.number, due_before=was.due_on, due_now=dated.due_on),)
+    moved = Moved(
+        request=was.id,
+        number=was.number,
+        due_before=was.due_on,
+        due_now=dated.due_on,
+        work_by_before=was.work_by,
+        work_by_now=dated.work_by,
+    )
+    return (moved,)

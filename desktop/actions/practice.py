@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.actions import closing, families, giving, intake, letter, office, steps
 from desktop.actions.days import dates_of
 from desktop.actions.office import NewPerson, Opened
-from desktop.errors import DeskError
+from desktop.errors import DeskError, ResourceError
 from desktop.office import keys
 from desktop.office.keys import KdfCost
 from desktop.paths import Home, resources
@@ -97,9 +97,16 @@ def _local_day(moment: datetime) -> date:
 
 
 def _throw_away(home: Home) -> None:
-    for pattern in ("office.records*", "office.keys*"):
-        for file in home.folder.glob(pattern):
-            file.unlink()
+    try:
+        for pattern in ("office.records*", "office.keys*"):
+            for file in home.folder.glob(pattern):
+                file.unlink()
+    except OSError:
+        raise DeskError(
+            "cannot_write",
+            "The practice office's folder cannot be written to.",
+            "Ask your IT staff, then try again.",
+        ) from None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -346,8 +353,12 @@ class _Builder:
     ) -> None:
         by = self._sign(told.owner or told.taken_by, on)
         if code in {"receipt", "acknowledge"} and told.outcome is None:
-            self._letter(request, code, on, by)
-            return
+            try:
+                self._letter(request, code, on, by)
+            except ResourceError:
+                pass  # its letter cannot be used: the step is done all the same
+            else:
+                return
         steps.do_step(
             self.store,
             request,

@@ -79,6 +79,8 @@ def run(arguments: argparse.Namespace) -> int:
         promise_calendar_days=arguments.promise,
     )
     wording = load_wording()
+    for fault in wording.faults:
+        raise fault
     if arguments.json:
         print(json.dumps(_as_json(found, wording), indent=2))
         for note in found.notes:

@@ -38,6 +38,8 @@ _CHUNKS = re.compile(
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d]"
 )
+# Where a line may break: neither inside "(555) 555-0100" nor between a time and its "a.m.".
+_SPACES = re.compile(r"(?!(?<=\d) [ap]\.|(?<=\(\d{3}\)) \d) ")
 _WORDS_KEPT = 20_000
 _LINES_KEPT = 2_000
 
@@ -139,7 +141,7 @@ class Typesetter:
             return self._ordered_words(runs)
         words: list[Word] = []
         for run in runs:
-            first, *others = run.text.split(" ")
+            first, *others = _SPACES.split(run.text)
             if first:
                 _join(words, self._word(first, run.bold, spaced=False))
             for part in others:

@@ -96,15 +96,17 @@ def remember(
     return _within_limit(keep, False)
 
 
-def forget(vault: str, find: Callable[[], Keychain | None] = system_keychain) -> None:
-    """Take the copy out of the keychain, if there is one."""
+def forget(vault: str, find: Callable[[], Keychain | None] = system_keychain) -> bool:
+    """Take the copy out of the keychain, if there is one; True only when none is left."""
 
-    def drop() -> None:
+    def drop() -> bool:
         keychain = find()
-        if keychain is not None and keychain.get_password(SERVICE, vault) is not None:
-            keychain.delete_password(SERVICE, vault)
+        if keychain is None or keychain.get_password(SERVICE, vault) is None:
+            return True
+        keychain.delete_password(SERVICE, vault)
+        return keychain.get_password(SERVICE, vault) is None
 
-    _within_limit(drop, None)
+    return _within_limit(drop, False)
 
 
 def _parsed(secret: str | None) -> Remembered | None:

@@ -45,6 +45,12 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next((one.title for one in self.record_kind if one.id == code), code)
 
 
+NO_DEFAULTS = Defaults(
+    soon_calendar_days=0, birthday_calendar_days=0, place=(), record_kind=(), language=()
+)
+"""What is left when the shipped lists cannot be read: nothing is offered, nothing is near."""
+
+
 def load_defaults(file: Path) -> Defaults:
     """Read the shipped lists.
 

@@ -200,7 +200,20 @@ class Rights:
     faults: tuple[ResourceError, ...] = ()
 
     def __getitem__(self, right: Right) -> RightRule:
-        return self.by_id[right]
+        """The rule of ``right``.
+
+        Raises:
+            ResourceError: its file is damaged or missing.
+        """
+        if right in self.by_id:
+            return self.by_id[right]
+        raise self.fault_of(right)
+
+    def fault_of(self, right: Right) -> ResourceError:
+        """Why the file of a right that is not here cannot be used."""
+        file = f"{right}.toml"
+        missing = ResourceError(file, "", 0, "it is not there")
+        return next((fault for fault in self.faults if fault.file == file), missing)
 
     def offered(self) -> tuple[RightRule, ...]:
         """The rights that can be logged, in the order of ``Right``."""

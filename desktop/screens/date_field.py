@@ -61,6 +61,7 @@ class DateField(QWidget):
     def _build(self) -> None:
         self.entry.setPlaceholderText(self.tr("month/day"))
         set_look(self.weekday, look="quiet")
+        self.weekday.setWordWrap(True)
         self.message.attach(self.entry)
         set_icon(self.open_month, "calendar")
         self.open_month.setAccessibleName(self.tr("Pick from a month"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import books_of, office_calendar, school_page
 from desktop.actions.office import Opened
+from desktop.errors import ResourceError
 from desktop.office import moment
 from desktop.paths import Home, resources
 from desktop.records.calendar import Calendar
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """One signed-in person at one open office.
 
-    ``law_of`` gives the law of one state, or of every state for ``None``.
+    ``law_of`` gives the law of one state, or of every state for ``None``. ``faults`` are those of
+    the program's files that were found before there was a desk.
 
     Screens read through ``store`` and the query functions, change through actions, and pass what
     an action gives back to ``did``: it drops what was remembered and tells every screen.
@@ -52,6 +54,7 @@ class Desk(QObject):
         wording: Wording,
         defaults: Defaults,
         practice: bool = False,
+        faults: Sequence[ResourceError] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,6 +66,7 @@ class Desk(QObject):
         self.wording = wording
         self.defaults = defaults
         self.practice = practice
+        self._faults = tuple(faults)
         self._law: tuple[str, Law] | None = None
         self._school: School | None = None
         self._calendar: Calendar | None = None
@@ -95,6 +99,11 @@ class Desk(QObject):
         if self._books is None:
             self._books = books_of(self.store, self.law)
         return self._books
+
+    @property
+    def faults(self) -> tuple[ResourceError, ...]:
+        """What of the law, the words and the lists could not be read; the rest still works."""
+        return (*self.law.faults, *self.wording.faults, *self._faults)
 
     @property
     def school(self) -> School:

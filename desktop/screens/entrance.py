@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
-from desktop.actions.office import Opened
+from desktop.actions.office import has_office
+from desktop.actions.signing_in import Find
 from desktop.errors import DeskError
-from desktop.office.keys import key_file_of
+from desktop.office.keychain import system_keychain
 from desktop.paths import Home
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
+from desktop.screens.notices import NoticeBar
 from desktop.screens.setup import SetupWizard
 from desktop.screens.unlock import UnlockScreen
 
@@ -22,36 +24,53 @@ class Entrance(QMainWindow):
 
     A records file or a key file that is there means "sign in", also when it is damaged: nothing
     is ever set up over what exists.
+
+    Args:
+        home: where the office's files are.
+        law_of: gives the law of a state, or of all for ``None``.
+        defaults: the lists a new office starts with.
+        by_itself: whether a remembered key opens without being asked; not after somebody locked.
+        fault: why the practice office did not open; told in place of both.
+        find: how the keychain is found.
+
+    Signals:
+        opened: the office is open; carries ``Opened``.
+        again_wanted: another try, after ``fault``.
     """
 
     opened = Signal(object)  # Opened
+    again_wanted = Signal()
 
     def __init__(
-        self, home: Home, *, law_of: Callable[[str | None], Law], defaults: Defaults
+        self,
+        home: Home,
+        *,
+        law_of: Callable[[str | None], Law],
+        defaults: Defaults,
+        by_itself: bool = True,
+        fault: DeskError | None = None,
+        find: Find = system_keychain,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Records Desk")
-        self._home = home
-        exists = home.records_file.exists() or key_file_of(home.records_file).exists()
-        if exists:
-            self._unlock: UnlockScreen | None = UnlockScreen(home)
-            self._unlock.opened.connect(self._pass_on)
-            self._show(self._unlock)
+        self._screen: UnlockScreen | SetupWizard
+        if fault is not None or has_office(home):
+            unlock = UnlockScreen(home, by_itself=by_itself, fault=fault, find=find)
+            unlock.opened.connect(self.opened)
+            unlock.again_wanted.connect(self.again_wanted)
+            self._show(unlock)
         else:
-            self._unlock = None
             setup = SetupWizard(home, law_of(None), defaults)
-            setup.created.connect(self._pass_on)
+            setup.created.connect(self.opened)
             self._show(setup)
 
-    def tell(self, fault: DeskError) -> None:
-        """Say why the office did not open."""
-        if self._unlock is not None:
-            self._unlock.tell(fault)
+    @property
+    def notices(self) -> NoticeBar:
+        """Where the screen says what went wrong."""
+        return self._screen.notices
 
-    def _show(self, screen: QWidget) -> None:
+    def _show(self, screen: UnlockScreen | SetupWizard) -> None:
+        self._screen = screen
         self.setCentralWidget(screen)
         self.resize(screen.sizeHint().expandedTo(self.minimumSizeHint()))
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _pass_on(self, opened: Opened) -> None:
-        self.opened.emit(opened)

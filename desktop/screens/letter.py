@@ -118,6 +118,7 @@ class LetterDialog(QDialog):
         practice = self.tr(" — PRACTICE") if self._desk.practice else ""
         self.setWindowTitle(f"{kind} — {self.at_hand.number}{practice}")
         self.practice_band.setVisible(self._desk.practice)
+        self.aside.hide()
         self.kind.setText(kind)
         set_icon(self.tips, "book")
         set_icon(self.throw_away, "trash", "danger")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
 from desktop.screens.letter_pages import PdfPages
@@ -102,7 +102,7 @@ class LetterPreview(QAbstractScrollArea):
         if not self._fits_width:
             return self.logicalDpiX() / _POINTS_AN_INCH
         # As if the scroll bar were there: its coming must not change what it came for.
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        bar = self.verticalScrollBar().sizeHint().width()
         return max(self.width() - bar - 2 * self._gap(), 40) / widest
 
     def _gap(self) -> int:

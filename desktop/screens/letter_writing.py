@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from desktop.actions.letter_values import recipient_lines
@@ -70,6 +70,7 @@ class LetterWriting(QObject):
         """Put back what was typed."""
         self._filling = True
         self.letter_title.setText(typed.title)
+        self.letter_title.setCursorPosition(0)
         self.letter_text.setPlainText(typed.text)
         self._filling = False
         self.changed.emit()
@@ -78,7 +79,7 @@ class LetterWriting(QObject):
         """What stands in the fields."""
         return Typed(
             title=self.letter_title.text(),
-            text=self.letter_text.toPlainText(),
+            text=_exactly(self.letter_text.document()),
             over=self._at_hand.letter.text,
         )
 
@@ -116,6 +117,11 @@ class LetterWriting(QObject):
             self.language_wanted.emit(code)
 
 
+def _exactly(document: QTextDocument) -> str:
+    """The text as it is: Qt's plain text makes spaces of the no-break ones in Spanish times."""
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
 def bolded(text: str) -> str:
     """``text`` between the marks of bold, line by line; without them where every line has them."""
     lines = text.split("\n")
@@ -137,4 +143,6 @@ def _plain(line: str) -> str:
 def _bold(line: str) -> str:
     """Spaces around the words stay outside the marks, or they would not be marks."""
     bare = line.strip()
-    return line.replace(bare, f"{_BOLD}{bare}{_BOLD}") if bare else line
+    if not bare or _is_bold(line):
+        return line
+    return line.replace(bare, f"{_BOLD}{bare}{_BOLD}")

@@ -25,13 +25,15 @@ _ROWS_IN_SIGHT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedRow:
-    """One request with another date: what was due, and what is due now."""
+    """One request with other dates, and its student."""
 
-    request: RequestId
-    number: str
+    moved: Moved
     student: str
-    due_before: date
-    due_now: date
+
+    @property
+    def request(self) -> RequestId:
+        """Which request."""
+        return self.moved.request
 
 
 def moved_rows(store: Store, moved: Sequence[Moved]) -> list[MovedRow]:
@@ -39,17 +41,8 @@ def moved_rows(store: Store, moved: Sequence[Moved]) -> list[MovedRow]:
     students = {
         row.id: row.student for row in queries.queue_rows(store, [one.request for one in moved])
     }
-    rows = [
-        MovedRow(
-            request=one.request,
-            number=one.number,
-            student=students.get(one.request, ""),
-            due_before=one.due_before,
-            due_now=one.due_now,
-        )
-        for one in moved
-    ]
-    return sorted(rows, key=lambda row: (row.due_now, row.number))
+    rows = [MovedRow(moved=one, student=students.get(one.request, "")) for one in moved]
+    return sorted(rows, key=lambda row: (row.moved.due_now, row.moved.number))
 
 
 class MovedList(QFrame):
@@ -102,16 +95,30 @@ class MovedList(QFrame):
         return self.tr("The dates of {n} open requests moved").format(n=count)
 
     def _columns(self, today: date) -> list[Column[MovedRow]]:
+        def said(due_on: date, work_by: date) -> str:
+            return self._dates_said(due_on, work_by, today)
+
         return [
-            Column(title=self.tr("Number"), text=lambda row: row.number, width=12),
+            Column(title=self.tr("Number"), text=lambda row: row.moved.number, width=12),
             Column(title=self.tr("Student"), text=lambda row: row.student, stretch=True),
             Column(
                 title=self.tr("Was due"),
-                text=lambda row: short_date(row.due_before, today),
-                width=18,
+                text=lambda row: said(row.moved.due_before, row.moved.work_by_before),
+                width=28,
                 quiet=True,
             ),
             Column(
-                title=self.tr("Due now"), text=lambda row: short_date(row.due_now, today), width=18
+                title=self.tr("Due now"),
+                text=lambda row: said(row.moved.due_now, row.moved.work_by_now),
+                width=28,
             ),
         ]
+
+    def _dates_said(self, due_on: date, work_by: date, today: date) -> str:
+        """The legal date, and the day to finish by where that is another one."""
+        due = short_date(due_on, today)
+        if work_by == due_on:
+            return due
+        return self.tr("{due}, finish by {work_by}").format(
+            due=due, work_by=short_date(work_by, today)
+        )

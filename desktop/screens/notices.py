@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -104,6 +104,15 @@ class NoticeBar(QFrame):
     def say_fault(self, fault: DeskError) -> None:
         """Show what went wrong and what to do about it."""
         self.say(fault.sentence(), Kind.DANGER)
+
+    def say_bug(self, report: str) -> None:
+        """Say that something of ours broke; ``report`` can be copied, and names nobody."""
+        self.say(
+            self.tr("Something in Records Desk went wrong. What was saved is safe."),
+            Kind.DANGER,
+            action=self.tr("Copy the report"),
+            on_action=lambda: QGuiApplication.clipboard().setText(report),
+        )
 
     def clear(self) -> None:
         """Take the message away."""

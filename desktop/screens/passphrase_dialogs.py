@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QWidget
+from typing_extensions import override
 
 from desktop.actions.changes import Changes
 from desktop.actions.office import change_passphrase
@@ -75,6 +76,11 @@ class _PassphraseDialog(QDialog):
         self.progress.setVisible(busy)
         for part in (self.old, self.passphrase, self.cancel, self.save):
             part.setEnabled(not busy)
+
+    @override
+    def reject(self) -> None:
+        if self.cancel.isEnabled():  # what is under way cannot be called back
+            super().reject()
 
 
 class MyPassphraseDialog(_PassphraseDialog):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.actions.changes import Changes
 from desktop.actions.office import add_person, check_person
@@ -77,3 +78,8 @@ class PersonDialog(QDialog):
         self.progress.setVisible(busy)
         for part in (self.form, self.cancel, self.save):
             part.setEnabled(not busy)
+
+    @override
+    def reject(self) -> None:
+        if self.cancel.isEnabled():  # what is under way cannot be called back
+            super().reject()

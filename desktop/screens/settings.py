@@ -63,6 +63,10 @@ class SettingsPage(QWidget):
         for moved in (self.school.moved, self.calendar.moved):
             moved.request_opened.connect(self.request_opened)
 
+    def show_rules(self) -> None:
+        """Turn to the rules, where faults of the program's files are listed."""
+        self.tabs.setCurrentWidget(self.rules)
+
     @property
     def moment(self) -> str:
         """The guidance that belongs to the tab in sight."""

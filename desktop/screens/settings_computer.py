@@ -112,14 +112,22 @@ class ComputerTab(QWidget):
             jobs.run(
                 lambda _progress, _cancelled: keychain.forget(file.vault, find),
                 owner=self,
-                on_done=lambda _nothing: self._forgotten(),
+                on_done=self._forgotten,
             )
 
-    def _forgotten(self) -> None:
+    def _forgotten(self, gone: bool) -> None:  # what the job brought
         self.refresh()
-        self.notices.say(
-            self.tr("Forgotten. The passphrase is asked for from now on."), Kind.SUCCESS
-        )
+        if gone:
+            self.notices.say(
+                self.tr("Forgotten. The passphrase is asked for from now on."), Kind.SUCCESS
+            )
+        else:
+            self.notices.say(
+                self.tr(
+                    "The keychain still has it. Unlock this computer's keychain and try again."
+                ),
+                Kind.WARNING,
+            )
 
     def _copy_folder(self) -> None:
         QGuiApplication.clipboard().setText(str(self._desk.home.folder))

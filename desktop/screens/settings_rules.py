@@ -58,7 +58,7 @@ class RulesTab(QWidget):
         self.rules.row_chosen.connect(self._show_rule)
         self.copy_source.clicked.connect(self._copy)
         desk.changed.connect(self._office_changed)
-        self._show_faults(desk.law.faults)
+        self._show_faults(desk.faults)
         self.refresh()
 
     def _columns(self) -> list[Column[LimitRow]]:
@@ -177,7 +177,7 @@ class RulesTab(QWidget):
             jobs.run(
                 lambda _progress, _cancelled: (*desk.guidance.faults, *desk.templates.faults),
                 owner=self,
-                on_done=lambda more: self._show_faults((*desk.law.faults, *more)),
+                on_done=lambda more: self._show_faults((*desk.faults, *more)),
             )
 
     def _show_faults(self, faults: Iterable[ResourceError]) -> None:

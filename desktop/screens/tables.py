@@ -477,7 +477,9 @@ class RowsView(QTableView):
         """Whether the mark of the keyboard's place belongs into this cell."""
         if not self.hasFocus() or index.row() != self.currentIndex().row():
             return False
-        return index.column() == self.horizontalHeader().logicalIndex(0)
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        return index.column() == next(one for one in places if not header.isSectionHidden(one))
 
     def wished_width(self, place: int) -> int:
         """Pixels a column asks for at this text size: its characters, never less than its title."""

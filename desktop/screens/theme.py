@@ -375,6 +375,8 @@ QPushButton { background: $surface; border: 1px solid $edge; border-radius: $rou
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $accent; padding: $p5 $p14less; }
+QPushButton::menu-indicator { image: url("$chevron"); width: $p12; height: $p12;
+  subcontrol-position: right center; right: $p8; }
 QPushButton:disabled { border-color: $line; color: $disabled; background: $surface; }
 QPushButton[primary="true"] { background: $fill; border-color: $fill; color: $on_fill;
   font-weight: bold; }
@@ -386,6 +388,7 @@ QPushButton[danger="true"]:hover { background: $danger_soft; }
 QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: $accent;
   padding-left: $p8; padding-right: $p8; }
 QPushButton[quiet="true"]:hover { background: $sunken; }
+QPushButton[quiet="true"]:checked { background: $soft; }
 QPushButton[quiet="true"]:focus { border-color: $accent; padding-left: $p7; padding-right: $p7; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 QPushButton[bare="true"] { border: 2px solid transparent; background: transparent;
@@ -445,6 +448,7 @@ QTabBar::tab:focus { background: $soft; }
 QGroupBox { border: none; margin-top: $p28; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: $p4; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $accent; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $p12; margin: 0; }

@@ -60,10 +60,13 @@ class UnlockScreen(QWidget):
     Args:
         home: where the office's files are.
         by_itself: whether a remembered key opens without being asked; not after somebody locked.
+        fault: why the office did not open, where nobody signs in: told in place of the fields, and
+            the button asks for another try.
         find: how the keychain is found.
 
     Signals:
         opened: the office is open; carries ``Opened``.
+        again_wanted: another try, after ``fault``.
     """
 
     person: QComboBox
@@ -85,12 +88,14 @@ class UnlockScreen(QWidget):
     look_again: QPushButton
 
     opened = Signal(object)  # Opened
+    again_wanted = Signal()
 
     def __init__(
         self,
         home: Home,
         *,
         by_itself: bool = True,
+        fault: DeskError | None = None,
         find: Find = system_keychain,
         parent: QWidget | None = None,
     ) -> None:
@@ -111,11 +116,15 @@ class UnlockScreen(QWidget):
         )
         self._connect()
         self._draw()
-        self.look()
+        if fault is None:
+            self.look_again.clicked.connect(self.look)
+            self.look()
+        else:
+            self.look_again.clicked.connect(self.again_wanted)
+            self.tell(fault)
 
     def _connect(self) -> None:
         self.open.clicked.connect(self._unlock)
-        self.look_again.clicked.connect(self.look)
         self.passphrase.edited.connect(self.passphrase_message.clear)
         self.person.currentIndexChanged.connect(self._another_person)
         theme().changed.connect(self._draw)

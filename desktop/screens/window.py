@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLabel,
     QMainWindow,
@@ -28,6 +27,7 @@ from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.theme import theme
 from desktop.screens.widgets import ElidedLabel
 from desktop.screens.worklist import WorklistPage
 
@@ -39,6 +39,8 @@ _ICONS = {
     "guidance": "book",
     "lock": "lock",
 }
+_ROOM_FOR_TIPS = 1200
+_USUAL_MOMENT = "intake"
 
 
 class DeskWindow(QMainWindow):
@@ -70,6 +72,8 @@ class DeskWindow(QMainWindow):
         self._desk = desk
         self._remembered = remembered
         self._panel: GuidancePanel | None = None
+        self._tips_wanted = remembered.guidance_open
+        self._tips_fit = True
         self._kept: dict[str, QWidget] = {}
         load_form(self, "window")
         self._dress()
@@ -132,12 +136,7 @@ class DeskWindow(QMainWindow):
 
     def tell_bug(self, report: str) -> None:
         """Say that something of ours broke; the report can be read and copied, it names nobody."""
-        self.notices.say(
-            self.tr("Something in Records Desk went wrong. What was saved is safe."),
-            Kind.DANGER,
-            action=self.tr("Copy the report"),
-            on_action=lambda: QApplication.clipboard().setText(report),
-        )
+        self.notices.say_bug(report)
 
     # How it is put together
 
@@ -146,16 +145,14 @@ class DeskWindow(QMainWindow):
             self.tr("Records Desk — PRACTICE") if self._desk.practice else "Records Desk"
         )
         self.practice_band.setVisible(self._desk.practice)
-        self.practice_band.setProperty("look", "practice")
         self.school_name.set_full_text(self._desk.school.name)
         self.signed_in.set_full_text(f"{self._desk.person.name} ({self._desk.person.initials})")
         for name, icon in _ICONS.items():
             set_icon(getattr(self, name), icon, "on_fill" if name == "new_request" else "quiet")
-        self.guidance.setChecked(self._remembered.guidance_open)
-        self.guidance_place.setVisible(self._remembered.guidance_open)
-        if self._remembered.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self._remembered.geometry.encode()))
-        else:
+        self.guidance.setChecked(self._tips_wanted)
+        self.guidance_place.setVisible(self._tips_wanted)
+        known = QByteArray.fromBase64(self._remembered.geometry.encode())
+        if not self.restoreGeometry(known):
             self.resize(1280, 800)
 
     def _connect(self) -> None:
@@ -163,12 +160,14 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+1", self.show_queue, self.queue)
         self._shortcut("Ctrl+2", self.show_students, self.students)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
-        self._shortcut("F1", self.guidance.toggle, None)
+        self._shortcut("F1", self.guidance.click, None)
         self._shortcut("Ctrl+L", self._lock, self.lock)
         self._shortcut("Alt+Left", self.show_queue, None)
         self.guidance.toggled.connect(self._show_guidance)
+        self.guidance.clicked.connect(self._want_guidance)
         self.guidance.setToolTip(self.tr("Tips for this moment (F1)"))
         self._desk.changed.connect(self._office_changed)
+        theme().changed.connect(self._make_room)
 
     def _shortcut(self, keys: str, does: Callable[[], object], button: QPushButton | None) -> None:
         action = QAction(self)
@@ -183,6 +182,22 @@ class DeskWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """What the queue can do without at first: guidance, and modules used soon."""
         self._show_guidance(self.guidance.isChecked())
+        self._tell_faults()
+
+    def _tell_faults(self) -> None:
+        """Name the file, key and line of what could not be read; Settings lists all of them."""
+        faults = self._desk.faults
+        if faults:
+            self.notices.say(
+                faults[0].sentence(),
+                Kind.WARNING,
+                action=self.tr("Show in Settings"),
+                on_action=self._show_rules,
+            )
+
+    def _show_rules(self) -> None:
+        self.show_settings()
+        self._kept["settings"].show_rules()  # type: ignore[attr-defined]
 
     # Pages
 
@@ -228,7 +243,10 @@ class DeskWindow(QMainWindow):
     def _settings_page(self) -> QWidget:
         from desktop.screens.settings import SettingsPage  # noqa: PLC0415  # after first paint
 
-        return SettingsPage(self._desk)
+        page = SettingsPage(self._desk)
+        page.request_opened.connect(self.open_request)
+        page.moment_changed.connect(self._moment)
+        return page
 
     # Guidance
 
@@ -236,13 +254,25 @@ class DeskWindow(QMainWindow):
         self.guidance_place.setVisible(shown)
         if shown and self._panel is None:
             self._panel = GuidancePanel(self._desk.guidance, self._desk.today())
-            self._panel.closed.connect(lambda: self.guidance.setChecked(False))
+            self._panel.closed.connect(self.guidance.click)
             self.guidance_holder.addWidget(self._panel)
         self._moment(getattr(self.pages.currentWidget(), "moment", ""))
 
+    def _want_guidance(self, wanted: bool) -> None:  # Qt's clicked signal
+        """Remember what the person chose; a narrow window putting the tips away is no choice."""
+        self._tips_wanted = wanted
+
+    def _make_room(self) -> None:
+        """Put the tips away where the page would get too narrow, and back once there is room."""
+        fit = self.width() >= theme().sizes.px(_ROOM_FOR_TIPS)
+        if fit != self._tips_fit:
+            self._tips_fit = fit
+            self.guidance.setChecked(fit and self._tips_wanted)
+
     def _moment(self, moment: str) -> None:
-        if self._panel is not None and moment and self.guidance.isChecked():
-            self._panel.show_moment(moment)
+        """Show the tips of a moment; a page without one must not keep those of the page before."""
+        if self._panel is not None and self.guidance.isChecked():
+            self._panel.show_moment(moment or _USUAL_MOMENT)
 
     # Ends
 
@@ -265,12 +295,19 @@ class DeskWindow(QMainWindow):
             settings.replace(
                 settings.load(self._desk.home),
                 geometry=geometry,
-                guidance_open=self.guidance.isChecked(),
+                guidance_open=self._tips_wanted,
             ),
         )
         jobs.drain()
         self._desk.leaving.emit()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # a page is gone a moment later than the file it would read
         self._desk.store.close()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -23,15 +23,22 @@ from desktop.screens.notices import NoticeBar
 from desktop.screens.tables import BLOCK, BlockModel, RowsView
 from desktop.screens.theme import theme
 from desktop.screens.widgets import SearchField
-from desktop.screens.worklist_columns import DUE, OWNER, RIGHT, QueueWords, queue_columns
+from desktop.screens.worklist_columns import (
+    DUE,
+    NUMBER,
+    OWNER,
+    RIGHT,
+    QueueWords,
+    queue_columns,
+)
 from desktop.store import cases, queries
 from desktop.store.queries import QUEUE_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
 
 SEARCH_WAIT_MS = 10
 DAY_WATCH_MS = 60_000
 _FILTERS = tuple(QueueFilter)
-_GO_FIRST = (RIGHT, OWNER, DUE)
-_ROOM_FOR_WORDS = 40  # characters the two stretching columns need between them
+_GO_FIRST = (RIGHT, OWNER, DUE, NUMBER)
+_ROOM_FOR_WORDS = 48  # characters the two stretching columns need between them
 _TOUCHING = frozenset({Kind.REQUEST, Kind.STUDENT, Kind.OFFICE, Kind.CALENDAR})
 _MOMENTS = {
     Urgency.LATE: "deadline_overdue",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.screens.desk import Desk
 
-RIGHT, OWNER, DUE = 3, 5, 6
+NUMBER, RIGHT, OWNER, DUE = 0, 3, 5, 6
 """Places of the columns that go first when the window is narrow."""
 _WITHIN_A_WEEK = timedelta(days=6)
 
@@ -74,7 +74,7 @@ def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
             sort=QueueSort.DUE,
             item=says.due,
             delegate=DueDelegate,
-            width=17,
+            width=20,
         ),
     ]
 

@@ -7,16 +7,18 @@ the journal's history say the same thing, and so that a translator needs no Pyth
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from desktop.errors import ResourceError
 from desktop.paths import resources
 from desktop.records.sentence import Sentence, Value
+from desktop.records.toml_file import decode_toml, fault_at
 from desktop.wording.dates import long_date
+
+_MOST_FAULTS = 5  # lines left out of one file before the whole of it is given up
 
 
 class _Plain(string.Formatter):
@@ -35,11 +37,13 @@ class Wording:
     """All sentences of one language.
 
     ``say`` raises ``KeyError`` for a code the catalogue lacks or a value a sentence needs: both are
-    our bugs, and a test walks every code.
+    our bugs, and a test walks every code. Where ``faults`` tells of a damaged file, a sentence that
+    is missing is said by its code, so that the program still opens.
     """
 
-    def __init__(self, catalogue: Mapping[str, str]) -> None:
+    def __init__(self, catalogue: Mapping[str, str], faults: Sequence[ResourceError] = ()) -> None:
         self._catalogue = catalogue
+        self.faults = tuple(faults)
         self._formatter = _Plain()
 
     def __contains__(self, code: str) -> bool:
@@ -55,6 +59,8 @@ class Wording:
 
     def text(self, code: str, **values: Value) -> str:
         """The words for ``code`` with ``values`` in their places."""
+        if self.faults and code not in self._catalogue:
+            return code
         return self._formatter.vformat(self._catalogue[code], (), values)
 
     def paragraph(self, sentences: Iterable[Sentence]) -> str:
@@ -65,25 +71,52 @@ class Wording:
 def load_wording(language: str = "en", folder: Path | None = None) -> Wording:
     """Read every catalogue file of ``language``; tables nest into dotted codes.
 
-    Raises:
-        ResourceError: a file is not TOML or holds something that is not text.
+    A line that cannot be read is left out and told in ``faults``; the other sentences still work.
     """
     catalogue: dict[str, str] = {}
+    faults: list[ResourceError] = []
     for file in sorted((folder or resources("wording", language)).glob("*.toml")):
+        for code, text in _sentences(_table(file, faults), ""):
+            why = _unusable(text)
+            if why:
+                faults.append(fault_at(file, code, why))
+            else:
+                catalogue[code] = str(text)
+    return Wording(catalogue, faults)
+
+
+def _table(file: Path, faults: list[ResourceError]) -> dict[str, Any]:
+    """The file's table without the lines that cannot be read; empty when they are too many."""
+    try:
+        lines = file.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        faults.append(ResourceError(file.name, "", 0, "it cannot be read as UTF-8 text"))
+        return {}
+    for _ in range(_MOST_FAULTS):
         try:
-            table = msgspec.toml.decode(file.read_bytes())
-        except msgspec.DecodeError as fault:
-            raise ResourceError(file.name, "", 0, str(fault)) from fault
-        _flatten(table, "", catalogue, file.name)
-    return Wording(catalogue)
+            return decode_toml("\n".join(lines), file.name, dict[str, Any])
+        except ResourceError as fault:
+            faults.append(fault)
+            if not 1 <= fault.line <= len(lines):
+                break
+            lines[fault.line - 1] = ""
+    return {}
 
 
-def _flatten(table: Mapping[str, object], prefix: str, into: dict[str, str], file: str) -> None:
+def _sentences(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, object]]:
     for key, value in table.items():
         code = f"{prefix}{key}"
-        if isinstance(value, str):
-            into[code] = value
-        elif isinstance(value, dict):
-            _flatten(value, f"{code}.", into, file)
+        if isinstance(value, dict):
+            yield from _sentences(value, f"{code}.")
         else:
-            raise ResourceError(file, code, 0, "a sentence must be text")
+            yield code, value
+
+
+def _unusable(text: object) -> str:
+    if not isinstance(text, str):
+        return "a sentence must be text"
+    try:
+        list(string.Formatter().parse(text))
+    except ValueError as fault:
+        return f"its braces do not pair: {fault}"
+    return ""

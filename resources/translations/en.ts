@@ -199,6 +199,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The keychain still has it. Unlock this computer&apos;s keychain and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder copied</source>
         <translation type="unfinished"></translation>
     </message>
@@ -329,19 +333,15 @@
 <context>
     <name>DeskWindow</name>
     <message>
-        <source>Something in Records Desk went wrong. What was saved is safe.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Records Desk — PRACTICE</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tips for this moment (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -360,7 +360,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -385,6 +393,10 @@
     </message>
     <message>
         <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1284,6 +1296,10 @@
         <source>Due now</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{due}, finish by {work_by}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MyPassphraseDialog</name>
@@ -1350,6 +1366,14 @@
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Records Desk went wrong. What was saved is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

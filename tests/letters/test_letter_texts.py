@@ -185,6 +185,15 @@ def test_the_fee_is_copies_and_mailing_and_adds_up(language, changed, shown, hid
     assert not any(part in text for part in hidden)
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_pages_nobody_counted_are_no_total_of_nought(language):
+    template = TEMPLATES.get("copies_enclosed", language)
+    values = samples(template) | {"pages": 0, "items": [{"what": "The records", "pages": 0}]}
+    draft = template.fill(values | {"page_fee": None, "postage": None})
+    assert "Total" not in draft.text
+    assert not any("0" in line for line in draft.enclosures)
+
+
 def test_no_letter_has_a_field_for_a_search_fee():
     money = {
         name

@@ -1,10 +1,12 @@
 """A letter on paper: what stands where, how it divides into sheets, that it never changes."""
 
 import hashlib
+import io
 from datetime import date
 
 import pypdfium2
 import pytest
+from pypdf import PdfReader
 
 from desktop.errors import DeskError
 from desktop.letters.page import PageSize, draw, draw_all
@@ -91,6 +93,14 @@ def test_a_letter_a_few_lines_too_long_is_set_smaller_and_stays_on_one_sheet():
 
     assert 0.9 < height_of_a_capital(11) / height_of_a_capital(5) < 0.97
     assert len(texts(drawn(a_page(text=paragraphs(20))))) == 2
+
+
+@pytest.mark.parametrize("kept", ["(555) 010-0199", "4 p.m."])
+def test_a_number_to_call_and_a_time_stay_on_one_line(kept):
+    for count in range(60, 90):
+        text = f"{'x' * count} {kept} and more words that go on to the next line of this letter"
+        (page,) = PdfReader(io.BytesIO(drawn(a_page(text=text)))).pages
+        assert any(kept in line for line in page.extract_text().splitlines()), count
 
 
 def test_the_same_letter_is_the_same_file_byte_for_byte():

@@ -21,6 +21,15 @@ from tests.pictures import Picture
 
 LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "large": (False, 2.0)}
 LARGE_WINDOW = 1.5
+README_FOLDER = Path(__file__).with_name("readme")
+README = {
+    "window-queue": "queue",
+    "intake-mother": "intake",
+    "request-working-days": "dates",
+    "window-request": "request",
+    "letter-draft": "letter",
+}
+"""Which picture the README shows under which name."""
 
 
 def all_pictures() -> Iterator[Picture]:
@@ -29,6 +38,15 @@ def all_pictures() -> Iterator[Picture]:
         if found.name != "__main__":
             module = importlib.import_module(f"tests.pictures.{found.name}")
             yield from (one for one in vars(module).values() if isinstance(one, Picture))
+            yield from getattr(module, "pictures", tuple)()
+
+
+def draw_all(app: QApplication, out: Path, names: list[str]) -> Iterator[Path]:
+    """Draw those whose name holds one of ``names``, or all, in every look."""
+    out.mkdir(parents=True, exist_ok=True)
+    for one in all_pictures():
+        if not names or any(name in one.name for name in names):
+            yield from draw(app, one, out)
 
 
 def draw(app: QApplication, one: Picture, out: Path) -> list[Path]:
@@ -43,22 +61,44 @@ def draw(app: QApplication, one: Picture, out: Path) -> list[Path]:
     return files
 
 
+def draw_readme(app: QApplication) -> list[Path]:
+    """Draw the README's pictures, in light and with few colours so that they stay small."""
+    from PIL import Image  # noqa: PLC0415  # only these need it
+
+    README_FOLDER.mkdir(exist_ok=True)
+    apply_theme(app, dark=False)
+    files = []
+    for one in all_pictures():
+        if one.name in README:
+            file = README_FOLDER / f"{README[one.name]}.png"
+            files.append(_grab(app, one.draw(), one, file, 1.0))
+            Image.open(file).convert("RGB").quantize(
+                method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            ).save(file, optimize=True)
+    return files
+
+
 def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: float) -> Path:
     grow = LARGE_WINDOW if scale > 1 else 1
     widget.resize(round(one.size[0] * grow), round(one.size[1] * grow))
     widget.show()
-    for _ in range(3):
-        app.processEvents()
+    _settle(app)
     prepare = getattr(widget, "prepare_picture", None)
     if prepare:
         prepare()
-        app.processEvents()
+        _settle(app)
     widget.grab().save(str(file))
     widget.close()
     widget.deleteLater()
     # No event loop runs that would delete it, and the next look would polish it once more.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return file
+
+
+def _settle(app: QApplication) -> None:
+    """Texts that wrap need some rounds until every height is right."""
+    for _ in range(3):
+        app.processEvents()
 
 
 def _draw_pages(pdf: bytes, name: str, out: Path) -> list[Path]:
@@ -79,18 +119,18 @@ def _quiet(kind: QtMsgType, _context: object, message: str) -> None:
 def main() -> None:
     """Draw what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
-    parser.add_argument("out", type=Path, help="folder for the PNG files")
+    parser.add_argument("out", type=Path, nargs="?", help="folder for the PNG files")
     parser.add_argument("names", nargs="*", help="only pictures whose name holds one of these")
+    parser.add_argument("--readme", action="store_true", help="draw those of the README anew")
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
+    if given.readme == bool(given.out):
+        parser.error("give a folder, or --readme")
     qInstallMessageHandler(_quiet)
     app = new_application()
     apply_theme(app, dark=False)
     register_more_fonts()
-    for one in all_pictures():
-        if not given.names or any(name in one.name for name in given.names):
-            for file in draw(app, one, given.out):
-                print(file)  # noqa: T201  # a tool for the eye
+    for file in draw_readme(app) if given.readme else draw_all(app, given.out, given.names):
+        print(file)  # noqa: T201  # a tool for the eye
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from desktop.store import cases
 from tests.desks import a_desk
 from tests.offices import AT, TODAY, Office, a_party, a_student, an_office
 from tests.pictures import picture
+from tests.pictures.practice import practice_desk, request_of
 
 LONG = "Bartholomew-Maximilian Montgomery Featherstonehaugh " * 5
 
@@ -190,6 +191,14 @@ def opened(dialog: QDialog, shown: QWidget) -> QDialog:
 @picture("request-working", (560, 520))
 def working() -> QWidget:
     shown = page(meeting())
+    limit = shown.page.dates._view.case.clocks.driving_limit
+    return opened(shown.page.dates.open_working(limit), shown)
+
+
+@picture("request-working-days", (560, 620))
+def working_days() -> QWidget:
+    at = practice_desk(practice=False)
+    shown = WithGuidance(at, request_of(at, "Harper", "Claire"))
     limit = shown.page.dates._view.case.clocks.driving_limit
     return opened(shown.page.dates.open_working(limit), shown)
 

@@ -1,0 +1,155 @@
+"""Giving access: the visit, and the charge for copies."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, time, timedelta
+
+import pytest
+
+from desktop.actions import closing, giving
+from desktop.records.case import AppointmentState, Fee
+from desktop.records.request import Outcome
+from desktop.store import cases
+from tests.actions.refusals import events, refused
+from tests.offices import TODAY
+
+DUE = date(2026, 11, 19)
+
+
+@pytest.fixture
+def request_id(office):
+    return office.log().request
+
+
+def visit(office, request, meet_on=date(2026, 10, 20), **override):
+    how = {
+        "meet_at": time(14, 30), "place": " Room 12 ", "sits_in": " Dana ", "interpreter": True,
+    } | override  # fmt: skip
+    return giving.set_visit(
+        office.store, request, meet_on=meet_on, today=TODAY, by=office.sign(), **how
+    )
+
+
+def charge(office, request, **fee):
+    return giving.set_fee(office.store, request, Fee(**fee), by=office.sign())
+
+
+def close(office, request):
+    closing.close_request(
+        office.store, request, Outcome.WITHDRAWN, note="Called.",
+        law=office.law, today=TODAY, by=office.sign(),
+    )  # fmt: skip
+
+
+# The visit
+
+
+def test_a_visit_is_kept_with_day_hour_place_and_who_sits_in(office, request_id):
+    visit(office, request_id)
+    (kept,) = cases.case(office.store, request_id).appointments
+    assert (kept.meet_on, kept.meet_at) == (date(2026, 10, 20), time(14, 30))
+    assert (kept.place, kept.sits_in, kept.interpreter) == ("Room 12", "Dana", True)
+    event = events(office.store, request_id)[-1]
+    assert event.kind == "visit.set"
+    assert event.facts == {"meet_on": "2026-10-20", "meet_at": "14:30", "after_due": False}
+
+
+def test_a_moved_visit_leaves_the_one_before_as_cancelled(office, request_id):
+    visit(office, request_id)
+    visit(office, request_id, date(2026, 10, 14))
+    found = cases.case(office.store, request_id).appointments
+    assert [(one.meet_on.day, one.state) for one in found] == [
+        (14, AppointmentState.SET), (20, AppointmentState.CANCELLED)]  # fmt: skip
+    assert events(office.store, request_id)[-1].kind == "visit.moved"
+
+
+@pytest.mark.parametrize(
+    ("meet_on", "late"),
+    [(TODAY, False), (DUE, False), (DUE + timedelta(days=1), True)],
+    ids=["today", "34 CFR 99.10(b): the last day", "the family chose a later day"],
+)
+def test_a_visit_after_the_legal_date_can_be_set_and_is_marked(office, request_id, meet_on, late):
+    visit(office, request_id, meet_on)
+    assert events(office.store, request_id)[-1].facts["after_due"] is late
+
+
+@pytest.mark.parametrize(
+    ("override", "code"),
+    [
+        ({"meet_on": TODAY - timedelta(days=1)}, "visit_past"),
+        ({"place": "  "}, "visit_place"),
+        ({"place": "under 123-45-6789"}, "nine_digits"),
+    ],
+)
+def test_a_visit_that_cannot_be_is_refused_and_the_old_one_stands(
+    office, request_id, override, code
+):
+    visit(office, request_id)
+    with refused(office.store, code):
+        visit(office, request_id, **override)
+
+
+# The charge
+
+
+def test_a_charge_is_pages_times_the_rate_and_postage(office, request_id):
+    charge(office, request_id, pages=32, cents_a_page=10, postage_cents=146)
+    fee = cases.case(office.store, request_id).fee
+    assert (fee.copy_cents, fee.total_cents) == (320, 466)
+    event = events(office.store, request_id)[-1]
+    assert (event.kind, event.facts) == ("fee.set", {"pages": 32, "total_cents": 466})
+
+
+def test_a_charge_worked_out_again_takes_the_place_of_the_first(office, request_id):
+    charge(office, request_id, pages=32, cents_a_page=10)
+    charge(office, request_id, pages=30, cents_a_page=10)
+    assert cases.case(office.store, request_id).fee == Fee(pages=30, cents_a_page=10)
+    assert office.store.rows("select count(*) from fee") == [(1,)]
+
+
+def test_a_waived_charge_asks_for_nothing_and_says_why(office, request_id):
+    charge(office, request_id, pages=32, cents_a_page=10, waived=True, waiver_reason=" Hardship ")
+    fee = cases.case(office.store, request_id).fee
+    assert (fee.total_cents, fee.waiver_reason) == (0, "Hardship")
+    assert events(office.store, request_id)[-1].kind == "fee.waived"
+
+
+def test_the_reason_goes_with_the_waiver(office, request_id):
+    charge(office, request_id, pages=1, cents_a_page=10, waiver_reason="Hardship")
+    assert cases.case(office.store, request_id).fee.waiver_reason == ""
+
+
+CHARGES = {
+    "fewer than no pages": ({"pages": -1}, "fee_amount"),
+    "more pages than there are": ({"pages": giving.MOST_PAGES + 1}, "fee_amount"),
+    "a negative rate": ({"cents_a_page": -1}, "fee_amount"),
+    "a rate beyond belief": ({"cents_a_page": giving.MOST_CENTS + 1}, "fee_amount"),
+    "negative postage": ({"postage_cents": -1}, "fee_amount"),
+    "34 CFR 99.11(a): waived without a word": (
+        {"waived": True, "waiver_reason": " "}, "fee_waiver"),
+    "a Social Security number": (
+        {"waived": True, "waiver_reason": "123-45-6789"}, "nine_digits"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("why", CHARGES)
+def test_a_charge_that_cannot_be_is_refused(office, request_id, why):
+    fee, code = CHARGES[why]
+    with refused(office.store, code):
+        charge(office, request_id, **fee)
+
+
+def test_there_is_no_place_for_search_retrieval_or_redaction():
+    """34 CFR 99.11(b): an office may not charge to search for or to retrieve records."""
+    names = {one.name for one in fields(Fee)}
+    assert names == {"pages", "cents_a_page", "postage_cents", "waived", "waiver_reason"}
+
+
+@pytest.mark.parametrize(
+    "act", [visit, lambda office, one: charge(office, one, pages=1)], ids=["visit", "charge"]
+)
+def test_nothing_is_set_on_a_closed_request(office, request_id, act):
+    close(office, request_id)
+    with refused(office.store, "closed"):
+        act(office, request_id)

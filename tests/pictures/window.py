@@ -1,0 +1,96 @@
+"""The whole window: rail, page and tips, as somebody signed in sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.office.settings import WindowSettings
+from desktop.screens.desk import Desk
+from desktop.screens.window import DeskWindow
+from tests.pictures import picture
+from tests.pictures.practice import practice_desk, request_of
+
+_NARROW = (1024, 700)
+
+
+class _Window(DeskWindow):
+    """A window on which something is done before it is drawn."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        prepare: Callable[[DeskWindow], object] = lambda _: None,
+        *,
+        tips: bool = True,
+    ) -> None:
+        super().__init__(desk, WindowSettings(guidance_open=tips))
+        self.prepare_picture = lambda: prepare(self)
+
+
+def _choose(window: DeskWindow) -> None:
+    rows = window.pages.currentWidget().rows
+    rows.setFocus()
+    rows.choose_place(2)
+
+
+def _harper(window: DeskWindow) -> None:
+    window.open_request(request_of(window._desk, "Harper", "Claire"))
+
+
+@picture("window-queue")
+def queue() -> QWidget:
+    return _Window(practice_desk(practice=False), _choose)
+
+
+@picture("window-practice")
+def practice() -> QWidget:
+    return _Window(practice_desk(), _choose)
+
+
+@picture("window-narrow", _NARROW)
+def narrow() -> QWidget:
+    return _Window(practice_desk(), _choose)
+
+
+@picture("window-narrow-alone", _NARROW)
+def narrow_alone() -> QWidget:
+    return _Window(practice_desk(practice=False), _choose, tips=False)
+
+
+@picture("window-request")
+def request() -> QWidget:
+    return _Window(practice_desk(practice=False), _harper)
+
+
+@picture("window-request-narrow", _NARROW)
+def request_narrow() -> QWidget:
+    return _Window(practice_desk(), _harper)
+
+
+@picture("window-students")
+def students() -> QWidget:
+    return _Window(practice_desk(practice=False), DeskWindow.show_students)
+
+
+@picture("window-settings")
+def settings() -> QWidget:
+    return _Window(practice_desk(practice=False), DeskWindow.show_settings)
+
+
+@picture("window-letter-refused", _NARROW)
+def letter_refused() -> QWidget:
+    """A letter that needs a fact nobody has given yet: no visit is set."""
+
+    def draft(window: DeskWindow) -> None:
+        request = request_of(window._desk, "Mia", "Daniel")
+        window.open_request(request)
+        window.draft_letter(request, "appointment")
+
+    return _Window(practice_desk(practice=False), draft)
+
+
+@picture("window-bug")
+def bug() -> QWidget:
+    return _Window(practice_desk(), lambda window: window.tell_bug("desk.py:1 show"))
