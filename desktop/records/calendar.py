@@ -59,6 +59,14 @@ class Closure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearBreak:
+    """A closure that a date falls in (``inside``), or that begins soon after it."""
+
+    closure: Closure
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A finished count: the day it ended on, and the days it left out, oldest first."""
 
@@ -160,6 +168,25 @@ class Calendar:
             if on == date.min:
                 return None
             on -= _ONE_DAY
+        return None
+
+    def break_near(self, due_on: date, work_by: date, *, within_days: int) -> NearBreak | None:
+        """The closure a date falls in, or a longer one that begins soon after its work-by date.
+
+        One closed day that merely follows is no break.
+
+        Args:
+            due_on: the last day.
+            work_by: the last office day on or before it.
+            within_days: calendar days after ``work_by`` on which a closure may begin.
+        """
+        for closure in sorted(self.closures, key=lambda one: one.from_on):
+            if closure.from_on <= due_on <= closure.until_on:
+                return NearBreak(closure=closure, inside=True)
+        for closure in sorted(self.closures, key=lambda one: one.from_on):
+            begins = timedelta() < closure.from_on - work_by <= timedelta(days=within_days)
+            if begins and closure.until_on > closure.from_on:
+                return NearBreak(closure=closure, inside=False)
         return None
 
     def _holiday(self, on: date) -> DayOff | None:

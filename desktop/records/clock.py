@@ -138,6 +138,18 @@ class DaysUsed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DaysLeft:
+    """How far off a date is: "3 business days left", or so many past it when ``late``.
+
+    ``days`` is 0 on the day itself, and when only days that do not count have gone by since.
+    """
+
+    days: int
+    counting: Counting
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Running:
     """A rule that may run on the request, and whether it does."""
 
@@ -198,9 +210,14 @@ def days_used(limit: Limit, *, today: date, calendar: Calendar) -> DaysUsed:
     return DaysUsed(used=used, of=of, counting=limit.counting)
 
 
-def days_left(limit: Limit, *, today: date) -> int:
-    """Calendar days until the legal date; 0 on the day itself, negative when it is past."""
-    return (limit.due_on - today).days
+def days_left(limit: Limit, *, today: date, calendar: Calendar) -> DaysLeft:
+    """How many days are left until the limit's date, in the days it counts.
+
+    A limit set by a meeting counts calendar days.
+    """
+    early, late = sorted((today, limit.due_on))
+    days = calendar.days_between(early, late, limit.counting)
+    return DaysLeft(days=days, counting=limit.counting, late=today > limit.due_on)
 
 
 def _place(limit: Limit) -> tuple[date, bool, bool]:

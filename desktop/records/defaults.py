@@ -27,11 +27,13 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shipped lists.
 
     ``soon_calendar_days`` is when a date begins to press, ``birthday_calendar_days`` how long
-    before an 18th birthday the office is told of it.
+    before an 18th birthday the office is told of it, ``break_calendar_days`` how soon after a
+    work-by date a closure begins that it is warned of.
     """
 
     soon_calendar_days: int
     birthday_calendar_days: int
+    break_calendar_days: int
     place: tuple[Place, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]

@@ -244,12 +244,19 @@ class RuleBooks:
             rules += self.local.rule
         return tuple(rule for rule in rules if rule.in_force(received_on))
 
-    def events_for(self, right: Right, state: str, *, received_on: date) -> tuple[EventKind, ...]:
+    def events_for(
+        self, right: Right, state: str, *, received_on: date, special_education: bool = True
+    ) -> tuple[EventKind, ...]:
         """The events that set or move a date of ``right``, in the order of ``EventKind``.
 
-        Raises as ``rules_for``.
+        Without ``special_education`` those are left out that only rules on it name. Raises as
+        ``rules_for``.
         """
-        rules = self.rules_for(state, received_on=received_on)
+        rules = (
+            rule
+            for rule in self.rules_for(state, received_on=received_on)
+            if special_education or rule.students is not Students.SPECIAL_EDUCATION
+        )
         named = {kind for rule in rules if right in rule.covers for kind in rule.events}
         return tuple(kind for kind in EventKind if kind in named)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from desktop.records.clock import OFFICE, Applies, Limit
+from desktop.records.calendar import NearBreak
+from desktop.records.clock import OFFICE, Applies, DaysLeft, Limit
+from desktop.records.rules import Confidence
 from desktop.wording.sentences import Wording
 
 
@@ -32,6 +35,36 @@ def limit_standing(limit: Limit, wording: Wording) -> str:
     if limit.applies is Applies.YES:
         return ""
     return wording.text(f"due.state.{limit.applies}")
+
+
+def break_said(due_on: date, work_by: date, near: NearBreak | None, wording: Wording) -> str:
+    """That a date falls in a break or shortly before one; empty when it does not."""
+    if near is None:
+        return ""
+    closure, code = near.closure, "inside" if near.inside else "soon"
+    return wording.text(
+        f"limit.break.{code}",
+        on=due_on,
+        work_by=work_by,
+        title=closure.title,
+        from_on=closure.from_on,
+        until_on=closure.until_on,
+    )
+
+
+def left_said(left: DaysLeft, wording: Wording) -> str:
+    """How many days are left, in the days the rule counts: "3 business days left."."""
+    if left.days == 0:
+        return wording.text("limit.left.over" if left.late else "limit.left.today")
+    way = "late" if left.late else "left"
+    return wording.text(f"limit.{way}.{left.counting}", days=left.days)
+
+
+def limit_authority(limit: Limit, wording: Wording) -> str:
+    """Where the limit stands; of the office's own days, under which."""
+    if limit.confidence is Confidence.OFFICE_TARGET:
+        return wording.text("limit.own", citation=limit.citation)
+    return f"{limit.citation}."
 
 
 def working_sentences(limit: Limit, wording: Wording) -> list[str]:

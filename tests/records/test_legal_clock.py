@@ -413,6 +413,12 @@ def test_only_events_that_move_a_date_are_offered(right, state, kinds):
     assert list(found) == kinds
 
 
+def test_meetings_of_special_education_are_not_offered_without_it():
+    on = day("2027-01-15")
+    found = BOOKS.events_for(Right.INSPECT, "", received_on=on, special_education=False)
+    assert found == ()
+
+
 # What the office takes, and what comes of it, from Thursday 2026-10-01 (HI from 2027-02-01).
 EXTENSIONS = [
     ("IL-1", 5, "2026-10-01", "2026-10-23", 15, Counting.BUSINESS),
@@ -555,11 +561,49 @@ def test_days_used_before_a_meeting_count_calendar_days_to_its_date():
     assert (used.used, used.of, used.counting) == (7, 18, Counting.CALENDAR)
 
 
+# The days each rule counts, with Columbus Day (2026-10-12) and the closed days in the calendar.
+LEFT = [
+    ("34 CFR 99.10(b)", {}, "US-1", "2026-11-05", 10, False),
+    ("34 CFR 99.10(b)", {}, "US-1", "2026-11-15", 0, False),
+    ("34 CFR 99.10(b)", {}, "US-1", "2026-11-18", 3, True),
+    ("Cal Ed 49069.7(b)", {"state": "CA"}, "CA-1", "2026-10-01", 5, False),
+    ("Cal Ed 49069.7(b)", {"state": "CA"}, "CA-1", "2026-10-05", 3, False),
+    ("Cal Ed 49069.7(b)", {"state": "CA"}, "CA-1", "2026-10-08", 0, False),
+    ("Cal Ed 49069.7(b), a Monday after", {"state": "CA"}, "CA-1", "2026-10-13", 2, True),
+    ("105 ILCS 10/5", {"state": "IL"}, "IL-1", "2026-10-09", 4, False),
+    ("34 CFR 300.613(a), calendar days to the meeting",
+     {"special_education": True, "events": {IEP: date(2026, 10, 20)}},
+     "US-2.iep_meeting", "2026-10-16", 3, False),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("today", "left"), [("2026-11-05", 10), ("2026-11-15", 0), ("2026-11-18", -3)]
+    ("facts", "rule", "today", "left", "late"),
+    [row[1:] for row in LEFT],
+    ids=[f"{row[0]} {row[3]}" for row in LEFT],
 )
-def test_days_left_are_calendar_days_and_negative_when_late(today, left):
-    assert days_left(limit(work_out(), "US-1"), today=day(today)) == left
+def test_days_left_are_counted_as_the_rule_counts(facts, rule, today, left, late):
+    found = work_out(calendar=FEDERAL, **facts)
+    counted = days_left(limit(found, rule), today=day(today), calendar=FEDERAL)
+    assert (counted.days, counted.late) == (left, late)
+    assert counted.counting is limit(found, rule).counting
+
+
+def test_a_weekend_after_a_date_in_business_days_is_late_by_no_day_yet():
+    found = work_out(state="CA", received_on=day("2026-10-02"), calendar=FEDERAL)
+    friday = limit(found, "CA-1")
+    assert friday.due_on == day("2026-10-09")
+    saturday = days_left(friday, today=day("2026-10-10"), calendar=FEDERAL)
+    assert (saturday.days, saturday.late) == (0, True)
+
+
+@given(gone=st.integers(min_value=0, max_value=45), state=st.sampled_from(["CA", "IL", "IN"]))
+def test_days_used_and_days_left_are_the_whole_of_every_limit(gone, state):
+    today = SOME_DAY + timedelta(days=gone)
+    for one in work_out(state=state, calendar=FEDERAL).limits:
+        if one.days is not None and today <= one.due_on:
+            used = days_used(one, today=today, calendar=FEDERAL)
+            assert used.used + days_left(one, today=today, calendar=FEDERAL).days == used.of
 
 
 def test_a_limit_after_the_year_9999_is_refused_in_words():

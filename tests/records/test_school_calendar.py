@@ -121,3 +121,37 @@ def test_more_holidays_never_make_a_business_day_limit_earlier(start, days, off,
     many = Calendar(holidays=holidays(*(start + timedelta(days=day) for day in off | more)))
     earlier = few.add_business_days(start, days).last_on
     assert many.add_business_days(start, days).last_on >= earlier
+
+
+ONE_DAY = Closure(from_on=date(2026, 12, 23), until_on=date(2026, 12, 23), title="Training")
+SPRING = Closure(from_on=date(2027, 3, 15), until_on=date(2027, 3, 19), title="Spring break")
+
+# Story 3 is received 2026-11-05: due Sunday 12-20, work-by Friday 12-18, the break from Monday.
+NEAR_BREAKS = [
+    ("story 3: begins after the work-by date", "2026-12-20", "2026-12-18", (BREAK,), False),
+    ("falls on its first day", "2026-12-21", "2026-12-18", (BREAK,), True),
+    ("falls in the middle", "2026-12-27", "2026-12-18", (BREAK,), True),
+    ("falls on its last day", "2027-01-01", "2026-12-18", (BREAK,), True),
+    ("takes the last days before it", "2027-01-02", "2026-12-18", (BREAK,), False),
+    ("begins a week after", "2026-12-14", "2026-12-14", (BREAK,), False),
+    ("begins eight days after", "2026-12-13", "2026-12-13", (BREAK,), None),
+    ("one closed day follows", "2026-12-22", "2026-12-22", (ONE_DAY,), None),
+    ("falls on one closed day", "2026-12-23", "2026-12-22", (ONE_DAY,), True),
+    ("the one it falls in, not the one that follows",
+     "2026-12-23", "2026-12-20", (BREAK, ONE_DAY, SPRING), True),
+    ("no closures", "2026-12-23", "2026-12-23", (), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("due_on", "work_by", "closures", "inside"),
+    [row[1:] for row in NEAR_BREAKS],
+    ids=[row[0] for row in NEAR_BREAKS],
+)
+def test_a_break_near_a_date_is_known(due_on, work_by, closures, inside):
+    found = Calendar(closures=closures).break_near(
+        date.fromisoformat(due_on), date.fromisoformat(work_by), within_days=7
+    )
+    assert (found.inside if found else None) is inside
+    if found:
+        assert found.closure is closures[0]
