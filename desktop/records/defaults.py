@@ -48,7 +48,12 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 NO_DEFAULTS = Defaults(
-    soon_calendar_days=0, birthday_calendar_days=0, place=(), record_kind=(), language=()
+    soon_calendar_days=0,
+    birthday_calendar_days=0,
+    break_calendar_days=0,
+    place=(),
+    record_kind=(),
+    language=(),
 )
 """What is left when the shipped lists cannot be read: nothing is offered, nothing is near."""
 

@@ -215,10 +215,6 @@ class Rights:
         missing = ResourceError(file, "", 0, "it is not there")
         return next((fault for fault in self.faults if fault.file == file), missing)
 
-    def fault_of(self, right: Right) -> ResourceError | None:
-        """Why the right cannot be worked; ``None`` when it can, or when it has no file."""
-        return next((fault for fault in self.faults if fault.file == f"{right}.toml"), None)
-
     def offered(self) -> tuple[RightRule, ...]:
         """The rights that can be logged, in the order of ``Right``."""
         return tuple(self.by_id[right] for right in Right if right in self.by_id)
