@@ -35,6 +35,8 @@ from desktop.records.rules import (
 
 OWN = "LOCAL-own-"
 """How the id of a limit the office added begins."""
+TIGHTER = ".office"
+"""How the id of a federal limit that the office tightened ends."""
 _MOST_DAYS = 366
 
 
@@ -94,6 +96,23 @@ def with_policy(books: RuleBooks, decisions: Sequence[Policy]) -> RuleBooks:
         return books
     by_state = {state: _laid_over(book, decided) for state, book in books.by_state.items()}
     return replace(books, by_state=by_state, local=_local(books.local, decided))
+
+
+def choices(rule: Rule, *, decided: bool) -> tuple[PolicyKind, ...]:
+    """What can be decided about a rule as the office uses it now, the likeliest first.
+
+    ``decided`` says that something was decided already and can be taken back.
+    """
+    if rule.id.startswith(OWN):
+        return (PolicyKind.SHIPPED,)
+    back = (PolicyKind.SHIPPED,) if decided else ()
+    if rule.use is Use.ASK:
+        return (PolicyKind.APPLIES, PolicyKind.DOES_NOT_APPLY, *back)
+    if rule.use is Use.OFF or rule.id.endswith(TIGHTER):
+        return back
+    federal = rule.id.startswith(f"{FEDERAL}-")
+    off = () if federal or rule.use is Use.TARGET else (PolicyKind.OFF,)
+    return (PolicyKind.CHANGED, *off, *back)
 
 
 def check(books: RuleBooks, policy: Policy) -> None:
@@ -206,7 +225,7 @@ def _changed(rule: Rule, policy: Policy) -> tuple[Rule, ...]:
     )
     if not rule.id.startswith(f"{FEDERAL}-"):
         return (number,)
-    return (rule, msgspec.structs.replace(number, id=f"{rule.id}.office", extension=None))
+    return (rule, msgspec.structs.replace(number, id=f"{rule.id}{TIGHTER}", extension=None))
 
 
 def _marked(rule: Rule, policy: Policy, *, use: Use) -> Rule:

@@ -6,6 +6,7 @@ own thread.
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -54,6 +55,7 @@ class Job(QObject):
         self._cancelled = threading.Event()
         self._reported_at = 0.0
         self._running = True
+        _pause_collecting()
         self._progressed.connect(self._tell_progress)
         self._done.connect(self._tell_done)
         self._failed.connect(self._tell_failed)
@@ -113,9 +115,27 @@ class Job(QObject):
 
     def _end(self) -> None:
         self._running = False
+        _collect_again()
         self._on_done = self._on_failed = self._on_progress = None
         self.over.emit()
         self.deleteLater()
+
+
+# Python collects in whichever thread happens to allocate, and a widget freed outside the window's
+# thread takes its timers down with a crash. So nothing is collected while work goes on beside the
+# window. Counted in the window's thread only.
+_under_way: list[None] = []
+
+
+def _pause_collecting() -> None:
+    _under_way.append(None)
+    gc.disable()
+
+
+def _collect_again() -> None:
+    _under_way.pop()
+    if not _under_way:
+        gc.enable()
 
 
 def run(

@@ -408,6 +408,17 @@
     </message>
 </context>
 <context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>Type a number of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why more time is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GivePassphraseDialog</name>
     <message>
         <source>Let {name} type a new passphrase here, twice. One they had before no longer opens the records. The history notes that you gave it.</source>
@@ -2205,6 +2216,41 @@
     </message>
 </context>
 <context>
+    <name>RequestExtendForm</name>
+    <message>
+        <source>More time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Extend</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RequestForm</name>
     <message>
         <source>Back to the queue</source>
@@ -2285,6 +2331,14 @@
     </message>
     <message>
         <source>No longer wa&amp;iting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xtend a date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the e&amp;xtension back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2895,6 +2949,13 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>A limit of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RulesTab</name>
     <message>
         <source>Limit</source>
@@ -2913,7 +2974,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A starting table, not legal advice. The earliest date drives; the others stay visible on each request. The numbers come from the rule books and cannot be changed here.</source>
+        <source>A starting table, not legal advice. The earliest date drives; the others stay visible on each request. Your office can make a date earlier, correct a state&apos;s number or add a limit of its own, with the reason; federal law always stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. No date of an open request moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3531,6 +3600,81 @@
     </message>
 </context>
 <context>
+    <name>SettingsRuleForm</name>
+    <message>
+        <source>A limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board policy 5125: see the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule_name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For these rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for students in s&amp;pecial education</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board policy 5125, adopted June 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hy, and who said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out the dates of open requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsRulesForm</name>
     <message>
         <source>warning</source>
@@ -3550,6 +3694,10 @@
     </message>
     <message>
         <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a limit of our own…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,12 +11,14 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.office import NewPerson, add_person, person_leaves
+from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
 from desktop.screens.person_dialog import PersonDialog
 from desktop.screens.settings import SettingsPage
 from desktop.screens.settings_places import PlaceDialog, PlaceRow
+from desktop.screens.settings_rule import RuleDialog
 from tests.desks import a_desk
 from tests.office.fake_keychain import MemoryKeychain
 from tests.offices import Office, a_party, a_student, an_office
@@ -127,6 +129,19 @@ def rules() -> QWidget:
     made = page(4)
     made.rules.rules.choose_place(2)
     return made
+
+
+@picture("settings-5-rule-change", (620, 420))
+def change_rule() -> QWidget:
+    desk = a_desk(office(), TODAY)
+    return RuleDialog(desk, PolicyKind.CHANGED, desk.books.book("US").rule[0])
+
+
+@picture("settings-5-rule-add", (720, 640))
+def add_a_rule() -> QWidget:
+    dialog = RuleDialog(a_desk(office(), TODAY), PolicyKind.ADDED, None)
+    dialog.days_message.tell("The number of days is missing. Type 1 to 366.")
+    return dialog
 
 
 @picture("settings-6-look", SIZE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 
@@ -147,3 +148,21 @@ def test_leaving_the_program_waits_for_the_work_to_stop(owner):
     assert begun.wait(5)
     assert jobs.drain(5000)
     assert stopped.is_set()
+
+
+def test_nothing_is_collected_beside_the_window_and_it_goes_on_afterwards(qtbot, owner):
+    collecting = []
+    jobs_begun = [
+        jobs.run(lambda _p, _c: collecting.append(gc.isenabled()), owner=owner) for _ in range(3)
+    ]
+    qtbot.waitUntil(lambda: not any(job.running for job in jobs_begun))
+    assert collecting == [False, False, False]
+    assert gc.isenabled()
+
+
+def test_a_cancelled_job_lets_collecting_go_on_too(qtbot, owner):
+    job = jobs.run(lambda _p, _c: None, owner=owner)
+    job.cancel()
+    with qtbot.waitSignal(job.over):
+        pass
+    assert gc.isenabled()

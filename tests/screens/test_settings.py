@@ -17,13 +17,14 @@ from desktop.actions.signing_in import look_at_office
 from desktop.office import keychain, settings
 from desktop.office.settings import Look
 from desktop.records.ids import PartyId, StudentId, new_id
+from desktop.records.office_policy import PolicyKind
 from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.theme import theme
 from desktop.store import cases, queries
 from tests.office.fake_keychain import MemoryKeychain
-from tests.offices import AT, a_party, a_school, a_student, an_office
+from tests.offices import AT, TODAY, a_party, a_school, a_student, an_office
 from tests.screens.settings_pages import KEYS, Settings
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -453,6 +454,83 @@ def test_the_offices_promise_is_listed_last(office, opened):
     assert rows[-1][1] == "3 calendar days"
     page.tab.rules.choose_place(before)
     assert not page.tab.copy_source.isVisible()
+
+
+def choose(page, title):
+    place = [row[0] for row in page.rows(page.tab.rules)].index(title)
+    page.tab.rules.choose_place(place)
+    return page.tab.rules.current_row().entry
+
+
+def decide(qtbot, page, kind, rule, **typed):
+    dialog = page.tab.open_decision(kind, rule)
+    qtbot.waitUntil(dialog.isVisible)
+    for field, text in typed.items():
+        part = getattr(dialog, field)
+        part.setPlainText(text) if field == "reason" else part.setText(text)
+    return dialog
+
+
+def buttons(tab):
+    items = (tab.decide.itemAt(at).widget() for at in range(tab.decide.count()))
+    return [item.text() for item in items if item is not None]
+
+
+def test_a_federal_limit_can_be_made_shorter_and_stays_beside_it(qtbot, office, opened):
+    request = office.log(received_on=TODAY).request
+    page = opened("rules")
+    rule = choose(page, "Federal law: see the child's education records")
+    assert buttons(page.tab) == ["Set another number…"]
+    dialog = decide(qtbot, page, PolicyKind.CHANGED, rule, days="2", reason="Board policy 5125.")
+    with qtbot.waitSignal(dialog.decided):
+        dialog.counting.setCurrentIndex(0)
+        dialog.save.click()
+    assert cases.case(office.store, request).request.driving_rule == "US-1.office"
+    assert page.tab.moved.isVisible()
+    titles = [row[0] for row in page.rows(page.tab.rules)]
+    assert titles.count("Federal law: see the child's education records") == 2
+    assert "Take our decision back…" in buttons(page.tab)
+
+
+def test_making_federal_law_longer_is_refused_beside_the_days(qtbot, opened):
+    page = opened("rules")
+    rule = choose(page, "Federal law: see the child's education records")
+    dialog = decide(qtbot, page, PolicyKind.CHANGED, rule, days="60", reason="We are busy.")
+    dialog.save.click()
+    qtbot.waitUntil(lambda: bool(dialog.days_message.text()))
+    assert "45 calendar days at most" in dialog.days_message.text()
+    assert dialog.isVisible()
+
+
+def test_a_limit_of_our_own_is_added_and_taken_back(qtbot, opened):
+    page = opened("rules")
+    dialog = decide(
+        qtbot,
+        page,
+        PolicyKind.ADDED,
+        None,
+        rule_name="Board policy 5125",
+        days="3",
+        reason="Board, June 2.",
+    )
+    dialog.rights.set_ticked(["inspect"])
+    with qtbot.waitSignal(dialog.decided):
+        dialog.save.click()
+    rule = choose(page, "Board policy 5125")
+    assert buttons(page.tab) == ["Take our decision back…"]
+    dialog = decide(qtbot, page, PolicyKind.SHIPPED, rule, reason="Board, July 1.")
+    with qtbot.waitSignal(dialog.decided):
+        dialog.save.click()
+    assert "Board policy 5125" not in [row[0] for row in page.rows(page.tab.rules)]
+
+
+def test_a_decision_without_its_reason_is_told_beside_it(qtbot, opened):
+    page = opened("rules")
+    dialog = decide(qtbot, page, PolicyKind.ADDED, None, rule_name="Ours", days="3")
+    dialog.rights.set_ticked(["inspect"])
+    dialog.save.click()
+    qtbot.waitUntil(lambda: bool(dialog.reason_message.text()))
+    assert "The reason is missing." in dialog.reason_message.text()
 
 
 # Look
