@@ -159,6 +159,24 @@ def load_templates(folder: Path | None = None) -> Templates:
     return Templates(templates, faults)
 
 
+def letter_titles(folder: Path | None = None) -> dict[str, str]:
+    """The English titles of the letters there are, by id; quick, the texts are not read.
+
+    A letter whose file is damaged is called by its id: whoever drafts it is told what is wrong.
+    """
+    files = sorted(((folder or resources("letters")) / FALLBACK).glob("*.md"))
+    return {file.stem: _title_of(file) for file in files}
+
+
+def _title_of(file: Path) -> str:
+    try:
+        parts = _FILE.match(file.read_text("utf-8"))
+        head = decode_toml(parts["head"] if parts else "", file.name, _Head)
+    except (OSError, UnicodeDecodeError, ResourceError):
+        return file.stem.replace("_", " ").capitalize()
+    return head.title
+
+
 def read_template(file: Path) -> Template:
     """Read one template; its folder's name is its language.
 

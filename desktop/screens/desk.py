@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -138,6 +138,18 @@ class Desk(QObject):
         from desktop.office.guidance import load_guidance  # noqa: PLC0415  # after first paint
 
         return load_guidance(resources("guidance"))
+
+    def letter_title(self, template: str) -> str:
+        """What a letter is called in the office; empty when there is no such letter."""
+        title = self._letter_titles.get(template, "")
+        code = f"word.letter.{template}"
+        return self.wording.text(code) if title and code in self.wording else title
+
+    @cached_property
+    def _letter_titles(self) -> Mapping[str, str]:
+        from desktop.letters.template import letter_titles  # noqa: PLC0415  # after first paint
+
+        return letter_titles(resources("letters"))
 
     @cached_property
     def templates(self) -> Templates:

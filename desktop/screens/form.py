@@ -52,6 +52,7 @@ PROMOTED: Mapping[str, str] = {
     "SearchField": "widgets",
     "SectionHeader": "widgets",
     "SnugScroll": "snug_scroll",
+    "StepFields": "step_fields",
     "StepRow": "widgets",
     "TickGrid": "choices",
     "TypeAhead": "type_ahead",

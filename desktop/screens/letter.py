@@ -114,7 +114,8 @@ class LetterDialog(QDialog):
     # How it is put together
 
     def _dress(self) -> None:
-        kind = self._desk.wording.text(f"word.letter.{self.at_hand.letter.template}")
+        letter = self.at_hand.letter
+        kind = self._desk.letter_title(letter.template) or letter.title
         practice = self.tr(" — PRACTICE") if self._desk.practice else ""
         self.setWindowTitle(f"{kind} — {self.at_hand.number}{practice}")
         self.practice_band.setVisible(self._desk.practice)

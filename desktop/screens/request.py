@@ -133,7 +133,7 @@ class RequestPage(QWidget):
             self.acts.open_close()
             return
         self.steps.open_step(rule.id)
-        if not rule.choice:
+        if not (rule.choice or rule.field):
             self._begin(rule)
 
     # How it is put together
@@ -369,7 +369,8 @@ class RequestPage(QWidget):
     def _begin(self, rule: StepRule) -> None:
         """Where a step without a choice is done: its list, its dialog, or its letter."""
         drafted = {letter.template for letter in self._view.case.letters}
-        missing = next((one for one in rule.letters if one not in drafted), None)
+        able = filter(self._desk.letter_title, rule.letters)
+        missing = next((one for one in able if one not in drafted), None)
         if rule.id == SEARCH:
             self.search.take_keyboard()
         elif rule.id == APPOINTMENT and visit_of(self._view) is None:

@@ -63,14 +63,15 @@ class LettersCard(RequestPart):
     def _fill_menu(self) -> None:
         """Every letter of the right's steps that this request passes through."""
         rules = (self._view.right.step_rule(step.code) for step in self._view.case.steps)
-        offered = tuple(dict.fromkeys(letter for rule in rules for letter in rule.letters))
+        named = dict.fromkeys(letter for rule in rules for letter in rule.letters)
+        offered = tuple(filter(self._desk.letter_title, named))
         self.draft.setVisible(bool(offered))
         if offered == self._offered:
             return
         self._offered = offered
         self.menu.clear()
         for template in offered:
-            action = self.menu.addAction(self._desk.wording.text(f"word.letter.{template}"))
+            action = self.menu.addAction(self._desk.letter_title(template).replace("&", "&&"))
             action.triggered.connect(lambda _=False, one=template: self.letter_wanted.emit(one))
 
     def _line(self, letter: Letter) -> QWidget:

@@ -47,23 +47,28 @@ class Kept(QObject):
         self._timer.timeout.connect(self._write)
         desk.leaving.connect(self.save)
 
-    def text(self, place: str) -> str:
-        """What stands half typed at ``place``."""
-        return self._texts.get(place, "")
+    def text(self, place: str, saved: str = "") -> str:
+        """What stands half typed at ``place``; ``saved`` where nothing does."""
+        return self._texts.get(place, saved)
 
-    def keep(self, place: str, text: str) -> None:
-        """Keep what is typed at ``place``; empty text is forgotten."""
-        if text == self.text(place):
+    def keep(self, place: str, text: str, saved: str = "") -> None:
+        """Keep what is typed at ``place``; what is ``saved`` anyway is forgotten."""
+        if text == self.text(place, saved):
             return
-        if text.strip():
-            self._texts[place] = text
-        else:
+        if text.strip() == saved.strip():
             self._texts.pop(place, None)
+        else:
+            self._texts[place] = text
         self._timer.start()
 
     def drop(self, place: str) -> None:
-        """Forget what was typed at ``place``: it is saved now."""
-        self.keep(place, "")
+        """Forget what was typed at ``place`` and at the places below it: it is saved now."""
+        below = f"{place}."
+        gone = [one for one in self._texts if one == place or one.startswith(below)]
+        for one in gone:
+            del self._texts[one]
+        if gone:
+            self._timer.start()
 
     def hold(self, field: TypedText, place: str) -> None:
         """Put what was kept at ``place`` into ``field``, and keep what is typed there."""

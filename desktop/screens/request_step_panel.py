@@ -1,4 +1,4 @@
-"""The step being worked on: what to do, how it was done, a note, and the letters that belong."""
+"""The step being worked on: what to do, how it was done, what to write down, and the letters."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
+from desktop.records.details import Details
 from desktop.records.rights import Choice, StepRule
 from desktop.records.steps import StepRefusedError, check_doing, check_release
 from desktop.screens.desk import Desk
@@ -17,6 +18,7 @@ from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import Kept, clear_layout
 from desktop.screens.request_view import RequestView
+from desktop.screens.step_fields import StepFields
 from desktop.screens.theme import set_look
 from desktop.screens.ways import Ways
 
@@ -27,7 +29,7 @@ class StepPanel(QFrame):
     """One open step, ready to be worked on.
 
     Signals:
-        done_wanted: tick it off; carries code, choice and note.
+        done_wanted: tick it off; carries code, choice, note and the fields' values by id.
         leave_out_wanted: leave it out; carries the code.
         letter_wanted: draft a letter; carries the template.
     """
@@ -35,10 +37,12 @@ class StepPanel(QFrame):
     picture: IconLabel
     title: QLabel
     says: QLabel
+    approval: QLabel
     gate: QLabel
     blocked: QLabel
     choices: Ways
     choice_message: FieldMessage
+    fields: StepFields
     note_label: QLabel
     note: NoteField
     note_message: FieldMessage
@@ -46,7 +50,7 @@ class StepPanel(QFrame):
     leave_out: QPushButton
     letters: QVBoxLayout
 
-    done_wanted = Signal(str, str, str)
+    done_wanted = Signal(str, str, str, object)
     leave_out_wanted = Signal(str)
     letter_wanted = Signal(str)
 
@@ -55,12 +59,14 @@ class StepPanel(QFrame):
         self._desk = desk
         self._kept = kept
         self._rule: StepRule | None = None
+        self._saved: Details = {}
         set_look(self, look="notice")
         load_form(self, "request_step")
         self.picture.show_icon("chevron-right", "accent", 20)
         self.choice_message.attach(self.choices)
         set_icon(self.done, "check")
         self.choices.chosen.connect(self._choice_made)
+        self.fields.typed.connect(self._field_typed)
         self.note.textChanged.connect(self._note_typed)
         self.done.clicked.connect(self._ask_done)
         self.leave_out.clicked.connect(lambda: self.leave_out_wanted.emit(self.code()))
@@ -75,7 +81,7 @@ class StepPanel(QFrame):
         """Show a step; of the same one only what may have changed, and what is typed stays."""
         if self._rule is None or rule.id != self._rule.id:
             self._rule = rule
-            self._turn_to(rule)
+            self._turn_to(rule, view)
         self.says.setText(" ".join(filter(None, (rule.says, progress))))
         self._show_refusals(rule, view)
 
@@ -85,13 +91,16 @@ class StepPanel(QFrame):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the step begins."""
-        if self.choices.take_keyboard():
+        if self.choices.take_keyboard() or self.fields.take_keyboard():
             return
         (self.done if self.done.isEnabled() else self.note).setFocus()
 
     def tell(self, fault: DeskError) -> None:
         """Say why it was refused, beside what has to change."""
-        if fault.code in _BESIDE_THE_NOTE:
+        if isinstance(fault, StepRefusedError) and fault.fields:
+            say = self._desk.wording.say
+            self.fields.tell({id_: say(wrong) for id_, wrong in fault.fields.items()})
+        elif fault.code in _BESIDE_THE_NOTE:
             self.note_message.tell(fault.sentence())
         else:
             self.choice_message.tell(fault.sentence(), focus=False)
@@ -103,27 +112,35 @@ class StepPanel(QFrame):
         widgets = (item.widget() for item in items if item)
         return [widget for widget in widgets if isinstance(widget, QPushButton)]
 
-    def _turn_to(self, rule: StepRule) -> None:
+    def _turn_to(self, rule: StepRule, view: RequestView) -> None:
         self.title.setText(rule.title)
         self.setAccessibleName(self.tr("Step: {title}").format(title=rule.title))
         needed = self.tr("Needed before anything leaves the office ({citation}).")
         self.gate.setText(needed.format(citation=rule.citation) if rule.gate else "")
         self.gate.setVisible(rule.gate)
+        self.approval.setVisible(rule.approval)
         self.leave_out.setVisible(not rule.gate)
-        self.choices.offer([(choice.id, choice.title) for choice in rule.choice])
+        self.choices.offer([(choice.id, choice.title, choice.says) for choice in rule.choice])
         self.choice_message.clear()
         self.note_message.clear()
+        self._offer_fields(rule, view)
         self._kept_note()
         self._name_note(None)
         self._fill_letters(rule)
+
+    def _offer_fields(self, rule: StepRule, view: RequestView) -> None:
+        """The fields with what is half typed in them, else with what was written down before."""
+        self._saved = {one.id: view.case.details.get(one.id, "") for one in rule.field}
+        standing = {id_: self._kept.text(self._place(id_), was) for id_, was in self._saved.items()}
+        self.fields.offer(rule.field, standing, today=view.today)
 
     def _kept_note(self) -> None:
         self.note.blockSignals(True)
         self.note.setPlainText(self._kept.text(self._place()))
         self.note.blockSignals(False)
 
-    def _place(self) -> str:
-        return f"step.{self.code()}"
+    def _place(self, field: str = "") -> str:
+        return f"step.{self.code()}.{field}" if field else f"step.{self.code()}"
 
     def _name_note(self, choice: Choice | None) -> None:
         wanted = choice is not None and choice.note
@@ -143,8 +160,8 @@ class StepPanel(QFrame):
 
     def _fill_letters(self, rule: StepRule) -> None:
         clear_layout(self.letters)
-        for template in rule.letters:
-            title = self._desk.wording.text(f"word.letter.{template}")
+        for template in filter(self._desk.letter_title, rule.letters):
+            title = self._desk.letter_title(template).replace("&", "&&")
             button = QPushButton(self.tr("Draft: {letter}").format(letter=title))
             set_look(button, quiet=True)
             set_icon(button, "letters", "accent")
@@ -162,8 +179,12 @@ class StepPanel(QFrame):
         self.note_message.clear()
         self._kept.keep(self._place(), self.note.toPlainText())
 
+    def _field_typed(self, field: str, value: str) -> None:
+        self._kept.keep(self._place(field), value, self._saved.get(field, ""))
+
     def _ask_done(self) -> None:
-        self.done_wanted.emit(self.code(), self.choices.code(), self.note.toPlainText())
+        note, values = self.note.toPlainText(), self.fields.values()
+        self.done_wanted.emit(self.code(), self.choices.code(), note, values)
 
 
 def _release_refusal(rule: StepRule, view: RequestView) -> str:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.actions.steps import do_step, reopen_step, skip_step
 from desktop.records.case import SourceState
+from desktop.records.details import Details
 from desktop.records.rights import StepRule
 from desktop.records.steps import Step, StepState, is_done, next_step, open_gates
 from desktop.screens.desk import Desk
+from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
 from desktop.screens.notices import NoticeBar
 from desktop.screens.request_part import Kept, RequestPart
@@ -21,6 +23,7 @@ from desktop.screens.request_view import RequestView
 from desktop.screens.theme import set_look
 from desktop.screens.widgets import SectionHeader, StepRow
 from desktop.wording.dates import short_date
+from desktop.wording.details import detail_said
 
 SEARCH = "search"
 """The step the list of places belongs to."""
@@ -62,6 +65,7 @@ class StepsCard(RequestPart):
         """Work on this step, which is still open, in place of the one open before."""
         self._open = code
         self._fill()
+        order_focus([self])  # fields made just now would be the last the Tab key comes to
         self.panel.take_keyboard()
         self.moment_changed.emit()
 
@@ -151,7 +155,8 @@ class StepsCard(RequestPart):
         row, rule = self._lines[step.code], self._view.right.step_rule(step.code)
         row.setVisible(step.code != self._open)
         icon, tone, action = self._look_of(step, rule)
-        detail = " ".join(self._detail(step, rule))
+        written = self._written(rule) if step.state is StepState.DONE else ()
+        detail = "\n".join(filter(None, (" ".join(self._detail(step, rule)), *written)))
         row.show_step(icon, rule.title, detail=detail, tone=tone, action=action)
         set_look(row.action, quiet=True)
         _level_picture(row, with_title=bool(detail))
@@ -184,6 +189,13 @@ class StepsCard(RequestPart):
             yield f"{chosen}."
         if step.note:
             yield step.note
+
+    def _written(self, rule: StepRule) -> Iterator[str]:
+        """What the step wrote down, a line for each field."""
+        for field in rule.field:
+            value = self._view.case.details.get(field.id, "")
+            if value:
+                yield f"{field.title}: {detail_said(field, value, self._view.today)}"
 
     def _open_detail(self, rule: StepRule) -> Iterator[str]:
         gates = open_gates(self._view.right, self._view.case.steps)
@@ -218,7 +230,7 @@ class StepsCard(RequestPart):
         ):
             self.open_step(code)
 
-    def _do(self, code: str, choice: str, note: str) -> None:
+    def _do(self, code: str, choice: str, note: str, details: Details) -> None:
         desk = self._desk
         done = self._attempt(
             lambda: do_step(
@@ -230,6 +242,7 @@ class StepsCard(RequestPart):
                 by=desk.sign(),
                 choice=choice,
                 note=note,
+                details=details,
             ),
             self.panel.tell,
         )

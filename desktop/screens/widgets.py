@@ -202,6 +202,7 @@ class StepRow(QFrame):
         self.title = _plain_label("", "")
         self.detail = _plain_label("", "small")
         self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
         self.action.clicked.connect(self.acted)
         texts = QVBoxLayout()

@@ -138,6 +138,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceRow</name>
+    <message>
+        <source>Leave it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>&amp;Note: what happened</source>
@@ -415,6 +422,13 @@
     </message>
     <message>
         <source>Write why more time is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>{field} (optional)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2593,11 +2607,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The principal decides this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>small</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to write down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4318,6 +4340,13 @@
     </message>
     <message>
         <source>former</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeRow</name>
+    <message>
+        <source>2:30 p.m.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
