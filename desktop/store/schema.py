@@ -427,4 +427,9 @@ _POLICY = (
         decided_at text not null
     ) strict""",
     "create index office_rule_by_rule on office_rule(rule, id)",
+    # How many years a closed request file is kept; no row where the office has no schedule.
+    """create table retention (
+        id integer primary key check (id = 1),
+        closed_years integer not null
+    ) strict""",
 )

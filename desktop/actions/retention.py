@@ -1,0 +1,88 @@
+"""Set how long request files are kept, and destroy those whose time is over, with a certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.actions.changes import Changes, Kind
+from desktop.actions.words import kept_words
+from desktop.errors import DeskError
+from desktop.records.ids import RequestId, new_id
+from desktop.records.person import Initials
+from desktop.records.retention import OldFile, closed_by, why_kept
+from desktop.store import retention
+from desktop.store.journal import Event
+from desktop.store.retention import Purge
+from desktop.store.store import Store
+
+LONGEST_YEARS = 100
+
+
+def set_schedule(store: Store, years: int, *, reason: str, by: Initials) -> Changes:
+    """Keep closed request files this many years; 0 keeps them without end.
+
+    Raises:
+        DeskError: ``years``, ``reason``, ``nine_digits``.
+    """
+    if not 0 <= years <= LONGEST_YEARS:
+        raise DeskError("years", "That is no number of years.", f"Type 0 to {LONGEST_YEARS}.")
+    said = _reason(reason)
+    event = Event(
+        kind="retention.set",
+        facts={"before": str(retention.keep_years(store)), "years": years, "reason": said},
+    )
+    with store.change(event, by=by) as change:
+        retention.set_keep_years(change, years)
+    return Changes.of_office()
+
+
+def review(store: Store, *, today: date) -> list[OldFile]:
+    """The closed files whose time is over by the office's schedule, those on hold included."""
+    years = retention.keep_years(store)
+    if years <= 0:
+        return []
+    return retention.old_files(store, closed_before=closed_by(today, years))
+
+
+def destroy_files(
+    store: Store, requests: Sequence[RequestId], *, reason: str, today: date, by: Initials
+) -> Changes:
+    """Destroy old request files and keep a certificate of it: numbers, day, person, reason.
+
+    The record of disclosures, opt-outs and consents of the students stay, and so does the journal.
+
+    Raises:
+        DeskError: ``kept``: one of them is on hold, linked with an open request, not old enough or
+            not there; ``reason``, ``nine_digits``; nothing is destroyed.
+    """
+    said = _reason(reason)
+    years = retention.keep_years(store)
+    listed = {file.id: file for file in review(store, today=today)}
+    chosen = [listed.get(one) for one in requests]
+    files = [one for one in chosen if one and why_kept(one, years=years, today=today) is None]
+    if not files or len(files) < len(requests):
+        raise DeskError(
+            "kept",
+            "One of these files must still be kept.",
+            "Look at the list again: it says which, and why.",
+        )
+    numbers = tuple(file.number for file in files)
+    purge = Purge(
+        purged_at=by.at,
+        person=by.person,
+        closed_before_on=closed_by(today, years),
+        numbers=numbers,
+        reason=said,
+    )
+    event = Event(kind="retention.destroyed", facts={"numbers": list(numbers), "reason": said})
+    with store.change(event, by=by) as change:
+        retention.destroy(change, [file.id for file in files])
+        retention.certify(change, new_id(by.at), purge, by)
+    return Changes(kinds=frozenset({Kind.REQUEST, Kind.STUDENT}))
+
+
+def _reason(reason: str) -> str:
+    if not reason.strip():
+        raise DeskError("reason", "The reason is missing.", "Write which schedule says so.")
+    return kept_words(reason)

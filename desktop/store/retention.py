@@ -1,0 +1,137 @@
+"""Old request files: the office's schedule, the review list, and taking files out of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+
+from desktop.records.ids import PersonId, RequestId
+from desktop.records.person import Initials
+from desktop.records.retention import OldFile
+from desktop.store.store import Change, Store, places_for
+
+REVIEW_ROWS = 500
+"""How many old files one review shows; the rest follow once these are gone."""
+
+# Everything that belongs to a request alone, children before the request itself.
+_OWN_TABLES = (
+    "step",
+    "detail",
+    "item",
+    "approval",
+    "source",
+    "appointment",
+    "fee",
+    "note",
+    "letter",
+    "hold",
+    "dates",
+)
+# What outlives it: the student's registers (34 CFR 99.32(a)(2)) lose only the reference.
+_REGISTERS = ("disclosure", "opt_out", "consent")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purge:
+    """One destruction of old files, as its certificate tells it."""
+
+    purged_at: datetime
+    person: PersonId
+    closed_before_on: date
+    numbers: tuple[str, ...]
+    reason: str
+
+
+def keep_years(store: Store) -> int:
+    """How many years the office keeps a closed request file; 0 where it has no schedule."""
+    rows = store.rows("select closed_years from retention where id = 1")
+    return rows[0][0] if rows else 0
+
+
+def set_keep_years(change: Change, years: int) -> None:
+    """Write the office's schedule."""
+    change.execute(
+        "insert into retention (id, closed_years) values (1, ?)"
+        " on conflict (id) do update set closed_years = excluded.closed_years",
+        (years,),
+    )
+
+
+def old_files(store: Store, *, closed_before: date) -> list[OldFile]:
+    """Requests closed before a day, the oldest first, with what stands against destroying them."""
+    rows = store.rows(
+        "select r.id, r.number, s.family || ', ' || s.given, r.\"right\", r.closed_on,"
+        " exists (select 1 from hold h where h.student_id = r.student_id"
+        "  and h.released_on is null),"
+        " exists (select 1 from request o where o.closed_on is null"
+        "  and (o.linked_to = r.id or o.id = r.linked_to"
+        "   or (r.linked_to is not null and o.linked_to = r.linked_to)))"
+        " from request r join student s on s.id = r.student_id"
+        " where r.closed_on is not null and r.closed_on < ?"
+        " order by r.closed_on, r.id limit ?",
+        (closed_before.isoformat(), REVIEW_ROWS),
+    )
+    return [
+        OldFile(
+            id=RequestId(row[0]),
+            number=row[1],
+            student=row[2],
+            right=row[3],
+            closed_on=date.fromisoformat(row[4]),
+            on_hold=bool(row[5]),
+            linked_open=bool(row[6]),
+        )
+        for row in rows
+    ]
+
+
+def destroy(change: Change, requests: Sequence[RequestId]) -> None:
+    """Take requests and all that is theirs out of the file; the registers and the journal stay."""
+    places = places_for(requests)
+    for table in _REGISTERS:
+        change.execute(
+            f"update {table} set request_id = null where request_id in ({places})", requests
+        )
+    change.execute(f"update request set linked_to = null where linked_to in ({places})", requests)
+    for table in _OWN_TABLES:
+        change.execute(f"delete from {table} where request_id in ({places})", requests)
+    for request in requests:
+        change.execute("delete from draft where kind = ?", (f"request.{request}",))
+    change.execute(f"delete from request_search where rowid in ({places})", requests)
+    change.execute(f"delete from request where id in ({places})", requests)
+
+
+def certify(change: Change, row: int, purge: Purge, by: Initials) -> None:
+    """Keep what was destroyed, when, by whom and why; never about whom."""
+    change.execute(
+        "insert into purge (id, purged_at, person_id, closed_before_on, numbers, reason)"
+        " values (?, ?, ?, ?, ?, ?)",
+        (
+            row,
+            by.at.isoformat(timespec="milliseconds"),
+            by.person,
+            purge.closed_before_on.isoformat(),
+            msgspec.json.encode(purge.numbers).decode(),
+            purge.reason,
+        ),
+    )
+
+
+def purges(store: Store) -> list[Purge]:
+    """Every destruction, the newest first."""
+    rows = store.rows(
+        "select purged_at, person_id, closed_before_on, numbers, reason from purge order by id desc"
+    )
+    return [
+        Purge(
+            purged_at=datetime.fromisoformat(row[0]),
+            person=PersonId(row[1]),
+            closed_before_on=date.fromisoformat(row[2]),
+            numbers=tuple(msgspec.json.decode(row[3], type=list[str])),
+            reason=row[4],
+        )
+        for row in rows
+    ]

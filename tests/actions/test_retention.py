@@ -1,0 +1,103 @@
+"""Destroying old request files: only what may go, whole, with a certificate, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desktop.actions import retention
+from desktop.actions.closing import close_request
+from desktop.actions.steps import write_note
+from desktop.errors import DeskError
+from desktop.records.request import Outcome
+from desktop.store import cases
+from desktop.store import retention as files
+from tests.offices import TODAY
+
+LATER = TODAY + timedelta(days=6 * 366)
+LATER_AT = datetime(LATER.year, LATER.month, LATER.day, 15, tzinfo=UTC)
+
+
+def closed(office, **intake):
+    request = office.log(**intake).request
+    write_note(office.store, request, "Called back.", by=office.sign())
+    close_request(
+        office.store,
+        request,
+        Outcome.WITHDRAWN,
+        note="They found it.",
+        law=office.law,
+        today=TODAY,
+        by=office.sign(),
+    )
+    return request
+
+
+def keep(office, years=5):
+    retention.set_schedule(office.store, years, reason="District schedule 4.2", by=office.sign())
+
+
+def destroy(office, *requests, reason="District schedule 4.2"):
+    by = office.sign(LATER_AT)
+    return retention.destroy_files(office.store, requests, reason=reason, today=LATER, by=by)
+
+
+def rows_left(office, request):
+    tables = [row[0] for row in office.store.rows(
+        "select name from sqlite_schema where type = 'table' and sql like '%request_id integer%'"
+        " and name <> 'event'")]  # fmt: skip
+    return {
+        table: office.store.rows(
+            f"select count(*) from {table} where request_id = ?",  # noqa: S608
+            (request,),
+        )[0][0]
+        for table in tables
+    }
+
+
+def test_without_a_schedule_nothing_is_offered_and_nothing_can_go(office):
+    request = closed(office)
+    assert retention.review(office.store, today=LATER) == []
+    with pytest.raises(DeskError, match="kept"):
+        destroy(office, request)
+    assert cases.case(office.store, request)
+
+
+def test_a_file_past_its_time_goes_with_all_that_is_its_own_and_a_certificate_stays(office):
+    request = closed(office)
+    keep(office)
+    assert [one.id for one in retention.review(office.store, today=LATER)] == [request]
+    destroy(office, request)
+    with pytest.raises(KeyError):
+        cases.case(office.store, request)
+    assert set(rows_left(office, request).values()) == {0}
+    (certificate,) = files.purges(office.store)
+    assert certificate.numbers == ("2026-0001",)
+    assert certificate.reason == "District schedule 4.2"
+    office.store.verify_journal()
+    last = office.store.rows("select kind, facts from event order by seq desc limit 1")[0]
+    assert last[0] == "retention.destroyed"
+    assert "Alvarez" not in last[1]
+
+
+def test_a_file_too_young_stays(office):
+    request = closed(office)
+    keep(office, 7)
+    with pytest.raises(DeskError, match="kept"):
+        destroy(office, request)
+
+
+def test_a_file_linked_with_an_open_request_stays(office):
+    first = closed(office)
+    office.log(link_to=first)
+    keep(office)
+    with pytest.raises(DeskError, match="kept"):
+        destroy(office, first)
+
+
+@pytest.mark.parametrize(("years", "reason"), [(-1, "x"), (101, "x"), (5, " ")])
+def test_a_schedule_needs_a_number_of_years_and_a_reason(office, years, reason):
+    with pytest.raises(DeskError):
+        retention.set_schedule(office.store, years, reason=reason, by=office.sign())
+    assert files.keep_years(office.store) == 0
