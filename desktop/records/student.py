@@ -9,6 +9,7 @@ from enum import StrEnum
 from desktop.records.ids import StudentId
 
 AGE_OF_RIGHTS_YEARS = 18  # 34 CFR 99.3 "eligible student"; 99.5(a)(1)
+_USUAL_AGES = range(2, 24)  # no rule: from preschool special education to staying on till 22
 
 
 class Enrollment(StrEnum):
@@ -65,6 +66,13 @@ def turns_18_on(born_on: date) -> date:
         return born_on.replace(year=year)
     except ValueError:
         return date(year, 2, 28)
+
+
+def unusual_age(born_on: date, today: date) -> int | None:
+    """The age in years where it is seldom that of a student, so that one asks; else None."""
+    had_birthday = (today.month, today.day) >= (born_on.month, born_on.day)
+    years = today.year - born_on.year - (not had_birthday)
+    return None if years < 0 or years in _USUAL_AGES else years
 
 
 def rights_pass_near(student: Student, today: date, *, calendar_days: int) -> bool:

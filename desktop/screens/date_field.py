@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
@@ -41,6 +42,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self._today = date(2000, 1, 1)
         self._lean = Lean.NEAREST
+        self._doubt: Callable[[date], str] | None = None
         self._value: date | None = None
         self.entry = QLineEdit()
         self.weekday = QLabel()
@@ -82,6 +84,12 @@ class DateField(QWidget):
         """What "today" means here, and which year a date without one is in."""
         self._today = today
         self._lean = lean
+        year = lean is Lean.NONE
+        self.entry.setPlaceholderText(self.tr("month/day/year") if year else self.tr("month/day"))
+
+    def set_doubt(self, doubt: Callable[[date], str]) -> None:
+        """Ask below the field about a date that may be so but seldom is; "" asks nothing."""
+        self._doubt = doubt
 
     def value(self) -> date | None:
         """The date, or None when the field is empty or holds no date; see ``is_wrong``."""
@@ -91,10 +99,18 @@ class DateField(QWidget):
         """Put a date, or nothing, into the field."""
         self.entry.setText(write_date(on) if on else "")
         self._take(on)
+        asks = self._doubt(on) if on and self._doubt else ""
+        if asks:
+            self.advise(asks)
 
     def is_wrong(self) -> bool:
         """Whether something is typed that is no date."""
         return bool(self.entry.text().strip()) and self._value is None
+
+    def tell_fault(self) -> None:
+        """Say what is wrong with what is typed and put the keyboard back on it."""
+        self._settle()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, sentence: str) -> None:
         """Say below the field what is wrong with the date and put the keyboard back on it."""
@@ -152,6 +168,7 @@ class DateField(QWidget):
             DateFault.NO_SUCH_DAY: self.tr("This month does not have that day. Check the day."),
             DateFault.NOT_A_LEAP_YEAR: self.tr("February {year} has 28 days. Check the day."),
             DateFault.TOO_LONG_AGO: self.tr("The year {year} is too long ago. Check the year."),
+            DateFault.NO_YEAR: self.tr("Type the year as well: 9/14/2015."),
         }
         return words[fault.fault].format(year=fault.year)
 

@@ -27,7 +27,7 @@ from desktop.records.person import Role
 from desktop.screens.announce import announce
 from desktop.screens.icons import pixmap, set_icon
 from desktop.screens.theme import set_look, theme
-from desktop.wording.dates import long_date
+from desktop.wording.dates import plain_date
 
 _COPIED_MS = 2000
 _ENDED = frozenset({"retired"})
@@ -172,7 +172,7 @@ class GuidancePanel(QFrame):
         meta = self._guidance.meta
         self.reviewed.setVisible(meta is not None and bool(self._shown))
         if meta is not None:
-            on = long_date(meta.reviewed).split(", ", 1)[1]
+            on = plain_date(meta.reviewed)
             self.reviewed.setText(self.tr("Tips last reviewed {date}").format(date=on))
         self.stale.setText(
             self.tr("These tips are more than a year old. Ask your district to check these tips.")

@@ -302,9 +302,13 @@ class IntakeDialog(QDialog):
         return found
 
     def _show_dates(self, intake: Intake | None, found: list[Fault]) -> None:
-        impossible = any(one.place is Place.RECEIVED_ON for one in found)
-        asked = None if intake is None or impossible else intake.asked(self._desk.school.state)
-        self.dates.show_asked(asked)
+        wrong = next((one for one in found if one.place is Place.RECEIVED_ON), None)
+        if intake is None:
+            self.dates.show_asked(None)
+        elif wrong is not None:
+            self.dates.show_asked(None, self._desk.wording.say(wrong.says))
+        else:
+            self.dates.show_asked(intake.asked(self._desk.school.state))
 
     def _asker(self, student: Student | None, asking: Asking | None) -> Asker | None:
         if student is None or asking is None or asking.relationship is None:
@@ -331,8 +335,7 @@ class IntakeDialog(QDialog):
         """The request, or None after saying beside the fields why it cannot be logged."""
         wrong = self.student.unreadable() or self.details.unreadable()
         if wrong is not None:
-            wrong.entry.editingFinished.emit()
-            wrong.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+            wrong.tell_fault()
             return None
         asking = self.requester.asking()
         intake = self._intake(self.student.student(), asking)

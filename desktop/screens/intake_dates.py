@@ -59,13 +59,13 @@ class DatesPart(FormPart):
         """The dates shown; None while they cannot be told."""
         return self._clocks
 
-    def show_asked(self, asked: Asked | None) -> None:
-        """Work the dates out and show them; None while the day of receipt is not known."""
+    def show_asked(self, asked: Asked | None, why_not: str = "") -> None:
+        """Work the dates out and show them; None, and why, while they cannot be told."""
         if asked is not None and asked == self._asked:
             return
         self._asked = asked
         if asked is None:
-            self._say_nothing(self._desk.wording.text("intake.dates.none"))
+            self._say_nothing(why_not or self._desk.wording.text("intake.dates.none"))
             return
         try:
             self._fill(asked, self._desk.dates_of(asked))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
@@ -12,15 +11,15 @@ from desktop.actions.changes import Changes, Kind
 from desktop.records.ids import StudentId, new_id
 from desktop.records.order import Order
 from desktop.records.student import Enrollment, Student
+from desktop.screens.birth_date import ask_for_birth_date
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.intake_part import FormPart
 from desktop.screens.intake_typed import TypedStudent, put_date, typed_date
 from desktop.screens.type_ahead import Suggestion, TypeAhead
-from desktop.screens.typed_date import Lean
 from desktop.store import students
 from desktop.store.students import NameFinder, StudentRow
-from desktop.wording.dates import long_date
+from desktop.wording.dates import plain_date
 
 _ADD = "add"
 _OFFERED = 6  # with "a new student" as many as are seen at once
@@ -57,7 +56,7 @@ class StudentPart(FormPart):
         self._searched = ""
         self._new_id = StudentId(new_id(desk.sign().at))
         self.student_name.set_source(self._suggest)
-        self.new_born_on.set_today(desk.today(), Lean.PAST)
+        ask_for_birth_date(self.new_born_on, desk)
         for label in (self.student_facts, self.student_papers):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._connect()
@@ -239,7 +238,7 @@ class StudentPart(FormPart):
         names = ", ".join(name for name in others if name)
         yield self.tr("Grade {grade}").format(grade=one.grade) if one.grade else ""
         yield self.tr("number {number}").format(number=one.local_number) if one.local_number else ""
-        yield self.tr("born {date}").format(date=_day(one.born_on)) if one.born_on else ""
+        yield self.tr("born {date}").format(date=plain_date(one.born_on)) if one.born_on else ""
         yield self.tr("special education") if one.special_education else ""
         yield self.tr("former student") if one.enrollment is Enrollment.FORMER else ""
         yield one.school_name
@@ -274,8 +273,3 @@ def _in_line(facts: Iterable[str]) -> str:
     """Facts beside each other, the first letter large; empty ones left out."""
     line = " · ".join(fact for fact in facts if fact)
     return line[:1].upper() + line[1:]
-
-
-def _day(on: date) -> str:
-    """A birth date: the weekday of it helps nobody."""
-    return long_date(on).split(", ", 1)[1]

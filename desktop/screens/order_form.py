@@ -164,7 +164,7 @@ class OrderForm(KeptDialog):
     def _save(self) -> None:
         wrong = next((one for one in (self.dated_on, self.until_on) if one.is_wrong()), None)
         if wrong is not None:
-            wrong.setFocus()
+            wrong.tell_fault()
             return
         order, desk = self.value(), self._desk
         if self.attempt(lambda: note_order(desk.store, order, by=desk.sign())):

@@ -22,7 +22,7 @@ from desktop.screens.request_view import (
 )
 from desktop.screens.theme import set_look
 from desktop.screens.widgets import KeyValues, SectionHeader
-from desktop.wording.dates import day_date
+from desktop.wording.dates import day_date, plain_date
 
 _SIGNS = {
     Answer.YES: ("check-circle", "accent"),
@@ -136,7 +136,7 @@ class PeopleCard(RequestPart):
         yield self.tr("Grade"), student.grade
         yield self.tr("Number"), student.local_number
         if student.born_on:
-            yield self.tr("Born"), day_date(student.born_on, self._view.today)
+            yield self.tr("Born"), plain_date(student.born_on)
         if self._view.case.request.special_education:
             yield self.tr("Special education"), self.tr("Yes")
 

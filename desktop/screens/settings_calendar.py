@@ -162,7 +162,7 @@ class CalendarTab(QWidget):
             self.from_on.tell(self.tr("Type the first day, such as 12/21."))
             return
         if self.until_on.is_wrong():
-            self.until_on.setFocus()
+            self.until_on.tell_fault()
             return
         until_on = self.until_on.value() or from_on
         title, kind = clean_name(self.entry_title.text()), self.kind.currentData()

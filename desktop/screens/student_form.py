@@ -12,11 +12,11 @@ from desktop.actions.families import save_student
 from desktop.records.defaults import Defaults
 from desktop.records.ids import StudentId, new_id
 from desktop.records.student import Enrollment, Student
+from desktop.screens.birth_date import ask_for_birth_date
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.kept_form import KeptDialog
 from desktop.screens.notices import FieldMessage
-from desktop.screens.typed_date import Lean
 from desktop.store import students
 
 
@@ -111,7 +111,7 @@ class StudentForm(KeptDialog):
         self.grade.setText(one.grade)
         self.number.setText(one.local_number)
         self.school.setText(one.school_name)
-        self.born_on.set_today(self._desk.today(), Lean.PAST)
+        ask_for_birth_date(self.born_on, self._desk)
         self.born_on.set_value(one.born_on)
         offer_languages(
             self.language, self._desk.defaults, one.home_language, self.tr("Not on file")
@@ -147,7 +147,7 @@ class StudentForm(KeptDialog):
 
     def _save(self) -> None:
         if self.born_on.is_wrong():
-            self.born_on.setFocus()
+            self.born_on.tell_fault()
             return
         student = self.value()
         desk = self._desk

@@ -20,11 +20,12 @@ _EARLIEST_YEAR = 1900
 
 
 class Lean(StrEnum):
-    """Which year a date without one is in."""
+    """Which year a date without one is in; of a birth date nobody can tell."""
 
     NEAREST = "nearest"
     PAST = "past"
     FUTURE = "future"
+    NONE = "none"
 
 
 class DateFault(StrEnum):
@@ -35,6 +36,7 @@ class DateFault(StrEnum):
     NO_SUCH_DAY = "no_such_day"
     NOT_A_LEAP_YEAR = "not_a_leap_year"
     TOO_LONG_AGO = "too_long_ago"
+    NO_YEAR = "no_year"
 
 
 class DateError(ValueError):
@@ -55,7 +57,7 @@ def read_date(typed: str, today: date, lean: Lean = Lean.NEAREST) -> date | None
         lean: the year of a date typed without one.
 
     Raises:
-        DateError: it is no date, or a day that month does not have.
+        DateError: it is no date, a day that month does not have, or lacks a year it needs.
     """
     text = " ".join(typed.lower().replace(",", ", ").split())
     if not text:
@@ -114,6 +116,8 @@ def _full_year(year: str, today: date) -> int:
 
 
 def _without_year(month: int, day: int, today: date, lean: Lean) -> date:
+    if lean is Lean.NONE:
+        raise DateError(DateFault.NO_YEAR)
     around = [today.year + step for step in range(-4, 5)]
     days = [date(year, month, day) for year in around if _exists(year, month, day)]
     if lean is Lean.PAST:

@@ -39,6 +39,11 @@ def day_date(on: date, today: date) -> str:
     return text if on.year == today.year else f"{text}, {on.year}"
 
 
+def plain_date(on: date) -> str:
+    """Month, day and year, for a day whose weekday helps nobody: "March 14, 2017"."""
+    return f"{_MONTHS[on.month - 1]} {on.day}, {on.year}"
+
+
 def clock_time(at: time) -> str:
     """An hour of the day as it is said at the counter: "9:30 a.m."."""
     half = "a.m." if at.hour < _NOON else "p.m."

@@ -137,6 +137,25 @@ def test_the_year_leans_where_the_field_says(qtbot, field):
     assert field.value() == date(2027, 2, 10)
 
 
+def test_a_birth_date_without_its_year_is_asked_for_the_year(qtbot, window):
+    window.field.set_today(TODAY, Lean.NONE)
+    qtbot.keyClicks(window.field.entry, "3/5")
+    assert window.field.value() is None
+    window.next.setFocus()
+    assert window.field.message.text() == "Type the year as well: 9/14/2015."
+    assert window.field.is_wrong()
+
+
+def test_a_doubt_is_asked_once_the_field_is_left_and_nothing_is_refused(qtbot, window):
+    window.field.set_doubt(lambda on: "Really?" if on.year < 2000 else "")
+    qtbot.keyClicks(window.field.entry, "3/5/1975")
+    assert window.field.message.isHidden()
+    window.next.setFocus()
+    assert window.field.message.text() == "Really?"
+    assert window.field.value() == date(1975, 3, 5)
+    assert not window.field.entry.property("wrong")
+
+
 def test_a_rule_can_speak_beside_the_field_and_puts_the_keyboard_back(qtbot, window):
     window.field.set_value(TODAY)
     window.next.setFocus()

@@ -268,6 +268,25 @@ class TestTheStudent:
         assert guardian.party.name == "Ada Quill"
         assert guardian.relationship is Relationship.MOTHER
 
+    def test_a_birth_date_without_a_year_is_asked_for_it(self, qtbot, office, dialog):
+        clerk = Clerk().types("Quill, Zoë")
+        offers(qtbot, dialog.student.student_name)
+        clerk.enter().tab().tab().types("3/5").tab()
+        assert "the year" in dialog.student.new_born_on.message.text()
+        clerk.log()
+        assert open_requests(office) == []
+        assert QApplication.focusWidget() is dialog.student.new_born_on.entry
+
+    def test_a_wrong_birth_date_is_named_where_the_dates_would_stand(self, qtbot, dialog):
+        clerk = Clerk().types("Quill, Zoë")
+        offers(qtbot, dialog.student.student_name)
+        clerk.enter()
+        dialog.student.new_born_on.set_value(TODAY)
+        dialog.details.received_on.set_value(date(2026, 9, 1))
+        assert dialog.dates.due_work_by.text() == (
+            "The student was not born yet on that day. Check both dates."
+        )
+
     def test_one_can_go_back_to_the_list(self, qtbot, dialog):
         Clerk().types("nobody")
         offers(qtbot, dialog.student.student_name)

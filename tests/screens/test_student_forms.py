@@ -147,6 +147,22 @@ def test_a_name_that_is_too_long_and_a_birth_to_come_are_refused(shown, desk):
     assert students.all_students(desk.store) == []
 
 
+def test_a_birth_date_needs_its_year_and_an_unusual_age_is_asked_about(qtbot, shown, desk):
+    form = shown(StudentForm(desk))
+    form.given.setText("Lea")
+    form.born_on.setFocus()
+    qtbot.keyClicks(form.born_on.entry, "3/5")
+    form.save.click()
+    assert "the year" in form.born_on.message.text()
+    assert students.all_students(desk.store) == []
+    qtbot.keyClicks(form.born_on.entry, "/2026")
+    form.given.setFocus()
+    assert form.born_on.message.text() == "That makes the student 0 years old. Is the year right?"
+    form.save.click()
+    (saved,) = students.all_students(desk.store)
+    assert saved.born_on == date(2026, 3, 5)
+
+
 def test_a_social_security_number_is_refused_and_not_kept_either(qtbot, shown, desk, office):
     form = shown(StudentForm(desk))
     form.given.setText("Lea")
