@@ -32,6 +32,11 @@ class Right(StrEnum):
     COMPLAINT = "complaint"
 
 
+def kindred_right(right: Right) -> Right | None:
+    """The right whose requests need the same search: seeing the records, or copies of them."""
+    return {Right.INSPECT: Right.COPIES, Right.COPIES: Right.INSPECT}.get(right)
+
+
 class Channel(StrEnum):
     """How the request came."""
 

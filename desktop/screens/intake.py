@@ -353,7 +353,7 @@ class IntakeDialog(QDialog):
             QTimer.singleShot(_A_TICK_MS, self, self._log)
             return
         intake = self._checked()
-        if intake is None:
+        if intake is None or self.repeats.ask_first():
             return
         desk = self._desk
         try:

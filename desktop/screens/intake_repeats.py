@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from desktop.records.ids import PartyId, RequestId, StudentId
-from desktop.records.request import Right, Status
+from desktop.records.request import Right, Status, kindred_right
 from desktop.records.student import Student
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
@@ -49,6 +49,7 @@ class RepeatsPart(FormPart):
         self._found: list[Repeat] = []
         self._answered: tuple[int, ...] = ()
         self._link_to = 0
+        self._asked: frozenset[int] = frozenset()
         self.repeat_says.setTextFormat(Qt.TextFormat.PlainText)
         self.repeat_same.clicked.connect(self._say_same)
         self.repeat_new.clicked.connect(self._say_new)
@@ -70,6 +71,17 @@ class RepeatsPart(FormPart):
         """The earlier request this one was said to belong with."""
         return RequestId(self._link_to) if self._link_to else None
 
+    def ask_first(self) -> bool:
+        """Put the keyboard on an open request nobody answered for; once each, False after that."""
+        shown = self.shown()
+        if shown is None or self._link_to or _closed(shown) or shown.id in self._asked:
+            return False
+        self._asked |= {shown.id}
+        self._show()
+        first = self.repeat_link if self.repeat_same.isHidden() else self.repeat_same
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def typed(self) -> tuple[int, tuple[int, ...]]:
         """The link, and the earlier requests of which somebody said "not this one"."""
         return self._link_to, self._answered
@@ -83,6 +95,7 @@ class RepeatsPart(FormPart):
         """No student is known any more."""
         self._looked = None
         self._found = []
+        self._asked = frozenset()
         self.put(0, ())
 
     def shown(self) -> Repeat | None:
@@ -98,6 +111,7 @@ class RepeatsPart(FormPart):
             student=wanted.student,
             requester=wanted.requester,
             right=wanted.right,
+            kindred=kindred_right(wanted.right),
             since=_a_year_before(self._desk.today()),
         )
         own = [one for one in found if one.same_requester]
@@ -116,8 +130,8 @@ class RepeatsPart(FormPart):
         if says != self.repeat_says.text():
             announce(self.repeat_says, says, alert=True)
         self.repeat_says.setText(says)
-        own_and_open = shown.same_requester and shown.status is not Status.CLOSED
-        self.repeat_same.setVisible(own_and_open and not linked)
+        same = shown.same_requester and self._same_right(shown) and not _closed(shown)
+        self.repeat_same.setVisible(same and not linked)
         self.repeat_link.setVisible(not linked)
         self.repeat_new.setText(self.tr("&2 Undo the link") if linked else self._new_said(shown))
 
@@ -127,14 +141,26 @@ class RepeatsPart(FormPart):
         return self.tr("&2 Go on without a link")
 
     def _says(self, shown: Repeat, *, linked: bool) -> str:
+        words = self._desk.wording
         if linked:
-            return self._desk.wording.text("intake.repeat.linked", number=shown.number)
-        kind = "other_parent"
-        if shown.same_requester:
-            kind = "same_closed" if shown.status is Status.CLOSED else "same_open"
-        return self._desk.wording.text(
-            f"intake.repeat.{kind}", number=shown.number, received=shown.received_on
+            return words.text("intake.repeat.linked", number=shown.number)
+        says = words.text(
+            f"intake.repeat.{self._kind(shown)}",
+            number=shown.number,
+            right=self._desk.law.rights[shown.right].title.lower(),
+            received=shown.received_on,
         )
+        return f"{says} {words.text('intake.repeat.first')}" if shown.id in self._asked else says
+
+    def _kind(self, shown: Repeat) -> str:
+        if not shown.same_requester:
+            return "other_parent"
+        if _closed(shown):
+            return "same_closed"
+        return "same_open" if self._same_right(shown) else "kindred_open"
+
+    def _same_right(self, shown: Repeat) -> bool:
+        return self._looked is not None and shown.right is self._looked.right
 
     def _say_same(self) -> None:
         shown = self.shown()

@@ -290,6 +290,7 @@ class Repeat:
 
     id: RequestId
     number: str
+    right: Right
     received_on: date
     status: Status
     due_on: date
@@ -297,21 +298,31 @@ class Repeat:
 
 
 def likely_repeats(
-    store: Store, *, student: StudentId, requester: PartyId | None, right: Right, since: date
+    store: Store,
+    *,
+    student: StudentId,
+    requester: PartyId | None,
+    right: Right,
+    kindred: Right | None = None,
+    since: date,
 ) -> list[Repeat]:
     """Requests about the same student and right, still open or received since ``since``.
 
-    The same requester's come first; another parent's are listed so that they can be linked.
+    The same requester's come first, with what they have open under a ``kindred`` right; another
+    parent's are listed so that they can be linked.
     """
     rows = store.rows(
-        "select id, number, received_on, status, due_on, requester_id = :requester from request"
-        ' where student_id = :student and "right" = :right'
+        'select id, number, "right", received_on, status, due_on, requester_id = :requester'
+        " from request where student_id = :student"
+        ' and ("right" = :right or'
+        ' ("right" = :kindred and requester_id = :requester and closed_on is null))'
         " and (closed_on is null or received_on >= :since) and coalesce(outcome, '') <> 'merged'"
-        " order by 6 desc, received_on desc, id desc",
+        " order by 7 desc, received_on desc, id desc",
         {
             "student": student,
             "requester": requester or 0,
             "right": right,
+            "kindred": kindred or "",
             "since": since.isoformat(),
         },
     )
@@ -319,10 +330,11 @@ def likely_repeats(
         Repeat(
             id=row[0],
             number=row[1],
-            received_on=date.fromisoformat(row[2]),
-            status=Status(row[3]),
-            due_on=date.fromisoformat(row[4]),
-            same_requester=bool(row[5]),
+            right=Right(row[2]),
+            received_on=date.fromisoformat(row[3]),
+            status=Status(row[4]),
+            due_on=date.fromisoformat(row[5]),
+            same_requester=bool(row[6]),
         )
         for row in rows
     ]
