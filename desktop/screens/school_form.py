@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import base64
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -101,6 +103,24 @@ class SchoolForm(QWidget):
         self._connect()
         self._show_logo(b"")
 
+    def _entries(self) -> tuple[QLineEdit, ...]:
+        return (
+            self.name,
+            self.district,
+            self.street,
+            self.street_2,
+            self.city,
+            self.postal_code,
+            self.phone,
+            self.email,
+            self.principal,
+            self.records_contact,
+            self.records_contact_title,
+            self.office_hours,
+            self.copy_rate,
+            self.promise,
+        )
+
     def _messages(self) -> dict[str, tuple[FieldMessage, QWidget]]:
         """Beside which field each refusal is told."""
         return {
@@ -177,6 +197,24 @@ class SchoolForm(QWidget):
             cents_a_page=read_price(self.copy_rate.text()),
             logo=self._logo,
         )
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the form as plain values, right or wrong, to be put back later."""
+        return {
+            "entries": [entry.text() for entry in self._entries()],
+            "state": self.state.currentData(),
+            "days": [day for day, tick in self._days.items() if tick.isChecked()],
+            "logo": base64.b64encode(self._logo).decode(),
+        }
+
+    def put(self, typed: Mapping[str, Any]) -> None:
+        """Put back what ``typed`` gave."""
+        for entry, text in zip(self._entries(), typed["entries"], strict=True):
+            entry.setText(text)
+        self.state.setCurrentIndex(max(self.state.findData(typed["state"]), 0))
+        for day, tick in self._days.items():
+            tick.setChecked(day in typed["days"])
+        self._show_logo(base64.b64decode(typed["logo"]))
 
     def tell(self, fault: DeskError) -> bool:
         """Say what is wrong beside its field; False when it belongs to none."""

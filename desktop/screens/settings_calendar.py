@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
@@ -21,9 +22,11 @@ from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.fitted_rows import FittedRows
 from desktop.screens.form import load_form
+from desktop.screens.intake_typed import put_date, typed_date
 from desktop.screens.moved import MovedList, MovedRow, moved_rows
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
 from desktop.screens.office_job import run_with_store
+from desktop.screens.settings_kept import KeptTab
 from desktop.screens.tables import Column, RowsModel
 from desktop.store import queries
 from desktop.store.queries import CalendarEntry
@@ -70,6 +73,15 @@ class CalendarTab(QWidget):
         self._prepare_lists()
         self._connect()
         self.refresh()
+        self._kept = KeptTab(
+            desk,
+            "settings.calendar",
+            self,
+            notices=self.notices,
+            read=self._typed,
+            put=self._put,
+            start_over=self._clear,
+        )
 
     def _prepare_dates(self) -> None:
         for field in (self.from_on, self.until_on):
@@ -175,10 +187,29 @@ class CalendarTab(QWidget):
         )
 
     def _added(self) -> None:
+        self._clear()
+        self._kept.keep_now()
+        self.from_on.setFocus()
+
+    def _clear(self) -> None:
         self.from_on.set_value(None)
         self.until_on.set_value(None)
         self.entry_title.clear()
-        self.from_on.setFocus()
+
+    def _typed(self) -> dict[str, Any] | None:
+        """The line being entered; None while it is blank."""
+        typed = {
+            "from_on": typed_date(self.from_on),
+            "until_on": typed_date(self.until_on),
+            "title": self.entry_title.text(),
+        }
+        return {**typed, "kind": self.kind.currentData()} if any(typed.values()) else None
+
+    def _put(self, typed: Mapping[str, Any]) -> None:
+        put_date(self.from_on, typed["from_on"])
+        put_date(self.until_on, typed["until_on"])
+        self.entry_title.setText(typed["title"])
+        self.kind.setCurrentIndex(max(0, self.kind.findData(typed["kind"])))
 
     def _remove(self) -> None:
         entry = self.entries.current_row()

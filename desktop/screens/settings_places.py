@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +18,7 @@ from desktop.records.names import clean_name
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
+from desktop.screens.settings_kept import KeptTab, save_by_keyboard
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.store import queries
 
@@ -96,6 +99,15 @@ class PlacesTab(QWidget):
         self.setFocusProxy(self.places)
         self._connect()
         self.refresh()
+        self._kept = KeptTab(
+            desk,
+            "settings.places",
+            self,
+            notices=self.notices,
+            read=self._typed,
+            put=self._put_back,
+            start_over=self.refresh,
+        )
 
     def _columns(self) -> list[Column[PlaceRow]]:
         return [
@@ -104,7 +116,7 @@ class PlacesTab(QWidget):
         ]
 
     def _connect(self) -> None:
-        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        save_by_keyboard(self, self.save)
         self.add.clicked.connect(lambda: self._open_dialog(None))
         self.change.clicked.connect(lambda: self._open_dialog(self.places.current_row()))
         self.places.row_activated.connect(self._open_dialog)
@@ -134,6 +146,16 @@ class PlacesTab(QWidget):
     def rows(self) -> list[PlaceRow]:
         """The list as it is edited."""
         return list(self._model.rows)
+
+    def _typed(self) -> dict[str, Any] | None:
+        rows = self.rows()
+        if rows == self._saved:
+            return None
+        return {"rows": [[row.id, row.name, row.keeper] for row in rows]}
+
+    def _put_back(self, typed: Mapping[str, Any]) -> None:
+        rows = [PlaceRow(id=one, name=name, keeper=keeper) for one, name, keeper in typed["rows"]]
+        self._show(rows, 0)
 
     def _office_changed(self, changes: Changes) -> None:
         if Touched.OFFICE in changes.kinds and self.rows() == self._saved:
@@ -193,5 +215,6 @@ class PlacesTab(QWidget):
             self.notices.say_fault(fault)
             return
         self.refresh()
+        self._kept.keep_now()
         self._desk.did(changes)
         self.notices.say(self.tr("Saved. New requests get this list."), Kind.SUCCESS)

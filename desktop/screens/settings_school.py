@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.actions.changes import Changes
@@ -20,6 +20,7 @@ from desktop.screens.moved import MovedList, MovedRow, moved_rows
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.office_job import run_with_store
 from desktop.screens.school_form import SchoolForm
+from desktop.screens.settings_kept import KeptTab, save_by_keyboard
 from desktop.store.store import Store
 
 
@@ -43,12 +44,28 @@ class SchoolTab(QWidget):
         self.school_place.addWidget(self.form)
         self.school_place.addStretch(1)
         self.setFocusProxy(self.form)
-        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        save_by_keyboard(self, self.save)
         self._shown = desk.school
         self._fill(desk.school)
         self.form.state_chosen.connect(self._tell_state)
         self.save.clicked.connect(self._save)
         desk.changed.connect(self._office_changed)
+        self._kept = KeptTab(
+            desk,
+            "settings.school",
+            self,
+            notices=self.notices,
+            read=self._typed,
+            put=self._put,
+            start_over=lambda: self._fill(desk.school),
+        )
+
+    def _typed(self) -> dict[str, Any] | None:
+        return self.form.typed() if self._is_edited() else None
+
+    def _put(self, typed: Mapping[str, Any]) -> None:
+        self.form.put(typed)
+        self._tell_state(self.form.state.currentData())
 
     def _fill(self, school: School) -> None:
         self._shown = school
@@ -99,6 +116,7 @@ class SchoolTab(QWidget):
         self._set_busy(False)
         self._shown = school
         self.form.fill(school)
+        self._kept.keep_now()
         self._desk.did(changes)
         self.moved.show_moved(moved, self._desk.today())
         if moved:

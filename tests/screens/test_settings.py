@@ -85,6 +85,104 @@ def test_the_rules_are_turned_to_for_their_faults(opened):
     assert page.rules.isVisible()
 
 
+@pytest.mark.parametrize(("key", "held"), [(KEYS.Key_S, CTRL), (KEYS.Key_S, ALT)])
+def test_ctrl_s_and_alt_s_both_save_the_school(qtbot, office, opened, key, held):
+    page = opened("school")
+    page.focus().selectAll()
+    page.type("Cedar School")
+    with qtbot.waitSignal(page.desk.changed, timeout=10_000):
+        page.press(key, held)
+    assert queries.school(office.store).name == "Cedar School"
+
+
+@pytest.mark.parametrize("held", [CTRL, ALT], ids=["ctrl", "alt"])
+@pytest.mark.parametrize("part", ["places", "look"])
+def test_ctrl_s_and_alt_s_both_save_places_and_look(qtbot, office, opened, part, held):
+    page = opened(part)
+    if part == "places":
+        page.press(KEYS.Key_Delete)
+    page.press(KEYS.Key_S, held)
+    assert page.said().startswith("Saved.")
+
+
+# What is not saved yet
+
+
+def edit_school(page):
+    page.tab.form.name.setText("Cedar School")
+    page.tab.form.copy_rate.setText("a dime")
+    page.tab.form.saturday.setChecked(True)
+
+
+def edit_places(page):
+    page.tab.places.choose_place(0)
+    page.tab.remove.click()
+
+
+def edit_calendar(page):
+    page.tab.entry_title.setText("Storm days")
+    page.tab.from_on.entry.setText("12/")
+
+
+def edit_look(page):
+    page.tab.dark.setChecked(True)
+
+
+EDITS = {
+    "school": (edit_school, lambda tab: tab.form.typed()),
+    "places": (edit_places, lambda tab: [row.name for row in tab.rows()]),
+    "calendar": (edit_calendar, lambda tab: (tab.entry_title.text(), tab.from_on.entry.text())),
+    "look": (edit_look, lambda tab: tab.look()),
+}
+
+
+@pytest.mark.parametrize("part", EDITS)
+def test_what_is_not_saved_outlives_the_program(opened, part):
+    edit, read = EDITS[part]
+    page = opened(part)
+    saved = read(page.tab)
+    edit(page)
+    edited = read(page.tab)
+    assert edited != saved
+    page.desk.leaving.emit()
+    again = opened(part)
+    assert read(again.tab) == edited
+    assert again.said() == "What you changed here is not saved yet."
+    again.click(again.tab.notices.action)
+    assert read(again.tab) == saved
+    again.page.hide()
+    assert read(opened(part).tab) == saved
+
+
+def test_coming_back_to_the_page_says_what_is_not_saved(opened):
+    page = opened("school")
+    assert not page.tab.notices.isVisible()
+    edit_school(page)
+    page.page.tabs.setCurrentWidget(page.page.people)
+    page.page.tabs.setCurrentWidget(page.tab)
+    assert page.said() == "What you changed here is not saved yet."
+
+
+def test_what_was_saved_is_no_draft_any_more(qtbot, office, opened):
+    page = opened("school")
+    page.tab.form.name.setText("Cedar School")
+    page.page.hide()
+    page.page.show()
+    with qtbot.waitSignal(page.desk.changed, timeout=10_000):
+        page.click(page.tab.save)
+    assert office.store.rows("select kind from draft") == []
+
+
+def test_the_drafts_of_a_closed_file_are_left_alone(office, opened):
+    page = opened("school")
+    edit_school(page)
+    page.desk.leaving.emit()
+    page.tab.form.name.setText("Later School")
+    page.page.hide()
+    ((body,),) = office.store.rows("select body from draft")
+    assert "Cedar School" in body
+
+
 # School
 
 
