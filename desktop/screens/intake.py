@@ -163,10 +163,20 @@ class IntakeDialog(QDialog):
                 action=self.tr("Start fresh"),
                 on_action=self._start_fresh,
             )
+            self._go_on()
         else:
             self._put(self._blank())
             self._choose_preset()
         QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _go_on(self) -> None:
+        """Put the keyboard on what is still missing, or on what is written last."""
+        asking = self.requester.asking()
+        found = self._faults(self._intake(self.student.student(), asking), asking)
+        if found:
+            self.faults.go_to(found[0])
+        else:
+            self.details.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_preset(self) -> None:
         if self._preset is not None and self.student.choose(self._preset):

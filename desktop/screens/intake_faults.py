@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.records.intake import Fault, Place
@@ -69,9 +70,15 @@ class FaultsPart(FormPart):
         self._told = {}
         self._show(found)
         if found:
-            field = self._message(found[0]).field()
-            if field is not None:
-                field.setFocus()
+            self.go_to(found[0])
+
+    def go_to(self, fault: Fault) -> None:
+        """Put the keyboard on the field of one fault."""
+        message = self._message(fault)
+        entrance = self._entrances.get(message)
+        field = entrance() if entrance else message.field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Nothing is wrong and nobody has tried to log yet."""

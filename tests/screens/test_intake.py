@@ -653,3 +653,26 @@ def a_wheel(widget):
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
+
+
+class TestGoingOn:
+    """A form that was left is gone on with where it was left, not on "Start fresh"."""
+
+    def test_without_a_student_the_keyboard_is_in_the_student_field(self, qtbot, office, dialog):
+        dialog.details.words.setPlainText("They want to see the file.")
+        dialog.reject()
+        again = an_open_intake(qtbot, office)
+        assert again.notices.isVisible()
+        assert QApplication.focusWidget() is again.student.student_name
+
+    def test_without_who_asks_it_is_where_one_says_who_asks(self, qtbot, office, dialog, family):
+        pick_mia(dialog, family)
+        dialog.reject()
+        again = an_open_intake(qtbot, office)
+        assert QApplication.focusWidget() is again.requester.entrance()
+
+    def test_with_nothing_missing_it_is_in_their_words(self, qtbot, office, dialog, family):
+        ask(dialog, family, family.mother)
+        dialog.reject()
+        again = an_open_intake(qtbot, office)
+        assert QApplication.focusWidget() is again.details.words
