@@ -252,6 +252,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>month/day/year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not a date. Type it as 9/14 or 9/14/2026.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -269,6 +273,10 @@
     </message>
     <message>
         <source>The year {year} is too long ago. Check the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the year as well: 9/14/2015.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -869,6 +877,17 @@
     <name>KeptDialog</name>
     <message>
         <source>Here is what you typed before. It is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptTab</name>
+    <message>
+        <source>What you changed here is not saved yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
