@@ -168,6 +168,11 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     search: bool = False
     access: bool = False
 
+    @property
+    def gives(self) -> bool:
+        """Whether the office gives records out, at a visit or as copies."""
+        return self.access or self.id is Right.COPIES
+
     def steps_for(self, access: Access, chosen: Choices = _NO_CHOICES) -> tuple[StepRule, ...]:
         """The steps of a request given this way, after these choices, in order."""
         return tuple(step for step in self.step if step.applies(access, chosen))

@@ -171,6 +171,18 @@ def check_closing(
     return rule
 
 
+def _way_to(right: RightRule, code: str) -> str:
+    """Which choice of which step brings this one onto the list; empty when none does."""
+    ways = (one.partition(":") for one in right.step_rule(code).only_if)
+    said = [
+        f"“{right.step_rule(before).title}: {choice.title}”"
+        for before, _, wanted in ways
+        for choice in right.step_rule(before).choice
+        if choice.id == wanted
+    ]
+    return f"It follows from {' or '.join(said)}." if said else ""
+
+
 def _check_need(right: RightRule, steps: Sequence[Step], code: str) -> None:
     """Refuse an outcome whose step was not done, or is not on this request's list at all."""
     title = right.step_rule(code).title
@@ -178,7 +190,7 @@ def _check_need(right: RightRule, steps: Sequence[Step], code: str) -> None:
         raise StepRefusedError(
             "needs",
             f"“{title}” is not one of the steps here.",
-            "Change how the records are given, or choose another outcome.",
+            _way_to(right, code) or "Change how the records are given, or choose another outcome.",
         )
     if not is_done(steps, code):
         raise StepRefusedError(

@@ -24,6 +24,7 @@ from desktop.records.rules import RuleBooks
 from desktop.records.school import School
 from desktop.store import queries
 from desktop.store.store import Store
+from desktop.wording.limits import break_said
 from desktop.wording.sentences import Wording
 
 if TYPE_CHECKING:
@@ -127,6 +128,12 @@ class Desk(QObject):
             calendar=self.calendar,
             promise_calendar_days=self.school.promise_calendar_days,
         )
+
+    def break_said(self, due_on: date, work_by: date) -> str:
+        """That a date falls in a break of the school or just before one; empty otherwise."""
+        within = self.defaults.break_calendar_days
+        near = self.calendar.break_near(due_on, work_by, within_days=within)
+        return break_said(due_on, work_by, near, self.wording)
 
     def people(self) -> list[Person]:
         """All staff."""

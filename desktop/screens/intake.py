@@ -37,6 +37,7 @@ from desktop.screens.intake_details import DetailsPart
 from desktop.screens.intake_done import IntakeDone
 from desktop.screens.intake_draft import DraftKeeper
 from desktop.screens.intake_faults import FaultsPart
+from desktop.screens.intake_linked import Linked, linked_intake
 from desktop.screens.intake_repeats import RepeatsPart
 from desktop.screens.intake_requester import Asking, RequesterPart
 from desktop.screens.intake_student import StudentPart
@@ -88,11 +89,17 @@ class IntakeDialog(QDialog):
     request_wanted = Signal(object)
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, *, student: StudentId | None = None
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        student: StudentId | None = None,
+        linked: Linked | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._preset = student
+        self._linked = linked
         self._panel: GuidancePanel | None = None
         self._refreshing = False
         load_form(self, "intake")
@@ -147,6 +154,7 @@ class IntakeDialog(QDialog):
         self.done_page.receipt_wanted.connect(self._leave_for_receipt)
         self.done_page.request_wanted.connect(self._leave_for_request)
         self.done_page.another_wanted.connect(self._log_another)
+        self.done_page.point_wanted.connect(self._log_point)
         self.done_page.finished.connect(self.accept)
         self._keeper.refused.connect(self.notices.say_fault)
         self._desk.changed.connect(self._office_changed)
@@ -157,7 +165,7 @@ class IntakeDialog(QDialog):
         kept = self._keeper.kept()
         if kept is not None:
             self._put(kept)
-            code = "restored_instead" if self._preset else "restored"
+            code = "restored_instead" if self._preset or self._linked else "restored"
             self.notices.say(
                 self._desk.wording.text(f"intake.draft.{code}"),
                 action=self.tr("Start fresh"),
@@ -165,9 +173,18 @@ class IntakeDialog(QDialog):
             )
             self._go_on()
         else:
+            self._put_first()
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _put_first(self) -> None:
+        """What the form begins with: nothing, the student, or what another request says."""
+        if self._linked is None:
             self._put(self._blank())
             self._choose_preset()
-        QTimer.singleShot(0, self, self._after_first_paint)
+            return
+        self._put(linked_intake(self._desk, self._linked, self._blank()))
+        place = self.details.right if self._linked.same_letter else self.details.chosen_channel()
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         """Put the keyboard on what is still missing, or on what is written last."""
@@ -235,8 +252,7 @@ class IntakeDialog(QDialog):
         except DeskError as fault:
             self.notices.say_fault(fault)
             return
-        self._put(self._blank())
-        self._choose_preset()
+        self._put_first()
         self.notices.say(
             self._desk.wording.text("intake.draft.thrown_away"),
             action=self.tr("Undo"),
@@ -254,6 +270,8 @@ class IntakeDialog(QDialog):
         self.requester.show_student(student, is_new=self.student.is_new())
         asking = self.requester.asking()
         self.details.preset(student, asking)
+        self.requester.ask_for_body(body=self.details.by_a_body())
+        asking = self.requester.asking()
         intake = self._intake(student, asking)
         found = self._faults(intake, asking)
         self._show_dates(intake, found)
@@ -286,7 +304,7 @@ class IntakeDialog(QDialog):
             received_on=received_on,
             requested_on=details.requested_day(),
             words=details.words.toPlainText(),
-            record_kinds=details.record_kinds.ticked(),
+            record_kinds=details.kinds(),
             language=details.language.currentData(),
             interpreter=details.interpreter.isChecked(),
             special_education=details.special_education.isChecked(),
@@ -375,11 +393,12 @@ class IntakeDialog(QDialog):
         except DeskError as fault:
             self.notices.say_fault(fault)
         else:
-            self._show_logged(logged)
+            self._show_logged(logged, intake)
 
-    def _show_logged(self, logged: Logged) -> None:
+    def _show_logged(self, logged: Logged, intake: Intake) -> None:
         self._finish(logged.changes)
-        self.done_page.show_logged(logged)
+        self._linked = Linked(request=logged.request, right=intake.right, same_letter=True)
+        self.done_page.show_logged(logged, intake.channel)
         self.logged.emit(logged)
 
     def _log_same(self, repeat: Repeat) -> None:
@@ -412,10 +431,13 @@ class IntakeDialog(QDialog):
         self._desk.did(changes)
 
     def _log_another(self) -> None:
-        self._preset = None
-        self._put(self._blank())
+        self._preset = self._linked = None
+        self._log_point()
+
+    def _log_point(self) -> None:
+        """A form again: for something else, or for another point of what was just logged."""
         self.pages.setCurrentWidget(self.form_page)
-        self._choose_preset()
+        self._put_first()
 
     def _leave_for_receipt(self, request: object) -> None:
         self.accept()
@@ -497,10 +519,14 @@ class IntakeDialog(QDialog):
 
 
 def open_intake(
-    desk: Desk, parent: QWidget | None, *, student: StudentId | None = None
+    desk: Desk,
+    parent: QWidget | None,
+    *,
+    student: StudentId | None = None,
+    linked: Linked | None = None,
 ) -> IntakeDialog:
-    """Open the intake form over ``parent``, for ``student`` if one is given."""
-    dialog = IntakeDialog(desk, parent, student=student)
+    """Open the intake form over ``parent``, for a student or to go with another request."""
+    dialog = IntakeDialog(desk, parent, student=student, linked=linked)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

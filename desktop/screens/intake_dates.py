@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
-from desktop.records.clock import Asked, Clocks, Limit, days_used
+from desktop.records.clock import Applies, Asked, Clocks, Limit, days_used
 from desktop.records.request import Status
+from desktop.records.rules import Confidence
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge, due_at
@@ -18,7 +19,14 @@ from desktop.screens.icons import set_icon
 from desktop.screens.intake_part import FormPart
 from desktop.screens.theme import set_look
 from desktop.wording.dates import short_date
-from desktop.wording.limits import limit_name, limit_reason, limit_standing, working_sentences
+from desktop.wording.limits import (
+    due_or_aim,
+    limit_authority,
+    limit_name,
+    limit_reason,
+    limit_standing,
+    working_sentences,
+)
 
 _LONG = re.compile(r"\S{25,}")
 
@@ -30,6 +38,7 @@ class DatesPart(FormPart):
     due_on: QLabel
     due_work_by: QLabel
     due_why: QLabel
+    due_break: QLabel
     due_late: QLabel
     due_others: QWidget
     due_others_layout: QVBoxLayout
@@ -53,7 +62,7 @@ class DatesPart(FormPart):
         self._say_nothing(self._desk.wording.text("intake.dates.none"))
 
     def _labels(self) -> tuple[QLabel, ...]:
-        return (self.due_on, self.due_work_by, self.due_why, self.due_late)
+        return (self.due_on, self.due_work_by, self.due_why, self.due_break, self.due_late)
 
     def clocks(self) -> Clocks | None:
         """The dates shown; None while they cannot be told."""
@@ -82,7 +91,7 @@ class DatesPart(FormPart):
         self.due.show_due(None)
         self._say(self.due_on, "")
         self._say(self.due_work_by, why)
-        for label in (self.due_why, self.due_late):
+        for label in (self.due_why, self.due_break, self.due_late):
             self._say(label, "")
         self._say_others(())
         self.due_more.hide()
@@ -95,6 +104,7 @@ class DatesPart(FormPart):
             return
         before, self._clocks = self._clocks, found
         self._say_driving(limit)
+        self._say(self.due_break, self._desk.break_said(limit.due_on, limit.work_by))
         self._say(self.due_late, self._late(asked, limit))
         self._say_others(tuple(self._others(found, limit)))
         self.due_more.show()
@@ -106,16 +116,16 @@ class DatesPart(FormPart):
         wording = self._desk.wording
         due = due_at(self._desk, due_on=limit.due_on, work_by=limit.work_by, status=Status.OPEN)
         self.due.show_due(due)
-        says = wording.text("intake.dates.due", on=limit.due_on)
+        says = due_or_aim(limit, wording)
         if says != self.due_on.text():
             announce(self.due_on, says)
         self._say(self.due_on, says)
         early = limit.work_by < limit.due_on
         finish = wording.text("intake.dates.work_by", on=limit.work_by) if early else ""
         self._say(self.due_work_by, finish)
-        reason = limit_reason(limit, wording)
-        why = wording.text("intake.dates.why", reason=reason, citation=limit.citation)
-        self._say(self.due_why, why)
+        said = (limit_reason(limit, wording), limit_authority(limit, wording))
+        met = limit_standing(limit, wording) if limit.applies is Applies.MET else ""
+        self._say(self.due_why, " ".join(part for part in (*said, met) if part))
 
     def _late(self, asked: Asked, limit: Limit) -> str:
         """For a request entered after the day it came: how much of its time is gone."""
@@ -123,7 +133,8 @@ class DatesPart(FormPart):
         if asked.received_on >= today:
             return ""
         if limit.due_on < today:
-            return wording.text("intake.late.gone")
+            own = limit.confidence is Confidence.OFFICE_TARGET
+            return wording.text("intake.late.target" if own else "intake.late.gone")
         used = days_used(limit, today=today, calendar=self._desk.calendar)
         return wording.text("intake.late.used", used=used.used, days=used.of)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.records.ids import PersonId
 from desktop.records.request import Access, Channel, EventKind, Right
+from desktop.records.rights import RightRule
 from desktop.records.student import Student
 from desktop.screens.choices import TickGrid
 from desktop.screens.date_field import DateField
@@ -29,6 +30,8 @@ from desktop.screens.theme import theme
 from desktop.screens.typed_date import Lean
 
 _ENGLISH = "en"
+# Who exercises the rights of a group: those of families first, those of others last.
+_GROUPS = ({"family", "anyone"}, {"student"}, {"third_party"})
 
 
 class DetailsPart(FormPart):
@@ -54,6 +57,10 @@ class DetailsPart(FormPart):
     iep_row: QWidget
     hearing: DateField
     hearing_row: QWidget
+    survey: DateField
+    survey_row: QWidget
+    comply_by: DateField
+    comply_by_row: QWidget
     reply_address: QPlainTextEdit
     owner: QComboBox
 
@@ -68,6 +75,12 @@ class DetailsPart(FormPart):
             Channel.LETTER: self.channel_letter,
             Channel.EMAIL: self.channel_email,
         }
+        self._events = {
+            EventKind.IEP_MEETING: (self.iep_meeting, self.iep_row),
+            EventKind.HEARING: (self.hearing, self.hearing_row),
+            EventKind.SURVEY: (self.survey, self.survey_row),
+            EventKind.COMPLY_BY: (self.comply_by, self.comply_by_row),
+        }
         self._offer()
         self._connect()
         theme().changed.connect(self._fit)
@@ -75,8 +88,7 @@ class DetailsPart(FormPart):
         self.put(self.blank())
 
     def _offer(self) -> None:
-        for rule in self._desk.law.rights.offered():
-            self.right.addItem(rule.title, rule.id.value)
+        self._offer_rights()
         kinds = self._desk.defaults.record_kind
         self.record_kinds.offer([(one.id, one.title) for one in kinds])
         for one in self._desk.defaults.language:
@@ -86,8 +98,19 @@ class DetailsPart(FormPart):
                 self.owner.addItem(person.name, person.id)
         self.received_on.set_today(self._desk.today(), Lean.PAST)
         self.requested_on.set_today(self._desk.today(), Lean.PAST)
-        self.iep_meeting.set_today(self._desk.today(), Lean.FUTURE)
-        self.hearing.set_today(self._desk.today(), Lean.FUTURE)
+        for field, _ in self._events.values():
+            field.set_today(self._desk.today(), Lean.FUTURE)
+
+    def _offer_rights(self) -> None:
+        """Every right, those of a family first; a line between the groups."""
+        offered = self._desk.law.rights.offered()
+        for who in _GROUPS:
+            rules = [rule for rule in offered if rule.asks in who]
+            if rules and self.right.count():
+                self.right.insertSeparator(self.right.count())
+            for rule in rules:
+                self.right.addItem(rule.title, rule.id.value)
+        self.right.setMaxVisibleItems(self.right.count())
 
     def _connect(self) -> None:
         for box in (self.right, self.owner):
@@ -106,7 +129,8 @@ class DetailsPart(FormPart):
         self.special_education.toggled.connect(self._special_by_hand)
 
     def _dates(self) -> tuple[DateField, ...]:
-        return (self.received_on, self.requested_on, self.iep_meeting, self.hearing)
+        events = (field for field, _ in self._events.values())
+        return (self.received_on, self.requested_on, *events)
 
     def _fit(self) -> None:
         """Three lines for their words, two for an address, at any text size."""
@@ -122,26 +146,47 @@ class DetailsPart(FormPart):
 
     def access(self) -> Access:
         """Copies when they are asked for, or when a visit is not possible (34 CFR 99.10(d))."""
-        copies = self.asked_right() is Right.COPIES or self.cannot_come.isChecked()
-        return Access.COPIES if copies else Access.VISIT
+        copies = self.asked_right() is Right.COPIES
+        kept_away = self._rule().access and self.cannot_come.isChecked()
+        return Access.COPIES if copies or kept_away else Access.VISIT
+
+    def _rule(self) -> RightRule:
+        return self._desk.law.rights[self.asked_right()]
+
+    def by_a_body(self) -> bool:
+        """Whether the right is one of a third party: an agency, a court, another school."""
+        return self._rule().asks == "third_party"
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of records asked for, where the right has a search."""
+        return self.record_kinds.ticked() if self._rule().search else ()
 
     def channel(self) -> Channel:
         """How the request came."""
         return next(one for one, radio in self._channels.items() if radio.isChecked())
+
+    def chosen_channel(self) -> QRadioButton:
+        """The button that says how the request came."""
+        return self._channels[self.channel()]
 
     def requested_day(self) -> date | None:
         """The date a letter or e-mail bears, where it is given."""
         return self.requested_on.value() if self.channel().written else None
 
     def events(self) -> Mapping[EventKind, date]:
-        """The meetings that access must come before."""
-        if not self.special_education.isChecked():
-            return {}
-        days = {
-            EventKind.IEP_MEETING: self.iep_meeting.value(),
-            EventKind.HEARING: self.hearing.value(),
-        }
+        """The meetings and days that the dates of this right follow."""
+        days = {kind: self._events[kind][0].value() for kind in self._counted()}
         return {kind: on for kind, on in days.items() if on is not None}
+
+    def _counted(self) -> list[EventKind]:
+        """Which events move a date of this right, for this student."""
+        counted = self._desk.books.events_for(
+            self.asked_right(),
+            self._desk.school.state,
+            received_on=self.received_on.value() or self._desk.today(),
+            special_education=self.special_education.isChecked(),
+        )
+        return [kind for kind in counted if kind in self._events]
 
     def owner_id(self) -> PersonId | None:
         """Who handles it."""
@@ -150,7 +195,7 @@ class DetailsPart(FormPart):
 
     def unreadable(self) -> DateField | None:
         """The first field in sight that holds something that is no date."""
-        rows = (None, self.requested_row, self.iep_row, self.hearing_row)
+        rows = (None, self.requested_row, *(row for _, row in self._events.values()))
         for field, row in zip(self._dates(), rows, strict=True):
             if field.is_wrong() and not (row and row.isHidden()):
                 return field
@@ -206,6 +251,8 @@ class DetailsPart(FormPart):
             special_education=self._special,
             iep_meeting=typed_date(self.iep_meeting),
             hearing=typed_date(self.hearing),
+            survey=typed_date(self.survey),
+            comply_by=typed_date(self.comply_by),
             reply_address=self.reply_address.toPlainText(),
             owner=self.owner.currentData() or 0,
         )
@@ -223,6 +270,8 @@ class DetailsPart(FormPart):
         self.interpreter.setChecked(typed.interpreter)
         put_date(self.iep_meeting, typed.iep_meeting)
         put_date(self.hearing, typed.hearing)
+        put_date(self.survey, typed.survey)
+        put_date(self.comply_by, typed.comply_by)
         self.reply_address.setPlainText(typed.reply_address)
         self.owner.setCurrentIndex(max(self.owner.findData(typed.owner), 0))
         self.preset(None, None)
@@ -235,9 +284,10 @@ class DetailsPart(FormPart):
         self.changed.emit()
 
     def _show(self) -> None:
-        rule = self._desk.law.rights[self.asked_right()]
+        rule, counted = self._rule(), self._counted()
         self.right_says.setText(rule.says)
-        self.cannot_come.setVisible(rule.id is Right.INSPECT)
+        self.cannot_come.setVisible(rule.access)
+        self.form.setRowVisible(self.record_kinds, rule.search)
         self.form.setRowVisible(self.requested_row, self.channel().written)
-        for row in (self.iep_row, self.hearing_row):
-            self.form.setRowVisible(row, self.special_education.isChecked())
+        for kind, (_, row) in self._events.items():
+            self.form.setRowVisible(row, kind in counted)

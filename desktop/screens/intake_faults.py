@@ -39,7 +39,11 @@ class FaultsPart(FormPart):
     words_message: FieldMessage
     iep_message: FieldMessage
     hearing_message: FieldMessage
+    survey_message: FieldMessage
+    comply_by_message: FieldMessage
     iep_meeting: DateField
+    hearing: DateField
+    survey: DateField
     new_born_on: DateField
 
     def __init__(
@@ -104,8 +108,7 @@ class FaultsPart(FormPart):
     def _message(self, fault: Fault) -> FieldMessage:
         match fault.place:
             case Place.EVENT:
-                ours = self.iep_meeting.value() == fault.says.values.get("event")
-                return self.iep_message if ours else self.hearing_message
+                return self._event_message(fault.says.values.get("event"))
             case Place.BORN_ON:
                 hidden = self.new_born_on.isHidden() or not self.new_born_on.value()
                 return self.student_message if hidden else self.born_message
@@ -118,3 +121,13 @@ class FaultsPart(FormPart):
                     Place.REQUESTED_ON: self.requested_message,
                     Place.WORDS: self.words_message,
                 }[place]
+
+    def _event_message(self, on: object) -> FieldMessage:
+        """The message of the field that holds this day."""
+        fields = {
+            self.iep_message: self.iep_meeting,
+            self.hearing_message: self.hearing,
+            self.survey_message: self.survey,
+        }
+        held = (message for message, field in fields.items() if field.value() == on)
+        return next(held, self.comply_by_message)

@@ -121,29 +121,35 @@ class RepeatsPart(FormPart):
         return sorted(own, key=_closed) + (open_ones if wanted.requester else [])
 
     def _show(self) -> None:
-        shown = self.shown()
-        self.repeat_banner.setVisible(shown is not None)
-        if shown is None:
+        shown, linked = self.shown(), bool(self._link_to)
+        self.repeat_banner.setVisible(shown is not None or linked)
+        if shown is None and not linked:
             return
-        linked = bool(self._link_to)
-        says = self._says(shown, linked=linked)
+        says = self._linked_said(shown) if linked or shown is None else self._says(shown)
         if says != self.repeat_says.text():
             announce(self.repeat_says, says, alert=True)
         self.repeat_says.setText(says)
-        same = shown.same_requester and self._same_right(shown) and not _closed(shown)
+        own = shown is not None and shown.same_requester
+        same = shown is not None and own and self._same_right(shown) and not _closed(shown)
         self.repeat_same.setVisible(same and not linked)
         self.repeat_link.setVisible(not linked)
-        self.repeat_new.setText(self.tr("&2 Undo the link") if linked else self._new_said(shown))
+        self.repeat_new.setText(self.tr("&2 Undo the link") if linked else self._new_said(own=own))
 
-    def _new_said(self, shown: Repeat) -> str:
-        if shown.same_requester:
+    def _new_said(self, *, own: bool) -> str:
+        if own:
             return self.tr("&2 It is a new request")
         return self.tr("&2 Go on without a link")
 
-    def _says(self, shown: Repeat, *, linked: bool) -> str:
+    def _linked_said(self, shown: Repeat | None) -> str:
+        """With which request it is linked; one about another right has no search to share."""
+        if shown is not None:
+            return self._desk.wording.text("intake.repeat.linked", number=shown.number)
+        rows = queries.queue_rows(self._desk.store, [RequestId(self._link_to)])
+        number = rows[0].number if rows else ""
+        return self._desk.wording.text("intake.repeat.linked_other", number=number)
+
+    def _says(self, shown: Repeat) -> str:
         words = self._desk.wording
-        if linked:
-            return words.text("intake.repeat.linked", number=shown.number)
         says = words.text(
             f"intake.repeat.{self._kind(shown)}",
             number=shown.number,

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from desktop.actions.changes import Changes, Kind
 from desktop.records.ids import PartyId, new_id
@@ -15,8 +23,9 @@ from desktop.records.school import Address
 from desktop.records.student import Student, turns_18_on
 from desktop.screens.choices import ChoiceList
 from desktop.screens.desk import Desk
+from desktop.screens.focus_order import order_focus
 from desktop.screens.intake_part import FormPart
-from desktop.screens.intake_typed import TypedRequester
+from desktop.screens.intake_typed import TypedRequester, contact_fields
 from desktop.screens.type_ahead import Suggestion, TypeAhead
 from desktop.store import students
 from desktop.store.students import NameFinder
@@ -55,8 +64,11 @@ class RequesterPart(FormPart):
     askers_label: QLabel
     askers_hint: QLabel
     other_person: QFrame
+    other_grid: QGridLayout
+    other_name_label: QLabel
     other_name: TypeAhead
     relationship: QComboBox
+    organization_label: QLabel
     organization: QLineEdit
     phone: QLineEdit
     email: QLineEdit
@@ -77,6 +89,7 @@ class RequesterPart(FormPart):
         self._existing: Party | None = None
         self._new_id = PartyId(new_id(desk.sign().at))
         self._keep: bool | None = None
+        self._body = False
         self._offered: tuple[object, ...] | None = None
         self.other_name.set_source(self._suggest)
         self._fill_relationships()
@@ -153,9 +166,36 @@ class RequesterPart(FormPart):
 
     def _settle(self) -> None:
         if self.askers.choice() == OTHER:
-            self.other_name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.entrance().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.settled.emit()
+
+    def ask_for_body(self, *, body: bool) -> None:
+        """A third party is a body first, with somebody who writes for it; a family is a person."""
+        if body == self._body:
+            return
+        self._body = body
+        name = (self.other_name_label, self.other_name)
+        organization = (self.organization_label, self.organization)
+        first, second = (organization, name) if body else (name, organization)
+        for part in (*first, *second):
+            self.other_grid.removeWidget(part)
+        self.other_grid.addWidget(first[0], 0, 0)
+        self.other_grid.addWidget(first[1], 0, 1, 1, 3)
+        self.other_grid.addWidget(second[0], 1, 2)
+        self.other_grid.addWidget(second[1], 1, 3)
+        self.other_name_label.setText(self.tr("Who writes") if body else self.tr("Name"))
+        order_focus([self.other_person])
+        if body:
+            self._take_for_a_body()
+        self._show()
+
+    def _take_for_a_body(self) -> None:
+        """Nobody was said to ask yet: it is someone else, who is no relation."""
+        if not self.askers.choice() and self._student is not None:
+            self.askers.set_choice(OTHER)
+        if self.relationship.currentIndex() < 0:
+            self.relationship.setCurrentIndex(self.relationship.findData(Relationship.OTHER))
 
     # Who it is
 
@@ -207,7 +247,7 @@ class RequesterPart(FormPart):
     def entrance(self) -> QWidget:
         """Where the keyboard goes when it is not clear who asks."""
         if self.askers.choice() == OTHER:
-            return self.other_name
+            return self.organization if self._body else self.other_name
         return self.askers.focusProxy() or self.askers
 
     def go_in(self) -> None:
@@ -278,7 +318,9 @@ class RequesterPart(FormPart):
     def _picked(self, offer: Suggestion) -> None:
         self._existing = self._party(int(str(offer.id)))
         if self._existing is not None:
-            for field, text in zip(self._contact(), _contact_on_file(self._existing), strict=True):
+            for field, text in zip(
+                self._contact(), contact_fields(self._existing).values(), strict=True
+            ):
                 field.setText(text)
         self._show()
         self.relationship.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -339,9 +381,3 @@ class RequesterPart(FormPart):
 def _contact_of(typed: TypedRequester) -> tuple[str, ...]:
     address = (typed.street, typed.city, typed.state, typed.postal_code)
     return (typed.organization, typed.phone, typed.email, *address)
-
-
-def _contact_on_file(party: Party) -> tuple[str, ...]:
-    at = party.address
-    street = ", ".join(line for line in (at.street, at.street_2) if line)
-    return (party.organization, party.phone, party.email, street, at.city, at.state, at.postal_code)

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from desktop.records.intake import without_ssn
+from desktop.records.party import Party
 from desktop.screens.date_field import DateField
 
 
@@ -68,6 +69,8 @@ class TypedDetails:
     special_education: bool | None = None
     iep_meeting: str = ""
     hearing: str = ""
+    survey: str = ""
+    comply_by: str = ""
     reply_address: str = ""
     owner: int = 0
 
@@ -81,6 +84,20 @@ class TypedIntake:
     details: TypedDetails = TypedDetails()
     link_to: int = 0
     answered: tuple[int, ...] = ()
+
+
+def contact_fields(party: Party) -> dict[str, str]:
+    """How to reach a party, as it stands in the fields of "someone else" from left to right."""
+    at = party.address
+    return {
+        "organization": party.organization,
+        "phone": party.phone,
+        "email": party.email,
+        "street": ", ".join(line for line in (at.street, at.street_2) if line),
+        "city": at.city,
+        "state": at.state,
+        "postal_code": at.postal_code,
+    }
 
 
 def to_draft(typed: TypedIntake) -> dict[str, Any]:

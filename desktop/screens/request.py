@@ -29,12 +29,14 @@ from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
 from desktop.records.ids import LetterId, RequestId
+from desktop.records.request import Right
 from desktop.records.rights import StepRule
 from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge
 from desktop.screens.focus_order import keyboard_places, order_focus
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
+from desktop.screens.intake_linked import Linked
 from desktop.screens.notices import NoticeBar
 from desktop.screens.request_acts import RequestActs
 from desktop.screens.request_bands import PapersBand, StateBand
@@ -48,7 +50,7 @@ from desktop.screens.request_people import AskedCard, PeopleCard, VerdictCard
 from desktop.screens.request_pick import merge_candidates
 from desktop.screens.request_search import SearchCard
 from desktop.screens.request_steps import SEARCH, StepsCard
-from desktop.screens.request_view import asker_said, read_view
+from desktop.screens.request_view import asker_said, read_view, right_said
 from desktop.screens.theme import theme
 from desktop.screens.widgets import ElidedLabel
 from desktop.wording.dates import day_date
@@ -70,6 +72,7 @@ class RequestPage(QWidget):
         letter_wanted: draft a letter; carries the request and the template.
         letter_open_wanted: show a letter that is there; carries the request and the letter.
         request_wanted: show another request; carries its id.
+        intake_wanted: log a request that goes with this one; carries ``Linked``.
         student_wanted: show the student; carries the id.
         back_wanted: back to the queue.
         moment_changed: other guidance belongs here now; carries the moment.
@@ -95,6 +98,7 @@ class RequestPage(QWidget):
     letter_wanted = Signal(object, str)
     letter_open_wanted = Signal(object, object)
     request_wanted = Signal(object)
+    intake_wanted = Signal(object)
     student_wanted = Signal(object)
     back_wanted = Signal()
     moment_changed = Signal(str)
@@ -215,6 +219,8 @@ class RequestPage(QWidget):
         self.state.resume_wanted.connect(self.acts.resume)
         self.state.reopen_wanted.connect(self.acts.open_reopen)
         self.state.unmerge_wanted.connect(self.acts.unmerge)
+        self.state.right_wanted.connect(self._log_linked)
+        self.acts.right_wanted.connect(self._log_linked)
         self.acts.refused.connect(self.notices.say_fault)
         self.acts.closing_begun.connect(lambda: self._tell_moment(_CLOSING))
         self.acts.closing_over.connect(self._take_moment)
@@ -256,6 +262,8 @@ class RequestPage(QWidget):
         self.menu.show_view(self._view, can_merge=bool(merge_candidates(self._desk, self._view)))
         self.setUpdatesEnabled(True)
         self._arrange()
+        for part in self._parts():
+            part.setVisible(part.wanted)
         bar.setValue(place)
         if self._view.fault is not None:
             self.notices.say_fault(self._view.fault)
@@ -276,9 +284,8 @@ class RequestPage(QWidget):
             channel=words.text(f"word.channel.{request.channel}"),
         )
         owner = view.people.get(request.owner) if request.owner else None
-        access = words.text(f"request.access.{request.access}")
         return [
-            f"{view.right.title}, {access}",
+            right_said(view, words),
             received,
             self.tr("Owner: {name}").format(name=owner.name if owner else self.tr("nobody yet")),
             words.text(f"request.status.{request.status}"),
@@ -385,6 +392,9 @@ class RequestPage(QWidget):
 
     def _open_letter(self, letter: LetterId) -> None:
         self.letter_open_wanted.emit(self._request, letter)
+
+    def _log_linked(self, right: Right) -> None:
+        self.intake_wanted.emit(Linked(request=self._request, right=right))
 
     def _want_student(self) -> None:
         self.student_wanted.emit(self._view.case.student.id)

@@ -29,11 +29,13 @@ class RequestActs(QObject):
         refused: an act was refused; carries the ``DeskError``.
         closing_begun: the dialog for closing is open.
         closing_over: it is not open any more, whatever came of it.
+        right_wanted: it is closed and the family goes on; carries the ``Right``.
     """
 
     refused = Signal(object)
     closing_begun = Signal()
     closing_over = Signal()
+    right_wanted = Signal(object)
 
     def __init__(self, desk: Desk, view: RequestView, kept: Kept, page: QWidget) -> None:
         super().__init__(page)
@@ -75,6 +77,7 @@ class RequestActs(QObject):
         """Close the request, with ``outcome`` proposed."""
         dialog = CloseDialog(self._desk, self._view, self._kept, outcome, self._page.window())
         dialog.finished.connect(self.closing_over)
+        dialog.right_wanted.connect(self.right_wanted)
         dialog.open()
         self.closing_begun.emit()
         return dialog

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.records.order import Order
-from desktop.records.request import Status
+from desktop.records.request import Right, Status
 from desktop.screens.desk import Desk
 from desktop.screens.icon_label import IconLabel
+from desktop.screens.icons import set_icon
 from desktop.screens.request_part import clear_layout, plain_label
 from desktop.screens.request_view import RequestView, capital
 from desktop.screens.theme import set_look
@@ -103,12 +104,14 @@ class StateBand(QFrame):
         reopen_wanted: open the closed request again.
         unmerge_wanted: take the merge back.
         request_wanted: show the request it was put together with; carries its id.
+        right_wanted: the family goes on from how it ended; carries the ``Right``.
     """
 
     resume_wanted = Signal()
     reopen_wanted = Signal()
     unmerge_wanted = Signal()
     request_wanted = Signal(object)
+    right_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,11 +127,18 @@ class StateBand(QFrame):
         self.reopen.clicked.connect(self.reopen_wanted)
         self.unmerge.clicked.connect(self.unmerge_wanted)
         self.show_other.clicked.connect(lambda: self.request_wanted.emit(self._into))
+        self._offered: tuple[Right, ...] = ()
+        self._follow = QVBoxLayout()
+        self._follow.setSpacing(4)
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        texts.addWidget(self.sentence)
+        texts.addLayout(self._follow)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.setSpacing(12)
         layout.addWidget(self._sign)
-        layout.addWidget(self.sentence, 1)
+        layout.addLayout(texts, 1)
         for button in (self.resume, self.show_other, self.unmerge, self.reopen):
             layout.addWidget(button)
 
@@ -141,6 +151,7 @@ class StateBand(QFrame):
         self.unmerge.setVisible(view.merged)
         self._into = view.case.request.linked_to
         self.show_other.setVisible(view.merged and self._into is not None)
+        self._offer(view.may_follow(view.ended, self._desk.law.rights))
         if status is Status.OPEN:
             return
         set_look(self, look="notice")
@@ -151,6 +162,24 @@ class StateBand(QFrame):
         button = QPushButton(words)
         set_look(button, quiet=True)
         return button
+
+    def follow_buttons(self) -> list[QPushButton]:
+        """What the family can go on with, as offered."""
+        found = (self._follow.itemAt(place) for place in range(self._follow.count()))
+        widgets = (item.widget() for item in found if item)
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
+    def _offer(self, rights: tuple[Right, ...]) -> None:
+        if rights == self._offered:
+            return
+        self._offered = rights
+        clear_layout(self._follow)
+        for right in rights:
+            button = QPushButton(self._desk.wording.text(f"request.opens.{right}"))
+            set_look(button, bare=True)
+            set_icon(button, "add", "accent")
+            button.clicked.connect(lambda _=False, one=right: self.right_wanted.emit(one))
+            self._follow.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _said(self, view: RequestView) -> str:
         words, request = self._desk.wording, view.case.request

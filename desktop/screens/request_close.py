@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.closing import close_request
 from desktop.errors import DeskError
-from desktop.records.request import Outcome
+from desktop.records.request import Outcome, Right
 from desktop.records.rights import OutcomeRule
 from desktop.records.steps import StepRefusedError, check_closing
 from desktop.screens.desk import Desk
+from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
+from desktop.screens.icons import set_icon
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
-from desktop.screens.request_part import ActDialog, Kept
+from desktop.screens.request_part import ActDialog, Kept, clear_layout
 from desktop.screens.request_view import RequestView
-from desktop.screens.theme import theme
+from desktop.screens.theme import set_look, theme
 from desktop.screens.ways import Ways
 
 _PLACE = "close"
 
 
 class CloseDialog(ActDialog):
-    """Choose how it ended; an outcome whose steps are not done says what is missing."""
+    """Choose how it ended; an outcome whose steps are not done says what is missing.
+
+    Signals:
+        right_wanted: it is closed and the family goes on from there; carries the ``Right``.
+    """
 
     title: QLabel
     outcomes: Ways
@@ -31,6 +38,10 @@ class CloseDialog(ActDialog):
     note_label: QLabel
     note: NoteField
     note_message: FieldMessage
+    hold: QLabel
+    follow: QVBoxLayout
+
+    right_wanted = Signal(object)
 
     def __init__(
         self,
@@ -43,6 +54,8 @@ class CloseDialog(ActDialog):
         super().__init__(desk, view, kept, parent)
         load_form(self, "request_close")
         self._wire()
+        self._then: Right | None = None
+        self.finished.connect(self._go_on)
         rules = view.right.outcome
         self.outcomes.offer([(rule.id, rule.title) for rule in rules])
         for row, rule in zip(self.outcomes.rows, rules, strict=True):
@@ -68,6 +81,37 @@ class CloseDialog(ActDialog):
         needed = rule is not None and rule.note
         text = self.tr("&Note: what happened") if needed else self.tr("&Note, if you like")
         self.note_label.setText(text)
+        self.hold.setVisible(rule is not None and rule.keeps_hold)
+        self._offer_what_follows(rule)
+
+    def follow_buttons(self) -> list[QPushButton]:
+        """Close it and log what the family goes on with: a button for each right."""
+        found = (self.follow.itemAt(place) for place in range(self.follow.count()))
+        widgets = (item.widget() for item in found if item)
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
+    def _offer_what_follows(self, rule: OutcomeRule | None) -> None:
+        clear_layout(self.follow)
+        words = self._desk.wording
+        for right in self._view.may_follow(rule, self._desk.law.rights):
+            said = words.text(f"request.opens.{right}")
+            button = QPushButton(self.tr("Close, and log: {what}").format(what=said))
+            set_look(button, quiet=True)
+            set_icon(button, "add", "accent")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, one=right: self._save_and_log(one))
+            self.follow.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        order_focus([self])
+
+    def _save_and_log(self, right: Right) -> None:
+        self._then = right
+        self._save()
+        if not self.result():
+            self._then = None
+
+    def _go_on(self, result: int) -> None:
+        if result and self._then is not None:
+            self.right_wanted.emit(self._then)
 
     def _save(self) -> None:
         if self._rule() is None:

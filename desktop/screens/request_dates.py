@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, set_event, with_event
 from desktop.errors import DeskError
-from desktop.records.clock import Limit, days_used
+from desktop.records.clock import Applies, Limit, days_left, days_used
 from desktop.records.due import Urgency
 from desktop.records.request import EventKind
 from desktop.screens.announce import announce
@@ -46,6 +46,8 @@ from desktop.screens.widgets import SectionHeader
 from desktop.store import cases
 from desktop.wording.dates import day_date, long_date, short_date
 from desktop.wording.limits import (
+    left_said,
+    limit_authority,
     limit_name,
     limit_reason,
     limit_standing,
@@ -89,6 +91,7 @@ class DatesCard(RequestPart):
     header: SectionHeader
     due_on: QLabel
     reason: QLabel
+    near_break: QLabel
     citation: QLabel
     working: QPushButton
     dates_line: QFrame
@@ -137,7 +140,10 @@ class DatesCard(RequestPart):
         request = self._view.case.request
         self.due_on.setText(day_date(request.due_on, self._view.today))
         self.reason.setText("\n".join(self._reason(limit)))
-        self.citation.setText(f"{limit.title}. {limit.citation}" if limit else "")
+        near = "" if self._view.closed else self._desk.break_said(request.due_on, request.work_by)
+        self.near_break.setText(near)
+        self.near_break.setVisible(bool(near))
+        self.citation.setText(_authority(limit, self._desk.wording) if limit else "")
         self.working.setVisible(limit is not None)
         counted = bool(events_of(self._desk, self._view))
         self.add_event.setVisible(counted and not self._view.closed)
@@ -151,11 +157,21 @@ class DatesCard(RequestPart):
         words, request = self._desk.wording, self._view.case.request
         if limit is not None:
             yield limit_reason(limit, words)
+        if limit is not None and limit.applies is Applies.MET:
+            yield limit_standing(limit, words)
+            return
         if request.work_by != request.due_on and self._view.today <= request.due_on:
             on = day_date(request.work_by, self._view.today)
             yield self.tr("The office is closed that day: finish by {on}.").format(on=on)
-        if limit is not None and limit.days is not None and not self._view.closed:
-            used = days_used(limit, today=self._view.today, calendar=self._desk.calendar)
+        if limit is not None and not self._view.closed:
+            yield " ".join(self._run(limit))
+
+    def _run(self, limit: Limit) -> Iterator[str]:
+        """How many days are left and how many are used, in the days the rule counts."""
+        words, today, calendar = self._desk.wording, self._view.today, self._desk.calendar
+        yield left_said(days_left(limit, today=today, calendar=calendar), words)
+        if limit.days is not None:
+            used = days_used(limit, today=today, calendar=calendar)
             yield words.text(f"request.used.{used.counting}", used=used.used, of=used.of)
 
     def _fill_rows(self) -> None:
@@ -203,6 +219,10 @@ class DatesCard(RequestPart):
         """What the quiet lines say: the day, and what it is."""
         rows = self._rows or ()
         return [(short_date(row.on, self._view.today), row.says) for row in rows]
+
+
+def _authority(limit: Limit, wording: Wording) -> str:
+    return f"{limit.title.rstrip('.')}. {limit_authority(limit, wording)}"
 
 
 def _joined(said: tuple[str, ...]) -> str:
@@ -373,7 +393,7 @@ class EventDialog(ActDialog):
 def events_of(desk: Desk, view: RequestView) -> tuple[EventKind, ...]:
     """The meetings and days that the dates of this request follow, and any noted already."""
     request = view.case.request
-    counted = desk.law.books.events_for(
+    counted = desk.books.events_for(
         request.right, desk.school.state, received_on=request.received_on
     )
     return tuple(kind for kind in EventKind if kind in counted or kind in request.events)

@@ -62,6 +62,12 @@ class GivingCard(RequestPart):
         self.charge_button.clicked.connect(self.open_charge)
 
     @property
+    def wanted(self) -> bool:
+        """Where records are given, or a visit or a charge is noted already."""
+        case = self._view.case
+        return self._view.right.gives or bool(case.appointments) or case.fee is not None
+
+    @property
     def moment(self) -> str:
         """The tips for the way access is given."""
         return "copies_fees" if self._gives_copies() else "appointment"

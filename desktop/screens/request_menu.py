@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.records.request import Access, Right, Status
+from desktop.records.request import Access, Status
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
 from desktop.screens.request_extend import extendable
@@ -55,8 +55,10 @@ class RequestMenu(QMenu):
     def show_view(self, view: RequestView, *, can_merge: bool) -> None:
         """Offer what can be done with the request as it stands."""
         working, request = not view.closed, view.case.request
-        for action in (self.next_step, self.visit, self.charge, self.withdraw, self.close_request):
+        for action in (self.next_step, self.withdraw, self.close_request):
             action.setVisible(working)
+        self.visit.setVisible(working and view.right.access)
+        self.charge.setVisible(working and view.right.gives)
         self.owners.menuAction().setVisible(working)
         self.waits.menuAction().setVisible(working)
         self.resume.setVisible(request.status is Status.WAITING)
@@ -73,7 +75,7 @@ class RequestMenu(QMenu):
     def _name_other_way(self, view: RequestView) -> None:
         """A visit can become copies and back; a request for copies alone stays one."""
         request = view.case.request
-        self.give_otherwise.setVisible(not view.closed and request.right is Right.INSPECT)
+        self.give_otherwise.setVisible(not view.closed and view.right.access)
         visit = request.access is Access.VISIT
         text = (
             self.tr("Give &as copies instead…") if visit else self.tr("Give by &a visit instead…")

@@ -131,6 +131,11 @@ class RequestPart(Card):
         """The guidance that belongs to this card; empty: that of the request as a whole."""
         return ""
 
+    @property
+    def wanted(self) -> bool:
+        """Whether the card belongs on the page of a request of this right."""
+        return True
+
     def show_view(self, view: RequestView) -> None:
         """Show the request as it stands now."""
         self._view = view

@@ -19,6 +19,7 @@ from desktop.screens.request_view import (
     RequestView,
     asker_said,
     local,
+    right_said,
 )
 from desktop.screens.theme import set_look
 from desktop.screens.widgets import KeyValues, SectionHeader
@@ -202,8 +203,7 @@ class AskedCard(RequestPart):
 
     def _wanted(self) -> Iterator[tuple[str, str]]:
         request, defaults = self._view.case.request, self._desk.defaults
-        access = self._desk.wording.text(f"request.access.{request.access}")
-        yield self.tr("Right"), f"{self._view.right.title}, {access}"
+        yield self.tr("Right"), right_said(self._view, self._desk.wording)
         kinds = (defaults.record_kind_title(kind) for kind in request.record_kinds)
         yield self.tr("Records"), ", ".join(kinds)
         yield self.tr("Language"), self._language()

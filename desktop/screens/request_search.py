@@ -89,6 +89,11 @@ class SearchCard(RequestPart):
         ]
 
     @property
+    def wanted(self) -> bool:
+        """Where the right has a search, or one was begun."""
+        return self._view.right.search or bool(self._view.case.sources)
+
+    @property
     def moment(self) -> str:
         """How to search well."""
         return "search"

@@ -14,8 +14,8 @@ from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
 from desktop.records.order import Order
 from desktop.records.party import Party
 from desktop.records.person import Person
-from desktop.records.request import Outcome, Status
-from desktop.records.rights import RightRule, StepRule
+from desktop.records.request import Outcome, Right, Status
+from desktop.records.rights import OutcomeRule, RightRule, Rights, StepRule
 from desktop.records.steps import next_step
 from desktop.screens.desk import Desk
 from desktop.screens.due import Due, due_at
@@ -35,6 +35,7 @@ class Related:
     id: RequestId
     number: str
     student: StudentId
+    right: Right
     asker: str
     status: Status
     outcome: Outcome | None
@@ -75,6 +76,18 @@ class RequestView:
     def linked(self) -> bool:
         """Whether another request belongs with it; an entry put together with it does not count."""
         return any(one.outcome is not Outcome.MERGED for one in self.related)
+
+    @property
+    def ended(self) -> OutcomeRule | None:
+        """How it ended, in the terms of its right; None while it is open or was merged."""
+        found = (one for one in self.right.outcome if one.id is self.case.request.outcome)
+        return next(found, None) if self.closed else None
+
+    def may_follow(self, outcome: OutcomeRule | None, offered: Rights) -> tuple[Right, ...]:
+        """The rights the family has from ``outcome`` on that are not logged with this one yet."""
+        logged = {one.right for one in self.related}
+        opens = outcome.opens if outcome else ()
+        return tuple(one for one in opens if one in offered.by_id and one not in logged)
 
     @property
     def next_rule(self) -> StepRule | None:
@@ -128,6 +141,13 @@ def asker_said(view: RequestView, wording: Wording) -> str:
     return f"{party_said(view.case.requester)} ({relationship})"
 
 
+def right_said(view: RequestView, wording: Wording) -> str:
+    """The right, and how access is given where that can be: "See the records, by a visit"."""
+    if not view.right.access:
+        return view.right.title
+    return f"{view.right.title}, {wording.text(f'request.access.{view.case.request.access}')}"
+
+
 def local(moment: datetime) -> datetime:
     """A moment in the office's own time."""
     return moment.astimezone()
@@ -170,6 +190,7 @@ def _related(desk: Desk, request: RequestId) -> Related:
         id=request,
         number=case.request.number,
         student=case.student.id,
+        right=case.request.right,
         asker=party_said(case.requester),
         status=case.request.status,
         outcome=case.request.outcome,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -30,6 +31,10 @@ from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.theme import theme
 from desktop.screens.widgets import ElidedLabel
 from desktop.screens.worklist import WorklistPage
+
+if TYPE_CHECKING:  # after first paint
+    from desktop.screens.intake import IntakeDialog
+    from desktop.screens.intake_linked import Linked
 
 _ICONS = {
     "new_request": "new",
@@ -104,6 +109,7 @@ class DeskWindow(QMainWindow):
         page.letter_open_wanted.connect(self.open_letter)
         page.request_wanted.connect(self.open_request)
         page.student_wanted.connect(self.open_student)
+        page.intake_wanted.connect(self.log_linked)
         page.back_wanted.connect(self.show_queue)
         page.moment_changed.connect(self._moment)
         self._replace("request", page)
@@ -117,7 +123,15 @@ class DeskWindow(QMainWindow):
         """The intake form."""
         from desktop.screens.intake import open_intake  # noqa: PLC0415  # after first paint
 
-        dialog = open_intake(self._desk, self, student=student)
+        self._show_intake(open_intake(self._desk, self, student=student))
+
+    def log_linked(self, linked: Linked) -> None:
+        """The intake form for a request that goes with another one."""
+        from desktop.screens.intake import open_intake  # noqa: PLC0415  # after first paint
+
+        self._show_intake(open_intake(self._desk, self, linked=linked))
+
+    def _show_intake(self, dialog: IntakeDialog) -> None:
         dialog.logged.connect(self._logged)
         dialog.request_wanted.connect(self.open_request)
         dialog.receipt_wanted.connect(lambda request: self.draft_letter(request, "receipt"))

@@ -60,6 +60,12 @@ def left_said(left: DaysLeft, wording: Wording) -> str:
     return wording.text(f"limit.{way}.{left.counting}", days=left.days)
 
 
+def due_or_aim(limit: Limit, wording: Wording) -> str:
+    """The day itself: what is due by law, and what the office aims at."""
+    own = limit.confidence is Confidence.OFFICE_TARGET
+    return wording.text("intake.dates.aim" if own else "intake.dates.due", on=limit.due_on)
+
+
 def limit_authority(limit: Limit, wording: Wording) -> str:
     """Where the limit stands; of the office's own days, under which."""
     if limit.confidence is Confidence.OFFICE_TARGET:

@@ -155,6 +155,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close, and log: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose how it ended.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -548,6 +552,21 @@
     </message>
 </context>
 <context>
+    <name>IntakeDone</name>
+    <message>
+        <source>Another point of the same &amp;letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another point of the same e-mai&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another point of the same ta&amp;lk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IntakeDoneForm</name>
     <message>
         <source>title</source>
@@ -567,6 +586,10 @@
     </message>
     <message>
         <source>&amp;Open the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another point of the same &amp;letter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -822,6 +845,26 @@
     </message>
     <message>
         <source>hearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sur&amp;vey given on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Final day named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the court order or subpoena, if one came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comply_by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2170,6 +2213,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The records stay on hold for the time the family may still go on: nothing may be destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It can be opened again if something was missed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2190,6 +2237,10 @@
     <name>RequestDatesForm</name>
     <message>
         <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2751,6 +2802,14 @@
     </message>
     <message>
         <source>Someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
