@@ -28,12 +28,14 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``soon_calendar_days`` is when a date begins to press, ``birthday_calendar_days`` how long
     before an 18th birthday the office is told of it, ``break_calendar_days`` how soon after a
-    work-by date a closure begins that it is warned of.
+    work-by date a closure begins that it is warned of, ``answers_business_days`` how long before
+    the work-by date the places searched should have answered.
     """
 
     soon_calendar_days: int
     birthday_calendar_days: int
     break_calendar_days: int
+    answers_business_days: int
     place: tuple[Place, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]
@@ -51,6 +53,7 @@ NO_DEFAULTS = Defaults(
     soon_calendar_days=0,
     birthday_calendar_days=0,
     break_calendar_days=0,
+    answers_business_days=0,
     place=(),
     record_kind=(),
     language=(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from desktop.actions.searching import add_source, answer_source, take_over_searc
 from desktop.errors import DeskError
 from desktop.records.case import Source, SourceState
 from desktop.records.ids import RequestId, SourceId
+from desktop.records.searching import ANSWERED, answers_by, late
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
@@ -23,7 +26,6 @@ from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import ElidedLabel, SectionHeader
 from desktop.wording.dates import short_date
 
-_ANSWERED = {SourceState.FOUND, SourceState.NONE}
 _DIGITS = frozenset("0123456789")
 _KEEPER, _ROOMY = 1, 540  # the column that gives way, and the width at normal text it needs
 
@@ -111,11 +113,11 @@ class SearchCard(RequestPart):
 
     def _fill(self) -> None:
         sources = self._view.case.sources
-        answered = sum(one.state in _ANSWERED for one in sources)
+        answered = sum(one.state in ANSWERED for one in sources)
         pages = sum(one.pages for one in sources)
         code, words = "request.search.progress", self._desk.wording
         said = words.text(code, answered=answered, all=len(sources), pages=pages)
-        self.progress.setText(said)
+        self.progress.setText(f"{said} {self._chase_said()}".strip())
         if sources != self._model.rows:
             self._set_rows(sources)
         if self.places.current_row() is None:
@@ -124,6 +126,24 @@ class SearchCard(RequestPart):
         self.add_place.setVisible(not self._view.closed)
         self._show_chosen(self.places.current_row())
         self._fill_offers()
+
+    def _answers_by(self) -> date:
+        request, desk = self._view.case.request, self._desk
+        days = desk.defaults.answers_business_days
+        return answers_by(
+            request.work_by, request.received_on, days_before=days, calendar=desk.calendar
+        )
+
+    def _chase_said(self) -> str:
+        """By when the places must answer, and how many are late; nothing once all have."""
+        sources, words = self._view.case.sources, self._desk.wording
+        if self._view.closed or all(one.state in ANSWERED for one in sources):
+            return ""
+        by = self._answers_by()
+        overdue = late(sources, by=by, today=self._view.today)
+        if overdue:
+            return words.text("request.search.late", places=len(overdue))
+        return words.text("request.search.by", on=by)
 
     def _set_rows(self, sources: tuple[Source, ...]) -> None:
         """Show the rows anew; the chosen place and what is typed about it stay."""
@@ -227,7 +247,7 @@ class SearchCard(RequestPart):
         rows = self._model.rows
         places = [*range(from_place, len(rows)), *range(from_place)]
         for place in places:
-            if rows[place].state not in _ANSWERED:
+            if rows[place].state not in ANSWERED:
                 self.places.choose_place(place)
                 return
 
@@ -278,7 +298,7 @@ class SearchCard(RequestPart):
 
     def _can_take_over(self, other: Related) -> bool:
         same = other.student == self._view.case.student.id
-        open_places = any(one.state not in _ANSWERED for one in self._view.case.sources)
+        open_places = any(one.state not in ANSWERED for one in self._view.case.sources)
         return same and bool(other.answered) and open_places and not self._view.closed
 
     def _take_over(self, other: Related) -> None:
