@@ -10,6 +10,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,3 +23,22 @@ def office(tmp_path: Path) -> Iterator[Office]:
     made = an_office(tmp_path / "home")
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Iterator[Any]:
+    """The bot, which also holds every widget until the test is over.
+
+    It knows them by weak references only. A window that nothing else holds would be collected
+    whenever Python tidies up, in the middle of its own painting too, which ends the process.
+    """
+    held = []
+    add = qtbot.addWidget
+
+    def add_and_hold(widget: Any, **how: Any) -> None:
+        held.append(widget)
+        add(widget, **how)
+
+    qtbot.addWidget = add_and_hold
+    yield qtbot
+    held.clear()

@@ -238,6 +238,7 @@ class RequestPage(QWidget):
         if self._touched(changes):
             self._view = read_view(self._desk, self._request)
             self._fill()
+            self._take_moment()
 
     def _touched(self, changes: Changes) -> bool:
         """Whether something shown here was touched; an empty set of ids means any of them."""

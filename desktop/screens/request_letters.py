@@ -46,10 +46,6 @@ class LettersCard(RequestPart):
         """What a letter should say."""
         return "letters"
 
-    def buttons(self) -> list[QPushButton]:
-        """The buttons that open a letter, the newest first."""
-        return [button for button in self.findChildren(QPushButton) if button is not self.draft]
-
     def _fill(self) -> None:
         letters = tuple(reversed(self._view.case.letters))
         self.empty.setVisible(not letters)

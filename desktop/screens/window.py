@@ -148,10 +148,6 @@ class DeskWindow(QMainWindow):
 
         open_letter(self._desk, request, letter, self)
 
-    def tell_bug(self, report: str) -> None:
-        """Say that something of ours broke; the report can be read and copied, it names nobody."""
-        self.notices.say_bug(report)
-
     # How it is put together
 
     def _dress(self) -> None:

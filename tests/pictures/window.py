@@ -93,4 +93,4 @@ def letter_refused() -> QWidget:
 
 @picture("window-bug")
 def bug() -> QWidget:
-    return _Window(practice_desk(), lambda window: window.tell_bug("desk.py:1 show"))
+    return _Window(practice_desk(), lambda window: window.notices.say_bug("desk:1 show"))

@@ -13,6 +13,13 @@ from desktop.office.keys import key_file_of, load
 from desktop.records.person import Person, Role
 from desktop.screens.desk import Desk
 from desktop.screens.settings import SettingsPage
+from desktop.screens.settings_calendar import CalendarTab
+from desktop.screens.settings_computer import ComputerTab
+from desktop.screens.settings_look import LookTab
+from desktop.screens.settings_people import PeopleTab
+from desktop.screens.settings_places import PlacesTab
+from desktop.screens.settings_rules import RulesTab
+from desktop.screens.settings_school import SchoolTab
 from desktop.store import queries
 from tests.desks import a_desk
 from tests.office.fake_keychain import no_keychain
@@ -39,8 +46,27 @@ def ways_in(office: Office) -> list[str]:
     return sorted(slot.label for slot in load(key_file_of(office.home.records_file)).slots)
 
 
+def _part(part: str, desk: Desk, find: Any) -> Any:
+    """One part of the settings by itself, or all of them."""
+    kinds = {
+        "school": SchoolTab,
+        "people": PeopleTab,
+        "calendar": CalendarTab,
+        "places": PlacesTab,
+        "rules": RulesTab,
+        "look": LookTab,
+    }
+    match part:
+        case "all":
+            return SettingsPage(desk, find=find)
+        case "computer":
+            return ComputerTab(desk, find)
+        case _:
+            return kinds[part](desk)
+
+
 class Settings:
-    """The open page of one desk."""
+    """One part of the settings in a window of its own; ``all`` is the whole page."""
 
     def __init__(
         self,
@@ -55,15 +81,14 @@ class Settings:
         self.qtbot = qtbot
         self.office = office
         self.desk: Desk = a_desk(office, on, practice=practice)
-        self.page = SettingsPage(self.desk, find=find)
+        self.page = _part(part, self.desk, find)
         qtbot.addWidget(self.page)
         self.page.resize(1000, 800)
         with qtbot.waitActive(self.page):
             self.page.show()
             self.page.activateWindow()
-        self.tab: Any = getattr(self.page, part)
-        self.page.tabs.setCurrentWidget(self.tab)
-        self.tab.setFocus()
+        self.tab = self.page
+        self.page.setFocus()
 
     def press(self, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the keyboard is."""

@@ -457,7 +457,7 @@ def test_without_a_printer_a_pdf_is_offered_in_its_place(hands):
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_told_and_the_letter_is_kept(hands):
     hands.settle()
-    hands.paper = Path("/proc/no/such/folder/paper.pdf")
+    hands.paper = hands.paper.parent / "gone" / "paper.pdf"
     with hands.qtbot.waitSignal(hands.dialog.leaving.busy):
         hands.dialog.leaving.print_on(hands.printer())
     hands.qtbot.waitUntil(lambda: "did not take" in hands.says())

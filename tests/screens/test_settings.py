@@ -65,7 +65,7 @@ def due_on(office, logged) -> date:
 
 
 def test_each_tab_brings_its_own_guidance(qtbot, opened):
-    page = opened("school").page
+    page = opened("all").page
     assert page.moment == "about_privacy"
     with qtbot.waitSignal(page.moment_changed) as told:
         page.tabs.setCurrentWidget(page.places)
@@ -73,14 +73,13 @@ def test_each_tab_brings_its_own_guidance(qtbot, opened):
 
 
 def test_the_tabs_are_turned_by_keyboard(opened):
-    page = opened("school")
-    page.page.setFocus()
+    page = opened("all")
     page.press(KEYS.Key_Right)
     assert page.page.tabs.currentWidget() is page.page.people
 
 
 def test_the_rules_are_turned_to_for_their_faults(opened):
-    page = opened("school").page
+    page = opened("all").page
     page.show_rules()
     assert page.rules.isVisible()
 
@@ -183,6 +182,14 @@ def test_the_drafts_of_a_closed_file_are_left_alone(office, opened):
     assert "Cedar School" in body
 
 
+def test_enter_on_a_request_that_moved_asks_for_it(qtbot, opened):
+    page = opened("all").page
+    for tab in (page.school, page.calendar):
+        with qtbot.waitSignal(page.request_opened) as opening:
+            tab.moved.request_opened.emit(7)
+        assert opening.args == [7]
+
+
 # School
 
 
@@ -215,7 +222,7 @@ def test_another_state_moves_the_dates_and_each_is_listed(qtbot, office, opened)
     assert due_on(office, first) == date(2026, 11, 19)
     moved.rows.choose_place(1)
     moved.rows.setFocus()
-    with qtbot.waitSignal(page.page.request_opened) as opening:
+    with qtbot.waitSignal(moved.request_opened) as opening:
         page.press(KEYS.Key_Return)
     assert opening.args == [second.request]
     page.click(moved.close_button)
@@ -271,7 +278,8 @@ def test_a_logo_is_kept_and_can_be_taken_away(qtbot, office, opened, tmp_path):
 
 def test_a_file_that_is_no_picture_is_told_beside_the_button(qtbot, opened, tmp_path):
     (tmp_path / "logo.png").write_bytes(b"not a picture")
-    form = opened("school").tab.form
+    page = opened("school")
+    form = page.tab.form
     form.take_logo(tmp_path / "logo.png")
     qtbot.waitUntil(form.logo_message.isVisible, timeout=10_000)
 
