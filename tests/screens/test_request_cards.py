@@ -180,7 +180,7 @@ def test_letters_and_digits_on_the_list_answer_and_go_on_to_the_next(opened):
         (SourceState.ASKED, 0), (SourceState.NONE, 0), (SourceState.FOUND, 12)]  # fmt: skip
     assert places(opened) == ["Asked, Mon Oct 5", "Nothing found, Mon Oct 5", "12 pages, Mon Oct 5"]
     search = opened.page.search
-    assert search.progress.text() == "2 of 3 places answered, 12 pages found."
+    assert search.progress.text().startswith("2 of 3 places answered, 12 pages found. Answers are")
     assert search.places.current_row().name == "Vault"
     assert opened.focus() is search.places
 
@@ -265,7 +265,9 @@ def test_a_place_is_added_for_this_request(opened):
     opened.type("Cy")
     opened.done()
     assert [one.name for one in opened.case.sources][-1] == "Bus office"
-    assert opened.page.search.progress.text() == "0 of 4 places answered, 0 pages found."
+    assert opened.page.search.progress.text() == (
+        "0 of 4 places answered, 0 pages found. Answers are needed by Monday, November 16, 2026."
+    )
 
 
 def test_the_search_of_a_linked_request_is_offered_and_taken_over(qtbot, office, desk):
