@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, dates_of, redate, school_page, with_dates
 from desktop.actions.open_case import open_case
@@ -39,7 +40,8 @@ def close_request(
         DeskError: ``closed`` when it is closed already; ``nine_digits``.
     """
     case = open_case(store, request)
-    check_closing(law.rights[case.request.right], case.steps, outcome, note=note)
+    right = law.rights[case.request.right]
+    check_closing(right, steps_today(case, right, today=today), outcome, note=note)
     event = Event(
         kind="request.closed",
         request=request,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import school_page
 from desktop.actions.letter_values import Facts, load_phrases, recipient_lines, values_for
@@ -275,7 +276,7 @@ def _final_page(
     """The page to keep, once nothing stands against it."""
     from desktop.letters.fonts import missing_characters  # noqa: PLC0415  # after first paint
 
-    _check_gates(case, draft, law)
+    _check_gates(case, draft.template, law, on)
     check_text(draft.title, draft.text)
     if not draft.text.strip():
         raise DeskError("letter_empty", "This letter is empty.", "Write what it should say.")
@@ -309,6 +310,8 @@ def mark_sent(
     and is printed once more has still left on its day.
 
     Raises:
+        StepRefusedError: the letter hands something over, and on that day a condition of release
+            was open: the student had turned 18 since it was finished, for instance.
         DeskError: ``letter_draft``, ``sent_how``, or ``sent_on``: a day that cannot be.
     """
     case = cases.case(store, request)
@@ -318,6 +321,8 @@ def mark_sent(
     if how not in SENT_HOW:
         raise DeskError("sent_how", "That is no way a letter leaves.", "Choose another.")
     _check_day(sent, on, today)
+    if how in LEFT_THE_OFFICE and case.request.status is not Status.CLOSED:
+        _check_gates(case, sent.template, law, on)
     event = _event("letter.sent", case, replace(sent, sent_how=how, sent_on=on))
     with store.change(event, by=by) as change:
         if how in LEFT_THE_OFFICE or sent.sent_how not in LEFT_THE_OFFICE:
@@ -382,11 +387,14 @@ def _still_open(step: Step) -> bool:
     return step.state is StepState.OPEN
 
 
-def _check_gates(case: Case, draft: Letter, law: Law) -> None:
-    """Whatever hands something over waits for its conditions, however access is given."""
+def _check_gates(case: Case, template: str, law: Law, on: date) -> None:
+    """Whatever hands something over waits for its conditions, however access is given.
+
+    What counts are the facts of the day it leaves.
+    """
     right = law.rights[case.request.right]
-    if any(rule.release and draft.template in rule.letters for rule in right.step):
-        check_release(right, case.steps)
+    if any(rule.release and template in rule.letters for rule in right.step):
+        check_release(right, steps_today(case, right, today=on))
 
 
 def _draft(case: Case, letter: LetterId) -> Letter:

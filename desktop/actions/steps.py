@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from desktop.actions.authority import steps_today, verdict_of
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, books_of, dates_of, school_page, with_dates
 from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
-from desktop.records.authority import Asker, Verdict, verdict
 from desktop.records.case import Case, Note
 from desktop.records.clock import Clocks
 from desktop.records.details import Details, cleaned, events
@@ -21,6 +21,7 @@ from desktop.records.person import Initials
 from desktop.records.request import Access, EventKind, Right, Status
 from desktop.records.rights import Choices, StepRule
 from desktop.records.sentence import sentence
+from desktop.records.standing import kept_reason
 from desktop.records.steps import (
     Step,
     StepRefusedError,
@@ -28,7 +29,6 @@ from desktop.records.steps import (
     check_doing,
     check_fields,
     check_skipping,
-    is_done,
     step_named,
 )
 from desktop.store import requests
@@ -46,19 +46,6 @@ def steps_of(
     rules = law.rights[right].steps_for(access, chosen or {})
     ids = new_ids(by.at, len(rules))
     return tuple(Step(id=StepId(id_), code=rule.id) for rule, id_ in zip(rules, ids, strict=True))
-
-
-def verdict_of(case: Case, *, today: date) -> Verdict:
-    """May the requester of this case see the records, as the file stands today?"""
-    asker = Asker(
-        student=case.student,
-        requester=case.requester.id,
-        relationship=case.request.relationship,
-        orders=case.orders,
-        identity_checked=is_done(case.steps, "identity"),
-        due_on=case.request.due_on,
-    )
-    return verdict(asker, today=today)
 
 
 def do_step(
@@ -84,11 +71,10 @@ def do_step(
         DeskError: ``closed``.
     """
     case = open_case(store, request)
-    rule = law.rights[case.request.right].step_rule(code)
-    answer = verdict_of(case, today=today).answer
-    check_doing(
-        law.rights[case.request.right], case.steps, code, choice=choice, note=note, answer=answer
-    )
+    right = law.rights[case.request.right]
+    rule, verdict = right.step_rule(code), verdict_of(case, today=today)
+    holding = steps_today(case, right, today=today)
+    check_doing(right, holding, code, choice=choice, note=note, verdict=verdict)
     check_fields(rule, details)
     step = replace(
         step_named(case.steps, code),
@@ -103,6 +89,8 @@ def do_step(
     if values:
         facts["fields"] = sorted(values)
     written = {field.id: values.get(field.id, "") for field in rule.field}
+    if rule.rests_on_verdict:
+        written[kept_reason(code)] = verdict.reason
     days = _days_written(case, rule, values)
     return _save(store, case, step, "step.done", facts, law=law, by=by, written=written, days=days)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from desktop.records.care import Care
 from desktop.records.clock import Clocks
 from desktop.records.ids import (
     AppointmentId,
@@ -17,7 +18,7 @@ from desktop.records.ids import (
     SourceId,
 )
 from desktop.records.order import Order
-from desktop.records.party import Party
+from desktop.records.party import Guardian, Party
 from desktop.records.request import Request
 from desktop.records.steps import Step, StepState
 from desktop.records.student import Student
@@ -136,7 +137,9 @@ class Case:
 
     ``reply_address`` is the address or e-mail this request gave for its answer; it is used for
     this request's letters only and never written over the household. ``related`` are requests it
-    is linked with. ``details`` is what its steps wrote down, by the field's id.
+    is linked with. ``details`` is what its steps wrote down, by the field's id. ``care`` is what
+    the requester told or showed where they are no parent on paper; ``on_file`` are the people on
+    file for the student.
     """
 
     request: Request
@@ -153,6 +156,8 @@ class Case:
     reply_address: str = ""
     related: tuple[RequestId, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
+    care: Care | None = None
+    on_file: tuple[Guardian, ...] = ()
 
     @property
     def done(self) -> frozenset[str]:

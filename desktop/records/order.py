@@ -16,6 +16,7 @@ class OrderKind(StrEnum):
     PROTECTION = "protection"
     POWER_OF_ATTORNEY = "power_of_attorney"
     CONSENT = "consent"
+    EMANCIPATION = "emancipation"
     OTHER = "other"
 
 

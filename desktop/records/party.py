@@ -21,11 +21,17 @@ class Relationship(StrEnum):
     PARENT = "parent"
     GUARDIAN = "guardian"
     FOSTER_PARENT = "foster_parent"
+    SURROGATE_PARENT = "surrogate_parent"
     STEPPARENT = "stepparent"
     GRANDPARENT = "grandparent"
     CAREGIVER = "caregiver"
     SELF = "self"
     REPRESENTATIVE = "representative"
+    ATTORNEY = "attorney"
+    CASEWORKER = "caseworker"
+    OTHER_SCHOOL = "other_school"
+    AGENCY = "agency"
+    RECRUITER = "recruiter"
     OTHER = "other"
 
 

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from desktop.errors import ResourceError
-from desktop.records.authority import Answer
+from desktop.records.authority import Answer, Reason, Verdict
 from desktop.records.request import Access, EventKind, Outcome, Right
 from desktop.records.toml_file import read_toml
 
@@ -85,16 +85,23 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way a step can be done, ticked by staff: how identity was checked, for instance.
 
-    ``answers`` limits it to verdicts it fits; empty means any. ``note`` asks for a sentence;
-    ``says`` tells what choosing it means. ``effect`` follows when the step is done this way.
+    ``answers`` limits it to verdicts it fits and ``reasons`` to those given for these reasons;
+    empty means any. ``note`` asks for a sentence; ``says`` tells what choosing it means.
+    ``effect`` follows when the step is done this way.
     """
 
     id: str
     title: str
     answers: tuple[Answer, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     note: bool = False
     says: str = ""
     effect: tuple[Effect, ...] = ()
+
+    def fits(self, verdict: Verdict) -> bool:
+        """Whether it can be chosen under this answer on who may see the records."""
+        answered = not self.answers or verdict.answer in self.answers
+        return answered and (not self.reasons or verdict.reason in self.reasons)
 
 
 class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +128,11 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     effect: tuple[Effect, ...] = ()
     field: tuple[Field, ...] = ()
     choice: tuple[Choice, ...] = ()
+
+    @property
+    def rests_on_verdict(self) -> bool:
+        """Whether it is a check on who may see the records, and so holds while that answer does."""
+        return self.gate and any(one.answers for one in self.choice)
 
     def applies(self, access: Access, chosen: Choices = _NO_CHOICES) -> bool:
         """Whether this step belongs to a request given this way, after these choices."""

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.errors import DeskError
-from desktop.records.authority import Answer
+from desktop.records.authority import Verdict
 from desktop.records.details import Details, faults
 from desktop.records.ids import PersonId, StepId
 from desktop.records.request import Outcome
@@ -75,7 +75,7 @@ def open_gates(right: RightRule, steps: Sequence[Step]) -> tuple[StepRule, ...]:
 
 
 def check_doing(
-    right: RightRule, steps: Sequence[Step], code: str, *, choice: str, note: str, answer: Answer
+    right: RightRule, steps: Sequence[Step], code: str, *, choice: str, note: str, verdict: Verdict
 ) -> None:
     """Refuse to do a step that the law makes wait, or that lacks what it must say.
 
@@ -91,7 +91,7 @@ def check_doing(
     chosen = next((one for one in rule.choice if one.id == choice), None)
     if chosen is None:
         raise StepRefusedError("choice", "Nothing is chosen yet.", "Choose how this was done.")
-    if chosen.answers and answer not in chosen.answers:
+    if not chosen.fits(verdict):
         raise StepRefusedError(
             "choice_answer",
             "That does not fit the answer on who may see these records.",
@@ -118,6 +118,8 @@ def check_fields(rule: StepRule, typed: Details) -> None:
 
 def check_release(right: RightRule, steps: Sequence[Step]) -> None:
     """Refuse a release while a condition of release is open.
+
+    ``steps`` are those of ``standing``: a check made on other facts is open again.
 
     Raises:
         StepRefusedError: ``gate``, naming the first open condition and its citation.

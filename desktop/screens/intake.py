@@ -23,7 +23,7 @@ from typing_extensions import override
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.intake import IntakeRefusedError, Logged, log_again, log_request
 from desktop.errors import DeskError
-from desktop.records.authority import Asker
+from desktop.records.asker import Asker
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.intake import Fault, Intake, Place, faults
 from desktop.records.party import Party, Relationship

@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from desktop.records.authority import Answer, Asker, Verdict, verdict
+from desktop.records.asker import Asker
+from desktop.records.authority import Answer, Verdict, verdict
 from desktop.screens.announce import announce
 from desktop.screens.icons import pixmap, set_icon
 from desktop.screens.intake_part import FormPart

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.actions.families import note_order
-from desktop.records.authority import Asker, verdict
+from desktop.records.asker import Asker
+from desktop.records.authority import verdict
 from desktop.records.ids import OrderId, PartyId, PersonId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Guardian

@@ -207,7 +207,7 @@ def _choice_refusal(rule: StepRule, choice: str, view: RequestView) -> str:
             rule.id,
             choice=choice,
             note="-",
-            answer=view.verdict.answer,
+            verdict=view.verdict,
         )
     except StepRefusedError as fault:
         return "" if fault.code == "gate" else fault.message

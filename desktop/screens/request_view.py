@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.actions.steps import verdict_of
+from desktop.actions.authority import verdict_of
 from desktop.errors import DeskError
 from desktop.records.authority import Verdict
 from desktop.records.case import Case

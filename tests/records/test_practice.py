@@ -8,7 +8,8 @@ import pytest
 
 from desktop.errors import ResourceError
 from desktop.paths import resources
-from desktop.records.authority import Answer, Asker, verdict
+from desktop.records.asker import Asker
+from desktop.records.authority import Answer, verdict
 from desktop.records.defaults import load_defaults
 from desktop.records.ids import OrderId, PartyId, PersonId, StepId, StudentId
 from desktop.records.intake import holds_ssn
@@ -194,11 +195,11 @@ def test_requests_stand_in_every_state():
 def test_what_is_done_and_how_it_ended_is_what_the_program_allows(one):
     """Walks each request as the actions would: choices fit the verdict, releases their gates."""
     right = RIGHTS[one.right]
-    answer = answer_for(one).answer
+    verdict = answer_for(one)
     steps = tuple(Step(id=StepId(1), code=rule.id) for rule in right.steps_for(one.given_by))
     for done in one.steps_done():
         assert done.step in {step.code for step in steps}
-        check_doing(right, steps, done.step, choice=done.choice, note=done.note, answer=answer)
+        check_doing(right, steps, done.step, choice=done.choice, note=done.note, verdict=verdict)
         steps = tuple(
             Step(id=step.id, code=step.code, state=StepState.DONE)
             if step.code == done.step else step

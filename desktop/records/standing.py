@@ -1,0 +1,58 @@
+"""What of a checklist still holds today: a check made before the facts changed is open again.
+
+One rule for every release, by a step or by a letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.records.authority import Answer, Verdict
+from desktop.records.details import Details
+from desktop.records.rights import RightRule, StepRule
+from desktop.records.steps import Step, StepState
+
+
+def kept_reason(code: str) -> str:
+    """The detail under which a check keeps the reason it was made on.
+
+    The dot keeps it apart from every field of a right.
+    """
+    return f"{code}.reason"
+
+
+def standing(
+    right: RightRule, steps: Sequence[Step], verdict: Verdict, details: Details
+) -> tuple[Step, ...]:
+    """The checklist as it counts today: checks that no longer hold are open again."""
+    gone = set(lapsed(right, steps, verdict, details))
+    return tuple(
+        replace(step, state=StepState.OPEN) if step.code in gone else step for step in steps
+    )
+
+
+def lapsed(
+    right: RightRule, steps: Sequence[Step], verdict: Verdict, details: Details
+) -> tuple[str, ...]:
+    """The checks on who may see the records that were made on other facts than today's."""
+    return tuple(
+        step.code
+        for step in steps
+        if step.state is StepState.DONE
+        and not _holds(right.step_rule(step.code), step, verdict, details)
+    )
+
+
+def _holds(rule: StepRule, step: Step, verdict: Verdict, details: Details) -> bool:
+    if not rule.rests_on_verdict:
+        return True
+    if verdict.since and step.done_on and step.done_on < verdict.since:
+        return False  # 34 CFR 99.5(a)(1): since then the right is the student's
+    if verdict.answer is Answer.YES:
+        return True
+    made_on = details.get(kept_reason(step.code))
+    if made_on:
+        return made_on == verdict.reason
+    made = next((one for one in rule.choice if one.id == step.choice), None)
+    return made is not None and made.fits(verdict)
