@@ -525,7 +525,7 @@ def test_the_people_card_says_who_asks_and_how_to_reach_them(qtbot, office, desk
         "Known as": "Mimi, Mia Ortiz",
         "Grade": "4",
         "Number": "20417",
-        "Born": "Tuesday, March 14, 2017",
+        "Born": "March 14, 2017",
         "Special education": "Yes",
         "Who asks": "Rafael Alvarez (Father)",
         "Phone": "555-0199",
