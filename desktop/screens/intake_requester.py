@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +23,6 @@ from desktop.records.school import Address
 from desktop.records.student import Student, turns_18_on
 from desktop.screens.choices import ChoiceList
 from desktop.screens.desk import Desk
-from desktop.screens.focus_order import order_focus
 from desktop.screens.intake_part import FormPart
 from desktop.screens.intake_typed import TypedRequester, contact_fields
 from desktop.screens.type_ahead import Suggestion, TypeAhead
@@ -90,6 +89,7 @@ class RequesterPart(FormPart):
         self._new_id = PartyId(new_id(desk.sign().at))
         self._keep: bool | None = None
         self._body = False
+        self._no_relation = False  # "Other" stands there because a body asks, not by hand
         self._offered: tuple[object, ...] | None = None
         self.other_name.set_source(self._suggest)
         self._fill_relationships()
@@ -141,6 +141,7 @@ class RequesterPart(FormPart):
         self.askers.offer(choices)
         self.askers.setVisible(len(choices) > 1)
         self.askers.set_choice(held if len(choices) > 1 else OTHER)
+        self._take_for_a_body()
         self._show()
 
     def _choices(self, *, adult: bool) -> Iterator[tuple[str, str]]:
@@ -185,17 +186,22 @@ class RequesterPart(FormPart):
         self.other_grid.addWidget(second[0], 1, 2)
         self.other_grid.addWidget(second[1], 1, 3)
         self.other_name_label.setText(self.tr("Who writes") if body else self.tr("Name"))
-        order_focus([self.other_person])
-        if body:
-            self._take_for_a_body()
+        QWidget.setTabOrder(first[1], self.relationship)
+        QWidget.setTabOrder(self.relationship, second[1])
+        self._take_for_a_body()
         self._show()
 
     def _take_for_a_body(self) -> None:
-        """Nobody was said to ask yet: it is someone else, who is no relation."""
-        if not self.askers.choice() and self._student is not None:
+        """A body where nobody was said to ask: it is someone else, who is no relation."""
+        if self._body and not self.askers.choice() and self._student is not None:
             self.askers.set_choice(OTHER)
-        if self.relationship.currentIndex() < 0:
-            self.relationship.setCurrentIndex(self.relationship.findData(Relationship.OTHER))
+        with QSignalBlocker(self.relationship):
+            if self._body and self.relationship.currentIndex() < 0:
+                self._no_relation = True
+                self.relationship.setCurrentIndex(self.relationship.findData(Relationship.OTHER))
+            elif not self._body and self._no_relation:
+                self._no_relation = False
+                self.relationship.setCurrentIndex(-1)
 
     # Who it is
 
@@ -334,6 +340,7 @@ class RequesterPart(FormPart):
         self._show()
 
     def _related(self) -> None:
+        self._no_relation = False
         if self.relationship.currentData() == Relationship.SELF and not self.other_name.text():
             self.other_name.setText(self._student.full_name() if self._student else "")
         self._show()
