@@ -27,16 +27,18 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 @pytest.fixture
 def qtbot(qtbot: Any) -> Iterator[Any]:
-    """The bot, which also holds every widget until the test is over.
+    """The bot, which also holds every widget until the test is over or the widget gone.
 
     It knows them by weak references only. A window that nothing else holds would be collected
     whenever Python tidies up, in the middle of its own painting too, which ends the process.
     """
-    held = []
+    held: dict[int, Any] = {}
     add = qtbot.addWidget
 
     def add_and_hold(widget: Any, **how: Any) -> None:
-        held.append(widget)
+        place = id(widget)
+        held[place] = widget
+        widget.destroyed.connect(lambda *_: held.pop(place, None))  # closed by its own test
         add(widget, **how)
 
     qtbot.addWidget = add_and_hold
