@@ -154,14 +154,13 @@ def test_what_is_not_saved_outlives_the_program(opened, part):
 
 
 def test_coming_back_to_the_part_says_what_is_not_saved(opened):
-    shown = opened("all")
-    page = shown.page
+    page = opened("all").page
     page.tabs.setCurrentWidget(page.school)
     assert not page.school.notices.isVisible()
     page.school.form.name.setText("Cedar School")
     page.tabs.setCurrentWidget(page.people)
     page.tabs.setCurrentWidget(page.school)
-    assert shown.said() == "What you changed here is not saved yet."
+    assert page.school.notices.sentence.text() == "What you changed here is not saved yet."
 
 
 def test_what_was_saved_is_no_draft_any_more(qtbot, office, opened):
