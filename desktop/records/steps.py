@@ -173,8 +173,8 @@ def check_closing(
     return rule
 
 
-def _way_to(right: RightRule, code: str) -> str:
-    """Which choice of which step brings this one onto the list; empty when none does."""
+def _not_on_the_list(right: RightRule, code: str, title: str) -> StepRefusedError:
+    """Says which choice of which step would bring the step onto the list."""
     ways = (one.partition(":") for one in right.step_rule(code).only_if)
     said = [
         f"“{right.step_rule(before).title}: {choice.title}”"
@@ -182,18 +182,21 @@ def _way_to(right: RightRule, code: str) -> str:
         for choice in right.step_rule(before).choice
         if choice.id == wanted
     ]
-    return f"It follows from {' or '.join(said)}." if said else ""
+    if said:
+        message = f"“{title}” follows from {' or '.join(said)}, which was not chosen."
+        return StepRefusedError("needs", message, "Choose another outcome.")
+    return StepRefusedError(
+        "needs",
+        f"“{title}” is not one of the steps here.",
+        "Change how the records are given, or choose another outcome.",
+    )
 
 
 def _check_need(right: RightRule, steps: Sequence[Step], code: str) -> None:
     """Refuse an outcome whose step was not done, or is not on this request's list at all."""
     title = right.step_rule(code).title
     if not any(step.code == code for step in steps):
-        raise StepRefusedError(
-            "needs",
-            f"“{title}” is not one of the steps here.",
-            _way_to(right, code) or "Change how the records are given, or choose another outcome.",
-        )
+        raise _not_on_the_list(right, code, title)
     if not is_done(steps, code):
         raise StepRefusedError(
             "needs", f"“{title}” is not done.", "Finish it or choose another outcome."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -89,7 +89,6 @@ class RequesterPart(FormPart):
         self._new_id = PartyId(new_id(desk.sign().at))
         self._keep: bool | None = None
         self._body = False
-        self._no_relation = False  # "Other" stands there because a body asks, not by hand
         self._offered: tuple[object, ...] | None = None
         self.other_name.set_source(self._suggest)
         self._fill_relationships()
@@ -192,16 +191,9 @@ class RequesterPart(FormPart):
         self._show()
 
     def _take_for_a_body(self) -> None:
-        """A body where nobody was said to ask: it is someone else, who is no relation."""
+        """A body where nobody was said to ask: it is someone else."""
         if self._body and not self.askers.choice() and self._student is not None:
             self.askers.set_choice(OTHER)
-        with QSignalBlocker(self.relationship):
-            if self._body and self.relationship.currentIndex() < 0:
-                self._no_relation = True
-                self.relationship.setCurrentIndex(self.relationship.findData(Relationship.OTHER))
-            elif not self._body and self._no_relation:
-                self._no_relation = False
-                self.relationship.setCurrentIndex(-1)
 
     # Who it is
 
@@ -340,7 +332,6 @@ class RequesterPart(FormPart):
         self._show()
 
     def _related(self) -> None:
-        self._no_relation = False
         if self.relationship.currentData() == Relationship.SELF and not self.other_name.text():
             self.other_name.setText(self._student.full_name() if self._student else "")
         self._show()

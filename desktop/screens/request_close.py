@@ -145,7 +145,7 @@ class CloseDialog(ActDialog):
 def _missing(rule: OutcomeRule, view: RequestView) -> str:
     """What stands in the way of an outcome; empty when nothing does. A note is asked for later."""
     try:
-        check_closing(view.right, view.case.steps, rule.id, note="-")
+        check_closing(view.right, view.standing, rule.id, note="-")
     except StepRefusedError as fault:
         return fault.message
     return ""

@@ -192,7 +192,7 @@ def _release_refusal(rule: StepRule, view: RequestView) -> str:
     if not rule.release:
         return ""
     try:
-        check_release(view.right, view.case.steps)
+        check_release(view.right, view.standing)
     except StepRefusedError as fault:
         return fault.sentence()
     return ""
@@ -203,7 +203,7 @@ def _choice_refusal(rule: StepRule, choice: str, view: RequestView) -> str:
     try:
         check_doing(
             view.right,
-            view.case.steps,
+            view.standing,
             rule.id,
             choice=choice,
             note="-",

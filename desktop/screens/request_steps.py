@@ -75,7 +75,7 @@ class StepsCard(RequestPart):
 
     def go_to_next(self) -> None:
         """Open the next step and put the keyboard there."""
-        upcoming = next_step(self._view.case.steps)
+        upcoming = next_step(self._view.standing)
         if upcoming is not None and not self._view.closed:
             self.open_step(upcoming.code)
 
@@ -107,7 +107,7 @@ class StepsCard(RequestPart):
         return dialog
 
     def _fill(self) -> None:
-        steps = self._view.case.steps
+        steps = self._view.standing
         self._settle_open(steps)
         self._lay_out(steps)
         done = sum(step.state is not StepState.OPEN for step in steps)
@@ -118,7 +118,7 @@ class StepsCard(RequestPart):
         self.panel.setVisible(bool(self._open))
         if self._open:
             rule = self._view.right.step_rule(self._open)
-            self.panel.show_step(rule, self._view, progress=self._search_progress(rule))
+            self.panel.show_step(rule, self._view, progress=self._progress(rule))
 
     def _settle_open(self, steps: tuple[Step, ...]) -> None:
         """The step worked on stays open; once it is done the next one opens."""
@@ -172,7 +172,7 @@ class StepsCard(RequestPart):
             case StepState.SKIPPED:
                 return "close", "quiet", back
             case _:
-                waits = rule.release and open_gates(self._view.right, self._view.case.steps)
+                waits = rule.release and open_gates(self._view.right, self._view.standing)
                 return "lock" if waits else "circle", "quiet", self.tr("Open") if workable else ""
 
     def _detail(self, step: Step, rule: StepRule) -> Iterator[str]:
@@ -198,13 +198,21 @@ class StepsCard(RequestPart):
                 yield f"{field.title}: {detail_said(field, value, self._view.today)}"
 
     def _open_detail(self, rule: StepRule) -> Iterator[str]:
-        gates = open_gates(self._view.right, self._view.case.steps)
-        if rule.gate and not is_done(self._view.case.steps, rule.id):
+        gates = open_gates(self._view.right, self._view.standing)
+        if self._view.lapsed(rule.id):
+            yield self._lapsed_said()
+        if rule.gate and not is_done(self._view.standing, rule.id):
             yield self.tr("Needed before anything leaves the office.")
         elif rule.release and gates:
             yield self.tr("Waits for “{step}”.").format(step=gates[0].title)
 
-    def _search_progress(self, rule: StepRule) -> str:
+    def _lapsed_said(self) -> str:
+        return self.tr("It was checked, but the facts have changed since: check again.")
+
+    def _progress(self, rule: StepRule) -> str:
+        """How far the step has come already."""
+        if self._view.lapsed(rule.id):
+            return self._lapsed_said()
         if rule.id != SEARCH:
             return ""
         sources = self._view.case.sources
@@ -215,7 +223,7 @@ class StepsCard(RequestPart):
 
     def _act_on(self, code: str) -> None:
         """The button of a line: open an open step, take a finished one back."""
-        states = {step.code: step.state for step in self._view.case.steps}
+        states = {step.code: step.state for step in self._view.standing}
         if states[code] is StepState.OPEN:
             self.open_step(code)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.actions.authority import verdict_of
+from desktop.actions.authority import steps_today, verdict_of
 from desktop.errors import DeskError
 from desktop.records.authority import Verdict
 from desktop.records.case import Case
@@ -16,7 +16,7 @@ from desktop.records.party import Party
 from desktop.records.person import Person
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.rights import OutcomeRule, RightRule, Rights, StepRule
-from desktop.records.steps import next_step
+from desktop.records.steps import Step, is_done, next_step
 from desktop.screens.desk import Desk
 from desktop.screens.due import Due, due_at
 from desktop.store import cases, queries, students
@@ -48,12 +48,14 @@ class RequestView:
 
     ``papers`` are those that bind now or will; ``limited`` names whom they limit. ``fault`` says
     that the file of the right cannot be read: the request is shown, its steps cannot be worked.
+    ``standing`` is the checklist as it counts today: checks made on other facts are open again.
     """
 
     case: Case
     right: RightRule
     fault: DeskError | None
     verdict: Verdict
+    standing: tuple[Step, ...]
     today: date
     due: Due
     people: Mapping[PersonId, Person]
@@ -66,6 +68,10 @@ class RequestView:
     def closed(self) -> bool:
         """Whether nothing can be worked on it until it is opened again."""
         return self.case.request.status is Status.CLOSED
+
+    def lapsed(self, code: str) -> bool:
+        """Whether a check that was made holds no longer: the facts have changed since."""
+        return is_done(self.case.steps, code) and not is_done(self.standing, code)
 
     @property
     def merged(self) -> bool:
@@ -92,7 +98,7 @@ class RequestView:
     @property
     def next_rule(self) -> StepRule | None:
         """The step to do next."""
-        step = next_step(self.case.steps)
+        step = next_step(self.standing)
         return self.right.step_rule(step.code) if step else None
 
     def initials(self, person: PersonId | None) -> str:
@@ -114,6 +120,7 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
         right=right,
         fault=fault,
         verdict=verdict_of(case, today=today),
+        standing=steps_today(case, right, today=today),
         today=today,
         due=due_at(
             desk,

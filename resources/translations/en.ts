@@ -4030,6 +4030,10 @@
         <source>Waits for “{step}”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It was checked, but the facts have changed since: check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentForm</name>

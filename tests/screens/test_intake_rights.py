@@ -207,34 +207,20 @@ class TestThirdParties:
         assert QApplication.focusWidget() is dialog.requester.organization
         clerk.types("County Child Services").tab()
         assert QApplication.focusWidget() is dialog.requester.relationship
-        clerk.tab()
+        clerk.types("cou").tab()
         assert QApplication.focusWidget() is dialog.requester.other_name
         clerk.log()
         (case,) = open_requests(office)
         assert (case.requester.name, case.requester.organization) == ("", "County Child Services")
         assert case.request.right is Right.THIRD_PARTY
+        assert case.request.relationship is Relationship.AGENCY
         assert family.mia.id == case.student.id
 
     def test_someone_else_is_taken_where_nobody_was_said_to_ask(self, family, dialog):
         pick_mia(dialog, family)
         choose(dialog, Right.THIRD_PARTY)
         assert dialog.requester.askers.choice() == "other"
-        assert dialog.requester.relationship.currentData() == Relationship.OTHER
         assert dialog.requester.other_name_label.text() == "Who writes"
-
-    def test_how_the_body_is_related_is_asked_again_when_a_person_asks(self, family, dialog):
-        pick_mia(dialog, family)
-        choose(dialog, Right.THIRD_PARTY)
-        choose(dialog, Right.AMEND)
-        assert dialog.requester.asking().relationship is None
-
-    def test_a_relationship_said_by_hand_stays(self, family, dialog):
-        pick_mia(dialog, family)
-        choose(dialog, Right.THIRD_PARTY)
-        dialog.requester.relationship.setFocus()
-        Clerk().types("rep")
-        choose(dialog, Right.AMEND)
-        assert dialog.requester.asking().relationship is Relationship.REPRESENTATIVE
 
     def test_a_person_comes_first_again_for_a_familys_right(self, family, dialog):
         pick_mia(dialog, family)

@@ -58,7 +58,8 @@ def test_the_date_that_drives_stands_with_its_reason_and_its_citation(opened):
     dates = opened.page.dates
     assert dates.due_on.text() == "Thursday, November 19"
     assert dates.reason.text() == (
-        "45 calendar days after Monday, October 5, 2026.\n0 of 45 calendar days used."
+        "45 calendar days after Monday, October 5, 2026.\n"
+        "45 calendar days left. 0 of 45 calendar days used."
     )
     assert "34 CFR 99.10(b)" in dates.citation.text()
 
