@@ -83,7 +83,7 @@ def set_visit(office: Office, request: RequestId, today: date = TODAY) -> None:
 def set_fee(office: Office, request: RequestId) -> None:
     """Thirty-two pages at ten cents, and a stamp."""
     fee = Fee(pages=32, cents_a_page=10, postage_cents=146)
-    giving.set_fee(office.store, request, fee, by=office.sign())
+    giving.set_fee(office.store, request, fee, law=office.law, by=office.sign())
 
 
 def clear_to_release(office: Office, request: RequestId, today: date = TODAY) -> None:

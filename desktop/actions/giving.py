@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date, time
 
 from desktop.actions.changes import Changes
+from desktop.actions.days import books_of, school_page
 from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
-from desktop.records.case import Appointment, AppointmentState, Fee
+from desktop.records.case import Appointment, AppointmentState, Case, Fee
 from desktop.records.ids import AppointmentId, RequestId, new_id
+from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.store import requests
 from desktop.store.journal import Event
@@ -72,14 +74,15 @@ def set_visit(
     return Changes.of_request(request)
 
 
-def set_fee(store: Store, request: RequestId, fee: Fee, *, by: Initials) -> Changes:
+def set_fee(store: Store, request: RequestId, fee: Fee, *, law: Law, by: Initials) -> Changes:
     """Write the charge for copies; only copying and postage can be charged (34 CFR 99.11).
 
     Raises:
-        DeskError: ``fee_amount``, ``fee_waiver`` (a waiver without its reason), ``nine_digits``
-            or ``closed``.
+        DeskError: ``fee_amount``, ``fee_cap`` (more a page than the state allows), ``fee_waiver``
+            (a waiver without its reason), ``nine_digits`` or ``closed``.
     """
     case = open_case(store, request)
+    _check_cap(store, case, fee, law)
     amounts = (fee.cents_a_page, fee.postage_cents)
     if not 0 <= fee.pages <= MOST_PAGES or not all(0 <= cents <= MOST_CENTS for cents in amounts):
         raise DeskError("fee_amount", "That charge cannot be right.", "Check pages and amounts.")
@@ -99,3 +102,16 @@ def set_fee(store: Store, request: RequestId, fee: Fee, *, by: Initials) -> Chan
     with store.change(event, by=by) as change:
         requests.save_fee(change, request, fee)
     return Changes.of_request(request)
+
+
+def _check_cap(store: Store, case: Case, fee: Fee, law: Law) -> None:
+    state, received_on = school_page(store).state, case.request.received_on
+    cap = books_of(store, law).copy_cap(state, received_on=received_on)
+    most = cap.most_cents_a_page if cap else None
+    if cap is None or most is None or fee.waived or fee.cents_a_page <= most:
+        return
+    raise DeskError(
+        "fee_cap",
+        f"The state allows {most} cents a page at most ({cap.citation}).",
+        "Lower the rate.",
+    )

@@ -121,7 +121,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     is the last. ``ends_with`` is the step of the right that meets the limit; without it the limit
     runs until the request is closed. ``in_force_from`` and ``in_force_until`` are days of receipt,
     both included. ``office`` is the reason of an office that changed or added the rule.
-    ``counting_basis``, ``request_form``, ``pauses``, ``amendment``, ``copy_fee`` and ``note`` are
+    ``most_cents_a_page`` is the most a page of copies may cost, in US cents, where the rule says
+    so. ``counting_basis``, ``request_form``, ``pauses``, ``amendment``, ``copy_fee`` and ``note`` are
     for reading.
     """
 
@@ -151,6 +152,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     pauses: str = ""
     amendment: str = ""
     copy_fee: str = ""
+    most_cents_a_page: Annotated[int, msgspec.Meta(ge=0)] | None = None
     note: str = ""
     office: str = ""
 
@@ -259,6 +261,16 @@ class RuleBooks:
         )
         named = {kind for rule in rules if right in rule.covers for kind in rule.events}
         return tuple(kind for kind in EventKind if kind in named)
+
+    def copy_cap(self, state: str, *, received_on: date) -> Rule | None:
+        """The rule that caps the charge for a page lowest; None where no rule read names a cap.
+
+        Raises as ``rules_for``.
+        """
+        rules = self.rules_for(state, received_on=received_on)
+        caps = [(rule.most_cents_a_page, rule) for rule in rules]
+        known = [(cents, rule) for cents, rule in caps if cents is not None]
+        return min(known, key=lambda one: one[0])[1] if known else None
 
     def book(self, state: str) -> RuleBook:
         """The book of ``state``.

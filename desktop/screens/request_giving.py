@@ -258,6 +258,7 @@ class ChargeDialog(_GivingDialog):
     reason: QLineEdit
     message: FieldMessage
     arithmetic: QLabel
+    state_says: QLabel
 
     def __init__(
         self, desk: Desk, view: RequestView, kept: Kept, parent: QWidget | None = None
@@ -265,6 +266,7 @@ class ChargeDialog(_GivingDialog):
         super().__init__(desk, view, kept, parent)
         load_form(self, "request_charge")
         self._wire()
+        self._say_state_rule()
         self._fill(view.case.fee or self._proposed())
         self._offer_step(COPIES)
         for field, message, _ in self._amounts():
@@ -304,10 +306,23 @@ class ChargeDialog(_GivingDialog):
                 return
         super()._save()
 
+    def _say_state_rule(self) -> None:
+        """What was read on copy charges in the state's rules, with where it stands."""
+        desk, request = self._desk, self._view.case.request
+        rules = desk.books.rules_for(desk.school.state, received_on=request.received_on)
+        own = [rule for rule in rules if rule.copy_fee and rule.id.startswith(desk.school.state)]
+        said = dict.fromkeys(f"{rule.citation}: {rule.copy_fee}." for rule in own)
+        self.state_says.setText("\n".join(said))
+        self.state_says.setVisible(bool(said))
+
     def _proposed(self) -> Fee:
-        """The pages the search found, at the school's rate."""
+        """The pages the search found, at the school's rate or the state's cap if that is lower."""
+        desk, request = self._desk, self._view.case.request
         pages = sum(source.pages for source in self._view.case.sources)
-        return Fee(pages=pages, cents_a_page=self._desk.school.cents_a_page)
+        cap = desk.books.copy_cap(desk.school.state, received_on=request.received_on)
+        most = cap.most_cents_a_page if cap else None
+        rate = desk.school.cents_a_page
+        return Fee(pages=pages, cents_a_page=rate if most is None else min(rate, most))
 
     def _fill(self, fee: Fee) -> None:
         self.pages.setText(str(fee.pages))
@@ -333,10 +348,12 @@ class ChargeDialog(_GivingDialog):
 
     def _act(self) -> Changes:
         desk, request = self._desk, self._view.case.request.id
-        return set_fee(desk.store, request, self.fee(), by=desk.sign())
+        return set_fee(desk.store, request, self.fee(), law=desk.law, by=desk.sign())
 
     def _refused(self, fault: DeskError) -> None:
-        if fault.code in {"fee_waiver", "nine_digits"}:
+        if fault.code == "fee_cap":
+            self.rate_message.tell(fault.sentence())
+        elif fault.code in {"fee_waiver", "nine_digits"}:
             self.message.tell(fault.sentence())
         else:
             super()._refused(fault)

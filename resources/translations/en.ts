@@ -2170,7 +2170,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;No charge</source>
+        <source>&amp;No charge; always so where one would keep the family from the records</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2179,6 +2179,10 @@
     </message>
     <message>
         <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,10 +9,10 @@ import pytest
 
 from desktop.actions import closing, giving
 from desktop.records.case import AppointmentState, Fee
-from desktop.records.request import Outcome
+from desktop.records.request import Access, Outcome, Right
 from desktop.store import cases
 from tests.actions.refusals import events, refused
-from tests.offices import TODAY
+from tests.offices import TODAY, an_office
 
 DUE = date(2026, 11, 19)
 
@@ -32,7 +32,7 @@ def visit(office, request, meet_on=date(2026, 10, 20), **override):
 
 
 def charge(office, request, **fee):
-    return giving.set_fee(office.store, request, Fee(**fee), by=office.sign())
+    return giving.set_fee(office.store, request, Fee(**fee), law=office.law, by=office.sign())
 
 
 def close(office, request):
@@ -153,3 +153,18 @@ def test_nothing_is_set_on_a_closed_request(office, request_id, act):
     close(office, request_id)
     with refused(office.store, "closed"):
         act(office, request_id)
+
+
+def test_ri_gen_laws_16_71_3_more_than_fifteen_cents_a_page_is_refused(tmp_path):
+    office = an_office(tmp_path, state="RI")
+    request = office.log(right=Right.COPIES, access=Access.COPIES).request
+    with refused(office.store, "fee_cap") as dear:
+        charge(office, request, pages=10, cents_a_page=16)
+    assert "15 cents a page" in dear.value.message
+    charge(office, request, pages=10, cents_a_page=15)
+    charge(office, request, pages=10, cents_a_page=16, waived=True, waiver_reason="They asked.")
+
+
+def test_a_state_without_a_cap_in_our_table_leaves_the_rate_to_the_office(office, request_id):
+    charge(office, request_id, pages=10, cents_a_page=50)
+    assert cases.case(office.store, request_id).fee.total_cents == 500

@@ -154,6 +154,7 @@ class TestStory1DivorcedFatherOutOfState:
             office.store,
             request_id,
             Fee(pages=14, cents_a_page=10, postage_cents=150),
+            law=office.law,
             by=office.sign(at(on)),
         )
         paper = letter_text(office, request_id, "copies_enclosed", on)

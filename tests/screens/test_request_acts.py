@@ -348,7 +348,9 @@ def test_a_change_elsewhere_is_shown_and_what_is_half_typed_stays(office, opened
     opened.press(KEYS.Key_M, CTRL)
     opened.type("Half a sen")
     fee = Fee(pages=3, cents_a_page=10)
-    opened.desk.did(giving.set_fee(office.store, opened.request, fee, by=office.sign()))
+    opened.desk.did(
+        giving.set_fee(office.store, opened.request, fee, law=office.law, by=office.sign())
+    )
     assert opened.page.giving.charge.text() == "3 pages at $0.10: $0.30."
     assert opened.page.notes.note.toPlainText() == "Half a sen"
     assert opened.focus() is opened.page.notes.note
