@@ -122,8 +122,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     runs until the request is closed. ``in_force_from`` and ``in_force_until`` are days of receipt,
     both included. ``office`` is the reason of an office that changed or added the rule.
     ``most_cents_a_page`` is the most a page of copies may cost, in US cents, where the rule says
-    so. ``counting_basis``, ``request_form``, ``pauses``, ``amendment``, ``copy_fee`` and ``note`` are
-    for reading.
+    so. ``counting_basis``, ``request_form``, ``pauses``, ``amendment``, ``copy_fee`` and ``note``
+    are for reading.
     """
 
     id: Text
