@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
+from desktop.records.case import LetterState
 from desktop.records.ids import LetterId, RequestId
 from desktop.records.request import Right
 from desktop.records.rights import StepRule
@@ -137,8 +138,9 @@ class RequestPage(QWidget):
             self.acts.open_close()
             return
         self.steps.open_step(rule.id)
-        if not (rule.choice or rule.field):
-            self._begin(rule)
+        deed = self._deed(rule)
+        if deed is not None:
+            deed()
 
     # How it is put together
 
@@ -293,8 +295,13 @@ class RequestPage(QWidget):
         ]
 
     def _next_words(self) -> str:
+        """What the button does, or where it leads when the step is done on its panel."""
         rule = self._view.next_rule
-        return rule.title if rule else self.tr("Close the request")
+        if rule is None:
+            return self.tr("Close the request")
+        if self._deed(rule) is not None:
+            return rule.title
+        return self.tr("Go to: {step}").format(step=rule.title)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -325,7 +332,9 @@ class RequestPage(QWidget):
         metrics = self.next_button.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.next_button.setText(shown.replace("&", "&&"))
-        self.next_button.setToolTip(self.tr("The next step: {step}").format(step=words))
+        step = self._view.next_rule
+        tip = self.tr("The next step: {step}").format(step=step.title) if step else words
+        self.next_button.setToolTip(tip)
         self.next_button.setAccessibleName(words)
 
     # Guidance
@@ -374,19 +383,24 @@ class RequestPage(QWidget):
         place = self.search.mapTo(self.content, middle)
         self.scroll_area.ensureVisible(place.x(), place.y(), 0, theme().sizes.px(60))
 
-    def _begin(self, rule: StepRule) -> None:
-        """Where a step without a choice is done: its list, its dialog, or its letter."""
-        drafted = {letter.template for letter in self._view.case.letters}
-        able = filter(self._desk.letter_title, rule.letters)
-        missing = next((one for one in able if one not in drafted), None)
+    def _deed(self, rule: StepRule) -> Callable[[], object] | None:
+        """Where a step is done: its list, its dialog or its letter. None: on its panel alone."""
+        if rule.choice or rule.field:
+            return None
         if rule.id == SEARCH:
-            self.search.take_keyboard()
-        elif rule.id == APPOINTMENT and visit_of(self._view) is None:
-            self.giving.open_visit()
-        elif rule.id == COPIES and self._view.case.fee is None:
-            self.giving.open_charge()
-        elif missing is not None:
-            self._want_letter(missing)
+            return self.search.take_keyboard
+        if rule.id == APPOINTMENT and visit_of(self._view) is None:
+            return self.giving.open_visit
+        if rule.id == COPIES and self._view.case.fee is None:
+            return self.giving.open_charge
+        finished = {
+            letter.template
+            for letter in self._view.case.letters
+            if letter.state is not LetterState.DRAFT
+        }
+        able = filter(self._desk.letter_title, rule.letters)
+        missing = next((one for one in able if one not in finished), None)
+        return None if missing is None else lambda: self._want_letter(missing)
 
     def _want_letter(self, template: str) -> None:
         self.letter_wanted.emit(self._request, template)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.actions.letter import draft_letter
+from desktop.actions.steps import do_step
 from desktop.records.case import SourceState
 from desktop.records.request import Outcome, Status
 from desktop.records.steps import StepState
@@ -170,3 +172,33 @@ def test_a_step_is_left_out_with_its_reason(opened):
     opened.done()
     assert opened.case.steps[0].state is StepState.SKIPPED
     assert "Left out by JR" in opened.page.steps.row("receipt").detail.text()
+
+
+def finish_step(opened, code, **given):
+    desk = opened.desk
+    changes = do_step(
+        desk.store, opened.request, code, law=desk.law, today=TODAY, by=desk.sign(), **given
+    )
+    desk.did(changes)
+
+
+def test_the_button_goes_on_with_a_letter_that_is_still_a_draft(opened):
+    desk = opened.desk
+    opened.press(KEYS.Key_Return)
+    drafted = draft_letter(
+        desk.store, opened.request, "receipt", templates=desk.templates, by=desk.sign()
+    )
+    desk.did(drafted.changes)
+    assert opened.page.next_button.text() == "Give the receipt"
+    opened.page.next_button.click()
+    assert opened.wanted == [(opened.request, "receipt")] * 2
+
+
+def test_the_button_is_named_go_to_where_it_only_leads_to_the_open_step(opened):
+    finish_step(opened, "receipt")
+    finish_step(opened, "acknowledge")
+    assert opened.page.next_button.text() == "Go to: Check who is asking"
+    assert opened.page.next_button.accessibleName() == "Go to: Check who is asking"
+    opened.page.next_button.click()
+    assert opened.wanted == []
+    assert opened.page.steps.panel.isAncestorOf(opened.focus())
