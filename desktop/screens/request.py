@@ -416,7 +416,10 @@ class RequestPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button it is on, as everywhere else in the program."""
+        """Enter presses the button it is on; Escape leaves a request nothing is left to do for."""
+        if event.key() == Qt.Key.Key_Escape and self._view.closed:
+            self.back_wanted.emit()
+            return
         button = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(
             button, QAbstractButton

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QMainWindow,
@@ -29,7 +30,7 @@ from desktop.screens.guidance import GuidancePanel
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.theme import theme
-from desktop.screens.widgets import ElidedLabel
+from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
 
 if TYPE_CHECKING:  # after first paint
@@ -313,6 +314,47 @@ class DeskWindow(QMainWindow):
         for timer in self.findChildren(QTimer):
             timer.stop()  # a page is gone a moment later than the file it would read
         self._desk.store.close()
+
+    # The keyboard
+
+    def search(self) -> None:
+        """Put the keyboard in the search of the page in sight, else in that of the queue."""
+        if self._search_in_sight() is None:
+            self.show_queue()
+        field = self._search_in_sight()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def _search_in_sight(self) -> SearchField | None:
+        page = self.pages.currentWidget()
+        fields = page.findChildren(SearchField) if page is not None else []
+        return next((one for one in fields if one.isVisible()), None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only what no page took for itself comes here.
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.search()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowUnblocked:
+            QTimer.singleShot(0, self, self._take_keyboard_back)
+        return super().event(event)
+
+    def _take_keyboard_back(self) -> None:
+        """A letter or another dialog was closed: go on in the page, with its tips."""
+        page = self.pages.currentWidget()
+        if page is None or QApplication.activeModalWidget() is not None:
+            return
+        self.activateWindow()
+        at = self.focusWidget()
+        if at is None or not at.isVisible() or not at.isEnabled():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._moment(getattr(page, "moment", ""))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

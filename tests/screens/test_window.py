@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtWidgets import QApplication
 
+from desktop.actions import closing
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
+from desktop.records.request import Outcome
+from desktop.screens.letter import LetterDialog
+from desktop.screens.request_close import CloseDialog
 from desktop.screens.window import DeskWindow
 from tests.desks import a_desk
 from tests.offices import TODAY
@@ -67,3 +73,74 @@ def test_a_page_without_tips_of_its_own_keeps_none_of_the_page_before(open_windo
     window._moment("deadline_overdue")
     window.show_students()
     assert window._panel.moment() == "intake"
+
+
+# The keyboard
+
+
+def focus(qtbot):
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return QApplication.focusWidget()
+
+
+def active(qtbot, window):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    return window
+
+
+@pytest.mark.parametrize("close", ["letter", "dialog"])
+def test_the_page_has_the_keyboard_again_when_what_lay_over_it_is_closed(
+    qtbot, office, open_window, close
+):
+    window = active(qtbot, open_window(WIDE))
+    logged = office.log()
+    window.open_request(logged.request)
+    page = window.pages.currentWidget()
+    if close == "letter":
+        page.next_button.click()
+        dialog = window.findChild(LetterDialog)
+    else:
+        dialog = page.acts.open_close()
+        assert isinstance(dialog, CloseDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    QThreadPool.globalInstance().waitForDone()
+    dialog.reject()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert page.isAncestorOf(focus(qtbot))
+    assert window._panel.moment() == page.moment
+
+
+@pytest.mark.parametrize("page", ["request", "settings", "queue", "students"])
+def test_ctrl_f_searches_from_anywhere(qtbot, office, open_window, page):
+    window = active(qtbot, open_window(WIDE))
+    if page == "request":
+        window.open_request(office.log().request)
+    else:
+        getattr(window, f"show_{page}")()
+    qtbot.keyClick(focus(qtbot), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    kept = window._kept["students" if page == "students" else "queue"]
+    assert window.pages.currentWidget() is kept
+    assert focus(qtbot) is kept.search
+
+
+def test_ctrl_f_works_with_the_keyboard_on_the_rail_too(qtbot, open_window):
+    window = active(qtbot, open_window(WIDE))
+    window.students.setFocus()
+    qtbot.keyClick(focus(qtbot), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert focus(qtbot) is window._kept["queue"].search
+
+
+def test_escape_leaves_a_closed_request(qtbot, office, open_window):
+    window = active(qtbot, open_window(WIDE))
+    logged = office.log()
+    window.open_request(logged.request)
+    qtbot.keyClick(focus(qtbot), Qt.Key.Key_Escape)
+    assert window.pages.currentWidget() is window._kept["request"]
+    closing.close_request(
+        office.store, logged.request, Outcome.WITHDRAWN, note="They called.",
+        law=office.law, today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    window.open_request(logged.request)
+    qtbot.keyClick(focus(qtbot), Qt.Key.Key_Escape)
+    assert window.pages.currentWidget() is window._kept["queue"]
