@@ -30,7 +30,7 @@ from typing_extensions import override
 from desktop.actions.changes import Changes, Kind
 from desktop.records.case import LetterState
 from desktop.records.ids import LetterId, RequestId
-from desktop.records.request import Right
+from desktop.records.request import Request, Right, Status
 from desktop.records.rights import StepRule
 from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge
@@ -238,9 +238,20 @@ class RequestPage(QWidget):
 
     def _look_again(self, changes: Changes) -> None:
         if self._touched(changes):
-            self._view = read_view(self._desk, self._request)
+            before, self._view = self._view, read_view(self._desk, self._request)
             self._fill()
             self._take_moment()
+            self._tell_wait_over(before.case.request)
+
+    def _tell_wait_over(self, before: Request) -> None:
+        """A step done ends a wait by itself: say so, and let the person wait on."""
+        if before.status is Status.WAITING and self._view.case.request.status is Status.OPEN:
+            wait = self._desk.wording.text(f"word.waiting.{before.waiting_for}")
+            self.notices.say(
+                self._desk.wording.text("request.waiting.over", wait=wait),
+                action=self.tr("Wait again"),
+                on_action=lambda: self.acts.wait_for(before.waiting_for),
+            )
 
     def _touched(self, changes: Changes) -> bool:
         """Whether something shown here was touched; an empty set of ids means any of them."""

@@ -202,3 +202,17 @@ def test_the_button_is_named_go_to_where_it_only_leads_to_the_open_step(opened):
     opened.page.next_button.click()
     assert opened.wanted == []
     assert opened.page.steps.panel.isAncestorOf(opened.focus())
+
+
+def test_a_wait_that_a_step_ends_is_told_and_can_be_taken_up_again(opened):
+    opened.page.acts.wait_for("family_scope")
+    assert opened.case.request.status is Status.WAITING
+    assert not opened.page.notices.isVisible()
+    finish_step(opened, "receipt")
+    assert opened.case.request.status is Status.OPEN
+    assert opened.page.notices.sentence.text() == (
+        "No longer waiting for the family to say what they want to see."
+    )
+    opened.page.notices.action.click()
+    assert opened.case.request.status is Status.WAITING
+    assert opened.case.request.waiting_for == "family_scope"
