@@ -24,6 +24,7 @@ from desktop.records.rules import load_rule_books
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.entrance import Entrance
+from desktop.screens.one_copy import OneCopy
 from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from desktop.screens.window import DeskWindow
 from desktop.wording.sentences import Wording, load_wording
@@ -58,6 +59,8 @@ class Application(QObject):
         self._start = start
         self._find = find
         self._home = Home(folder=start.home.practice_folder) if start.practice else start.home
+        self._one_copy = OneCopy(self._home)
+        app.aboutToQuit.connect(self._one_copy.let_go)
         self._wording: Wording = load_wording("en")
         self._defaults, self._faults = _lists()
         self._entrance: Entrance | None = None
@@ -82,6 +85,11 @@ class Application(QObject):
         return True
 
     def _begin(self, *, by_itself: bool = True) -> None:
+        try:
+            self._one_copy.take()
+        except DeskError as fault:
+            self._show_entrance(fault)
+            return
         if self._start.practice:
             self._open_practice()
         else:
@@ -125,6 +133,7 @@ class Application(QObject):
             self._show_entrance(fault)
 
     def _show_window(self, opened: Opened) -> None:
+        self._one_copy.take()  # the folder may have been made just now
         desk = Desk(
             opened,
             home=self._home,

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSysInfo, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +61,7 @@ def start(qtbot, qapp):
             program.window.close()
             program.window.deleteLater()
         program._end_entrance()
+        program._one_copy.let_go()
         program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     apply_theme(qapp, dark=False)
@@ -538,3 +539,46 @@ def test_an_option_that_is_none_is_one_sentence(monkeypatch, capsys, wrong):
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1
     assert "records-desk --help" in said
+
+
+# A second copy
+
+
+def test_a_second_copy_says_in_one_sentence_that_the_office_is_open(start, home):
+    signed_in(start(home), home)
+    second = start(home)
+    said = screen(second).fault_says.text()
+    assert said.startswith("This office is open in another Records Desk window on this computer.")
+    assert not screen(second).sign_in.isVisible()
+
+
+def test_a_second_copy_looks_again_once_the_first_is_closed(qtbot, start, home):
+    first, second = start(home), start(home)
+    first._one_copy.let_go()
+    screen(second).look_again.click()
+    assert screen(second).sign_in.isVisible()
+
+
+def test_the_practice_office_opens_beside_the_real_one(start, home):
+    signed_in(start(home), home)
+    assert start(home, practice=True).window is not None
+
+
+@pytest.mark.parametrize(
+    "left_behind",
+    [f"999999999\npython\n{QSysInfo.machineHostName()}\n", "", "1\npython\nelsewhere\n"],
+    ids=["of a program that is gone", "empty", "of another computer"],
+)
+def test_a_lock_that_was_left_behind_stands_in_nobodys_way(start, home, left_behind):
+    (home.folder / "open.lock").write_text(left_behind)
+    assert screen(start(home)).sign_in.isVisible()
+
+
+def test_a_new_office_is_held_from_the_moment_it_is_made(start, tmp_path):
+    office = an_office(tmp_path / "new")
+    office.store.close()
+    program = start(Home(folder=tmp_path / "elsewhere"))
+    assert isinstance(screen(program), SetupWizard)
+    shutil.copytree(office.home.folder, tmp_path / "elsewhere")
+    signed_in(program, program._home)
+    assert (tmp_path / "elsewhere" / "open.lock").exists()

@@ -163,12 +163,18 @@ def check_passphrase(passphrase: str) -> None:
     """Refuse a passphrase that is too short to protect a file that can be copied.
 
     Raises:
-        DeskError: ``passphrase_short``.
+        DeskError: ``passphrase_short``; also for one character over and over.
     """
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise DeskError(
             "passphrase_short",
             f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.",
+            "Four or five ordinary words in a row are easy to type and hard to guess.",
+        )
+    if len(set(passphrase)) == 1:
+        raise DeskError(
+            "passphrase_short",
+            "A passphrase of one character over and over is guessed at once.",
             "Four or five ordinary words in a row are easy to type and hard to guess.",
         )
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QLabel,
     QMainWindow,
@@ -47,6 +48,7 @@ _ICONS = {
 }
 _ROOM_FOR_TIPS = 1200
 _USUAL_MOMENT = "intake"
+_LOCK, _LOCKS = "Ctrl+L", "locks"
 
 
 class DeskWindow(QMainWindow):
@@ -172,7 +174,7 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+2", self.show_students, self.students)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
         self._shortcut("F1", self.guidance.click, None)
-        self._shortcut("Ctrl+L", self._lock, self.lock)
+        self._shortcut(_LOCK, self._lock, self.lock)
         self._shortcut("Alt+Left", self.show_queue, None)
         self.guidance.toggled.connect(self._show_guidance)
         self.guidance.clicked.connect(self._want_guidance)
@@ -296,8 +298,17 @@ class DeskWindow(QMainWindow):
         self.school_name.set_full_text(self._desk.school.name)
 
     def _lock(self) -> None:
+        self._close_dialogs()
         self._leave()
         self.locked.emit()
+
+    def _close_dialogs(self) -> None:
+        """Close what lies over the page, the topmost first; each keeps what is typed in it."""
+        for dialog in reversed(self._open_dialogs()):
+            dialog.reject()
+
+    def _open_dialogs(self) -> list[QDialog]:
+        return [one for one in self.findChildren(QDialog) if one.isVisible()]
 
     def _leave(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
@@ -341,14 +352,23 @@ class DeskWindow(QMainWindow):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowUnblocked:
+        if event.type() is QEvent.Type.WindowBlocked:
+            QTimer.singleShot(0, self, self._let_dialogs_lock)
+        elif event.type() is QEvent.Type.WindowUnblocked:
             QTimer.singleShot(0, self, self._take_keyboard_back)
         return super().event(event)
+
+    def _let_dialogs_lock(self) -> None:
+        """Ctrl+L locks from a dialog too: the window's own shortcuts do not reach it."""
+        for dialog in self._open_dialogs():
+            if not dialog.property(_LOCKS):
+                dialog.setProperty(_LOCKS, True)
+                QShortcut(QKeySequence(_LOCK), dialog).activated.connect(self._lock)
 
     def _take_keyboard_back(self) -> None:
         """A letter or another dialog was closed: go on in the page, with its tips."""
         page = self.pages.currentWidget()
-        if page is None or QApplication.activeModalWidget() is not None:
+        if page is None or not self.isVisible() or QApplication.activeModalWidget() is not None:
             return
         self.activateWindow()
         at = self.focusWidget()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.errors import DeskError
+from desktop.office import keys
 from desktop.office.passphrase import Strength, missing_characters, strength
 
 
@@ -29,3 +31,11 @@ def test_strength_is_told_by_length_and_repetition(typed, found):
 def test_the_missing_characters_are_counted():
     assert missing_characters("maple") == 10
     assert missing_characters("maple grove office") == 0
+
+
+@pytest.mark.parametrize("typed", ["a" * 30, " " * 15])
+def test_one_character_over_and_over_is_refused_with_a_sentence(typed):
+    with pytest.raises(DeskError) as refused:
+        keys.check_passphrase(typed)
+    assert refused.value.code == "passphrase_short"
+    assert "one character over and over" in refused.value.message

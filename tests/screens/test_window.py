@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing as closing_of
+
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions import closing
+from desktop.actions import closing, drafts
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
 from desktop.records.request import Outcome
+from desktop.screens.intake import IntakeDialog
 from desktop.screens.letter import LetterDialog
 from desktop.screens.request_close import CloseDialog
+from desktop.screens.student_form import StudentForm
 from desktop.screens.window import DeskWindow
+from desktop.store.store import Store
 from tests.desks import a_desk
 from tests.offices import TODAY
 
@@ -144,3 +149,43 @@ def test_escape_leaves_a_closed_request(qtbot, office, open_window):
     window.open_request(logged.request)
     qtbot.keyClick(focus(qtbot), Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is window._kept["queue"]
+
+
+# Locking
+
+
+def test_ctrl_l_locks_from_the_intake_form_and_keeps_what_is_typed(qtbot, office, open_window):
+    window = active(qtbot, open_window(WIDE))
+    window.log_a_request()
+    dialog = window.findChild(IntakeDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    dialog.details.words.setPlainText("Everything since kindergarten.")
+    dialog.details.words.setFocus()
+    qtbot.waitUntil(lambda: bool(dialog.property("locks")))
+    with qtbot.waitSignal(window.locked):
+        qtbot.keyClick(focus(qtbot), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    store = Store.open(
+        office.home.records_file,
+        database_key=office.opened.keys.database,
+        journal_key=office.opened.keys.journal,
+    )
+    with closing_of(store):
+        draft = drafts.kept_draft(store, "intake", by=office.sign())
+    assert draft["details"]["words"] == "Everything since kindergarten."
+
+
+@pytest.mark.parametrize("over", ["letter", "student"])
+def test_ctrl_l_locks_from_whatever_lies_over_the_page(qtbot, office, open_window, over):
+    window = active(qtbot, open_window(WIDE))
+    if over == "letter":
+        window.draft_letter(office.log().request, "receipt")
+        dialog = window.findChild(LetterDialog)
+        QThreadPool.globalInstance().waitForDone()
+    else:
+        dialog = StudentForm(window._desk, window)
+        dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    qtbot.waitUntil(lambda: bool(dialog.property("locks")))
+    with qtbot.waitSignal(window.locked):
+        qtbot.keyClick(focus(qtbot), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
