@@ -2492,6 +2492,10 @@
 <context>
     <name>RequestPage</name>
     <message>
+        <source>Wait again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Received {on}, {channel}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2505,6 +2509,10 @@
     </message>
     <message>
         <source>Close the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to: {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
