@@ -42,6 +42,7 @@ from desktop.screens.notices import NoticeBar
 from desktop.screens.request_acts import RequestActs
 from desktop.screens.request_bands import PapersBand, StateBand
 from desktop.screens.request_dates import DatesCard, due_moment
+from desktop.screens.request_flip import FlipBand
 from desktop.screens.request_giving import APPOINTMENT, COPIES, GivingCard, visit_of
 from desktop.screens.request_letters import LettersCard
 from desktop.screens.request_menu import RequestMenu
@@ -149,6 +150,7 @@ class RequestPage(QWidget):
         self.acts = RequestActs(desk, view, kept, self)
         self.menu = RequestMenu(desk, self)
         self.papers = PapersBand(desk)
+        self.flip = FlipBand(desk)
         self.state = StateBand(desk)
         self.asked = AskedCard(desk, view)
         self.steps = StepsCard(desk, view, kept)
@@ -160,7 +162,7 @@ class RequestPage(QWidget):
         self.dates = DatesCard(desk, view, kept)
         self.verdict = VerdictCard(desk, view)
         self.people = PeopleCard(desk, view)
-        for band in (self.papers, self.state):
+        for band in (self.papers, self.flip, self.state):
             self.bands.addWidget(band)
         for column in (self.main_column, self.side_column):
             column.addStretch(1)
@@ -217,6 +219,8 @@ class RequestPage(QWidget):
         self.dates.told.connect(self.notices.say)
         self.people.student_wanted.connect(self._want_student)
         self.people.request_wanted.connect(self.request_wanted)
+        self.flip.confirm_wanted.connect(self.steps.open_lapsed)
+        self.flip.student_asks_wanted.connect(self.acts.student_asks)
         self.state.request_wanted.connect(self.request_wanted)
         self.state.resume_wanted.connect(self.acts.resume)
         self.state.reopen_wanted.connect(self.acts.open_reopen)
@@ -269,6 +273,7 @@ class RequestPage(QWidget):
         self.setUpdatesEnabled(False)
         self._fill_head()
         self.papers.show_view(self._view)
+        self.flip.show_view(self._view)
         self.state.show_view(self._view)
         self.acts.show_view(self._view)
         for part in self._parts():
@@ -334,7 +339,7 @@ class RequestPage(QWidget):
         self.acts_column.setDirection(box.TopToBottom if medium else box.LeftToRight)
         self._fit_next_button()
         head = (self.next_button, self.more, self.back)
-        order_focus([*head, self.papers, self.state, *main, *side])
+        order_focus([*head, self.papers, self.flip, self.state, *main, *side])
 
     def _fit_next_button(self) -> None:
         """A long step title gives way, so that the page never grows wider than its window."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions.changes import Changes
 from desktop.actions.closing import link_requests, reopen_request, unmerge_request
 from desktop.actions.extension import take_back_extension
+from desktop.actions.handover import student_asks
 from desktop.actions.steps import assign, give_by, resume, wait_for
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.request import Access, Outcome
@@ -62,6 +63,15 @@ class RequestActs(QObject):
         """The wait is over."""
         desk, request = self._desk, self._request()
         self._act(lambda: resume(desk.store, request, by=desk.sign()))
+
+    def student_asks(self) -> None:
+        """The student, who holds the right now, asks in the place of whoever asked."""
+        desk, request = self._desk, self._request()
+        self._act(
+            lambda: student_asks(
+                desk.store, request, law=desk.law, today=desk.today(), by=desk.sign()
+            )
+        )
 
     def unlink(self) -> None:
         """Take the link away."""

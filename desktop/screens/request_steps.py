@@ -11,7 +11,7 @@ from desktop.actions.steps import do_step, reopen_step, skip_step
 from desktop.records.case import SourceState
 from desktop.records.details import Details
 from desktop.records.rights import StepRule
-from desktop.records.steps import Step, StepState, is_done, next_step, open_gates
+from desktop.records.steps import Step, StepState, is_done, next_step, open_gates, step_named
 from desktop.screens.desk import Desk
 from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
@@ -78,6 +78,13 @@ class StepsCard(RequestPart):
         upcoming = next_step(self._view.standing)
         if upcoming is not None and not self._view.closed:
             self.open_step(upcoming.code)
+
+    def open_lapsed(self) -> None:
+        """Open the check on who may see the records and put the keyboard there."""
+        gates = open_gates(self._view.right, self._view.standing)
+        again = next((rule for rule in gates if rule.rests_on_verdict), None)
+        if again is not None:
+            self.open_step(again.id)
 
     def row(self, code: str) -> StepRow:
         """The line of a step."""
@@ -200,19 +207,27 @@ class StepsCard(RequestPart):
     def _open_detail(self, rule: StepRule) -> Iterator[str]:
         gates = open_gates(self._view.right, self._view.standing)
         if self._view.lapsed(rule.id):
-            yield self._lapsed_said()
+            yield self._lapsed_said(rule)
         if rule.gate and not is_done(self._view.standing, rule.id):
             yield self.tr("Needed before anything leaves the office.")
         elif rule.release and gates:
             yield self.tr("Waits for “{step}”.").format(step=gates[0].title)
 
-    def _lapsed_said(self) -> str:
-        return self.tr("It was checked, but the facts have changed since: check again.")
+    def _lapsed_said(self, rule: StepRule) -> str:
+        """That a check was made, by whom, and why it counts no longer."""
+        step = step_named(self._view.standing, rule.id)
+        since, done_on = self._view.verdict.since, step.done_on
+        birthday = since is not None and done_on is not None and done_on < since
+        return self._desk.wording.text(
+            f"request.again.{'birthday' if birthday else 'facts'}",
+            who=self._view.initials(step.done_by),
+            when=short_date(done_on, self._view.today) if done_on else "",
+        )
 
     def _progress(self, rule: StepRule) -> str:
         """How far the step has come already."""
         if self._view.lapsed(rule.id):
-            return self._lapsed_said()
+            return self._lapsed_said(rule)
         if rule.id != SEARCH:
             return ""
         sources = self._view.case.sources

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from desktop.actions.authority import steps_today, verdict_of
+from desktop.actions.authority import asker_of, steps_today, verdict_of
 from desktop.errors import DeskError
 from desktop.records.authority import Verdict
 from desktop.records.case import Case
+from desktop.records.cautions import flips_on
 from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
 from desktop.records.order import Order
 from desktop.records.party import Party
 from desktop.records.person import Person
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.rights import OutcomeRule, RightRule, Rights, StepRule
-from desktop.records.steps import Step, is_done, next_step
+from desktop.records.steps import Step, is_done, next_step, open_gates
 from desktop.screens.desk import Desk
 from desktop.screens.due import Due, due_at
 from desktop.store import cases, queries, students
@@ -43,12 +44,26 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """The 18th birthday of the student, while somebody else asks.
+
+    ``passed`` once it has come and nobody has confirmed since who may see the records.
+    ``finish_by`` is the last office day before it, None where there is none left.
+    """
+
+    on: date
+    passed: bool
+    finish_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView:
     """One request as it stands today.
 
     ``papers`` are those that bind now or will; ``limited`` names whom they limit. ``fault`` says
     that the file of the right cannot be read: the request is shown, its steps cannot be worked.
-    ``standing`` is the checklist as it counts today: checks made on other facts are open again.
+    ``standing`` is the checklist as it counts today: checks made on other facts are open again,
+    until it is closed. ``flip`` is there when the 18th birthday takes the right from whoever asks.
     """
 
     case: Case
@@ -63,6 +78,7 @@ class RequestView:
     limited: Mapping[PartyId, str]
     related: tuple[Related, ...]
     history: tuple[Line, ...]
+    flip: Flip | None = None
 
     @property
     def closed(self) -> bool:
@@ -113,14 +129,17 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
     today = desk.today()
     people = {person.id: person for person in desk.people()}
     right, fault = _right(desk, case)
+    verdict = verdict_of(case, today=today)
+    open_still = case.request.status is not Status.CLOSED
+    holding = steps_today(case, right, today=today) if open_still else case.steps
     papers = tuple(order for order in case.orders if _binds(order, today))
     asked = case.request
     return RequestView(
         case=case,
         right=right,
         fault=fault,
-        verdict=verdict_of(case, today=today),
-        standing=steps_today(case, right, today=today),
+        verdict=verdict,
+        standing=holding,
         today=today,
         due=due_at(
             desk,
@@ -134,7 +153,23 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
         limited=_limited(desk, papers),
         related=tuple(_related(desk, one) for one in case.related),
         history=_history(desk, request, right, people),
+        flip=_flip(desk, case, open_gates(right, holding), verdict) if open_still else None,
     )
+
+
+def _flip(desk: Desk, case: Case, gates: Sequence[StepRule], verdict: Verdict) -> Flip | None:
+    """The birthday to come before the due date, or come since the request and not answered yet."""
+    today = desk.today()
+    coming = flips_on(asker_of(case), today)
+    if coming is not None:
+        eve = coming - timedelta(days=1)
+        last = desk.calendar.last_office_day(eve, not_before=today)
+        return Flip(on=coming, passed=False, finish_by=last)
+    unconfirmed = any(rule.rests_on_verdict for rule in gates)
+    since = verdict.since
+    if since is not None and since > case.request.received_on and unconfirmed:
+        return Flip(on=since, passed=True)
+    return None
 
 
 def party_said(party: Party) -> str:

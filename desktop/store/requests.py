@@ -9,7 +9,8 @@ import msgspec
 
 from desktop.records.case import Appointment, Fee, Letter, Note, Source
 from desktop.records.clock import Clocks
-from desktop.records.ids import LetterId, PersonId, RequestId
+from desktop.records.ids import LetterId, PartyId, PersonId, RequestId
+from desktop.records.party import Relationship
 from desktop.records.request import Access, Outcome, Request, Status
 from desktop.records.steps import Step, next_step
 from desktop.store import clocks_json
@@ -106,6 +107,17 @@ def _save_clocks(change: Change, request: RequestId, clocks: Clocks) -> None:
 def set_access(change: Change, request: RequestId, access: Access) -> None:
     """Write how access is given."""
     change.execute("update request set access = ? where id = ?", (access, request))
+
+
+def set_requester(
+    change: Change, request: RequestId, requester: PartyId, relationship: Relationship
+) -> None:
+    """Say who asks now; an address given for the answer was somebody else's and goes."""
+    change.execute(
+        "update request set requester_id = ?, relationship = ?, reply_address = '' where id = ?",
+        (requester, relationship, request),
+    )
+    index_request(change, request)
 
 
 def set_owner(change: Change, request: RequestId, owner: PersonId | None) -> None:
