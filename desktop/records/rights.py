@@ -86,17 +86,23 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way a step can be done, ticked by staff: how identity was checked, for instance.
 
     ``answers`` limits it to verdicts it fits and ``reasons`` to those given for these reasons;
-    empty means any. ``note`` asks for a sentence; ``says`` tells what choosing it means.
-    ``effect`` follows when the step is done this way.
+    empty means any. With ``only_then`` it is not offered at all under another answer. ``note``
+    asks for a sentence; ``says`` tells what choosing it means. ``effect`` follows when the step is
+    done this way.
     """
 
     id: str
     title: str
     answers: tuple[Answer, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    only_then: bool = False
     note: bool = False
     says: str = ""
     effect: tuple[Effect, ...] = ()
+
+    def offered(self, verdict: Verdict) -> bool:
+        """Whether it is worth showing under this answer, to be chosen or with why it cannot be."""
+        return not self.only_then or self.fits(verdict)
 
     def fits(self, verdict: Verdict) -> bool:
         """Whether it can be chosen under this answer on who may see the records."""

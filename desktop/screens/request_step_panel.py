@@ -60,6 +60,7 @@ class StepPanel(QFrame):
         self._kept = kept
         self._rule: StepRule | None = None
         self._saved: Details = {}
+        self._offered: tuple[Choice, ...] = ()
         set_look(self, look="notice")
         load_form(self, "request_step")
         self.picture.show_icon("chevron-right", "accent", 20)
@@ -82,6 +83,8 @@ class StepPanel(QFrame):
         if self._rule is None or rule.id != self._rule.id:
             self._rule = rule
             self._turn_to(rule, view)
+        elif self._offered != _offered(rule, view):
+            self._offer_choices(rule, view)
         self.says.setText(" ".join(filter(None, (rule.says, progress))))
         self._show_refusals(rule, view)
 
@@ -120,13 +123,18 @@ class StepPanel(QFrame):
         self.gate.setVisible(rule.gate)
         self.approval.setVisible(rule.approval)
         self.leave_out.setVisible(not rule.gate)
-        self.choices.offer([(choice.id, choice.title, choice.says) for choice in rule.choice])
+        self._offer_choices(rule, view)
         self.choice_message.clear()
         self.note_message.clear()
         self._offer_fields(rule, view)
         self._kept_note()
         self._name_note(None)
         self._fill_letters(rule)
+
+    def _offer_choices(self, rule: StepRule, view: RequestView) -> None:
+        """The ways that are worth showing under the answer of today."""
+        self._offered = _offered(rule, view)
+        self.choices.offer([(one.id, one.title, one.says) for one in self._offered])
 
     def _offer_fields(self, rule: StepRule, view: RequestView) -> None:
         """The fields with what is half typed in them, else with what was written down before."""
@@ -185,6 +193,10 @@ class StepPanel(QFrame):
     def _ask_done(self) -> None:
         note, values = self.note.toPlainText(), self.fields.values()
         self.done_wanted.emit(self.code(), self.choices.code(), note, values)
+
+
+def _offered(rule: StepRule, view: RequestView) -> tuple[Choice, ...]:
+    return tuple(one for one in rule.choice if one.offered(view.verdict))
 
 
 def _release_refusal(rule: StepRule, view: RequestView) -> str:

@@ -114,7 +114,7 @@ class TestStory3Grandmother:
         with refused(office.store, "gate"):
             do(office, request_id, "inspected", date(2026, 12, 1))
         do(office, request_id, "authority", date(2026, 12, 1), choice="principal_decided",
-           note="Mrs. Whitfield: the child lives with her, the parents are back in March.")  # fmt: skip
+           note="The child lives with her; the parents are back in March.")  # fmt: skip
         do(office, request_id, "inspected", date(2026, 12, 1))
 
     def test_b_without_a_paper_the_principal_decides_on_daily_care(self, office, request_id):
