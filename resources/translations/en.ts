@@ -4053,10 +4053,6 @@
         <source>Waits for “{step}”.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>It was checked, but the facts have changed since: check again.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>StudentForm</name>

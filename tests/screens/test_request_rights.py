@@ -171,7 +171,7 @@ def test_a_check_made_before_the_18th_birthday_is_open_again(qtbot, office):
     do(office, made.request, "authority", "parent_no_paper")
     opened = Opened(qtbot, a_desk(office, TODAY + timedelta(days=5)), made.request)
     assert opened.page.steps.open_code() == "authority"
-    assert "the facts have changed since" in opened.page.steps.panel.says.text()
+    assert "before the student turned 18" in opened.page.steps.panel.says.text()
     opened.page.steps.open_step("inspected")
     assert "“Check that they may see these records” is open" in (
         opened.page.steps.panel.blocked.text()
