@@ -18,6 +18,7 @@ from desktop.office.keychain import system_keychain
 from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
+from desktop.records.disclosure import load_bases
 from desktop.records.law import Law
 from desktop.records.rights import load_rights
 from desktop.records.rules import load_rule_books
@@ -44,6 +45,7 @@ def law_of(state: str | None) -> Law:
     return Law(
         books=load_rule_books(resources("rules"), states=states),
         rights=load_rights(resources("rights")),
+        bases=load_bases(resources("disclosures", "bases.toml")),
     )
 
 

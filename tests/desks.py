@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
@@ -10,7 +11,6 @@ from typing_extensions import override
 from desktop.paths import resources
 from desktop.records.law import Law
 from desktop.records.person import Initials
-from desktop.records.rights import load_rights
 from desktop.records.rules import load_rule_books
 from desktop.screens.desk import Desk
 from tests.offices import Office, the_defaults, the_law, the_wording
@@ -37,7 +37,7 @@ def law_of(state: str | None) -> Law:
     if state is None:
         return the_law()
     books = load_rule_books(resources("rules"), states=[state])
-    return Law(books=books, rights=load_rights(resources("rights")))
+    return replace(the_law(), books=books)
 
 
 def a_desk(office: Office, on: date | None = None, *, practice: bool = False) -> Desk:

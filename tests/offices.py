@@ -16,6 +16,7 @@ from desktop.actions.office import NewPerson, Opened, create_office
 from desktop.office.keys import KdfCost
 from desktop.paths import Home, resources
 from desktop.records.defaults import Defaults, load_defaults
+from desktop.records.disclosure import load_bases
 from desktop.records.ids import PartyId, StudentId, new_id
 from desktop.records.intake import Intake
 from desktop.records.law import Law
@@ -39,7 +40,11 @@ TODAY = date(2026, 10, 5)  # a Monday
 @cache
 def the_law() -> Law:
     """Every shipped rule book and right."""
-    return Law(books=load_rule_books(resources("rules")), rights=load_rights(resources("rights")))
+    return Law(
+        books=load_rule_books(resources("rules")),
+        rights=load_rights(resources("rights")),
+        bases=load_bases(resources("disclosures", "bases.toml")),
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     LETTER = "letter"
     OFFICE = "office"
     CALENDAR = "calendar"
+    REGISTER = "register"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,15 @@ class Changes:
     def of_student(cls, *students: StudentId) -> Changes:
         """Students, their parties or papers changed, and with them what their requests show."""
         return cls(kinds=frozenset({Kind.STUDENT, Kind.REQUEST}), students=frozenset(students))
+
+    @classmethod
+    def of_register(cls, student: StudentId, *requests: RequestId) -> Changes:
+        """One of the registers changed for a student: holds, disclosures, opt-outs, consents."""
+        return cls(
+            kinds=frozenset({Kind.REGISTER, Kind.STUDENT, Kind.REQUEST}),
+            requests=frozenset(requests),
+            students=frozenset({student}),
+        )
 
     @classmethod
     def of_office(cls) -> Changes:

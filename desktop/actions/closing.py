@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from desktop.actions import holds, registers
 from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, dates_of, redate, school_page, with_dates
 from desktop.actions.open_case import open_case
+from desktop.actions.told import Told
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.case import Case
@@ -33,7 +35,7 @@ def close_request(
     today: date,
     by: Initials,
 ) -> Changes:
-    """Close the request.
+    """Close the request; what its outcome means for the registers and the hold goes with it.
 
     Raises:
         StepRefusedError: the outcome's steps are not done or its sentence is missing.
@@ -41,7 +43,10 @@ def close_request(
     """
     case = open_case(store, request)
     right = law.rights[case.request.right]
-    check_closing(right, steps_today(case, right, today=today), outcome, note=note)
+    rule = check_closing(right, steps_today(case, right, today=today), outcome, note=note)
+    moved = holds.after_closing(store, case, rule, law=law, today=today, by=by)
+    told = Told(store=store, case=case, step="", details=case.details, law=law, today=today, by=by)
+    follows = registers.follow(told, rule.effect)
     event = Event(
         kind="request.closed",
         request=request,
@@ -55,7 +60,10 @@ def close_request(
     )
     with store.change(event, by=by) as change:
         requests.close(change, request, outcome, today)
-    return Changes.of_request(request)
+        holds.write(change, moved)
+        for write in follows:
+            write(change)
+    return Changes.of_request(request, *(one.hold.request for one in moved))
 
 
 def reopen_request(
@@ -79,8 +87,10 @@ def reopen_request(
         student=case.student.id,
         facts={"outcome": case.request.outcome, "reason": kept_words(reason)},
     )
+    moved = holds.after_reopening(store, case.request, law=law, by=by)
     with store.change(event, by=by) as change:
         requests.reopen(change, request)
+        holds.write(change, moved)
         redate(store, change, case, law)
     return Changes.of_request(request)
 
@@ -171,8 +181,10 @@ def merge_requests(
             "due_now_on": dated.due_on.isoformat(),
         },
     )
+    moved_holds = holds.after_merging(store, double, into, today=today, by=by)
     with store.change(event, by=by) as change:
         requests.set_dates(change, dated, clocks)
+        holds.write(change, moved_holds)
         requests.close(change, double, Outcome.MERGED, today)
         requests.link(change, double, into)
         change.also(
@@ -213,8 +225,10 @@ def unmerge_request(store: Store, double: RequestId, *, law: Law, by: Initials) 
         student=gone.student.id,
         facts={"from": kept[0].request.id, "number": kept[0].request.number},
     )
+    moved = holds.after_unmerging(store, double)
     with store.change(event, by=by) as change:
         requests.reopen(change, double)
+        holds.write(change, moved)
         requests.link(change, double, _linked_before(store, double))
         redate(store, change, gone, law)
         for case in kept:

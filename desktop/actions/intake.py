@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.actions import holds
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import asked_by, dates_of, school_page, with_dates
 from desktop.actions.open_case import open_case
@@ -68,6 +69,7 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
             steps=steps_of(law, intake.right, intake.access, by),
             reply_address=intake.reply_address,
         )
+        holds.write(change, holds.put_on(request, law))
         for source in _sources(store, by) if law.rights[intake.right].search else ():
             requests.save_source(change, request.id, source)
     return Logged(
@@ -113,8 +115,10 @@ def log_again(
             "due_now_on": dated.due_on.isoformat(),
         },
     )
+    moved_holds = holds.after_repeating(store, earlier, received_on)
     with store.change(event, by=by) as change:
         requests.set_dates(change, dated, clocks)
+        holds.write(change, moved_holds)
         if intake.words.strip():
             requests.add_note(change, earlier, _note(intake.words, by))
     return Changes.of_request(earlier)

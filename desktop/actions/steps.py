@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop.actions import registers
 from desktop.actions.authority import steps_today, verdict_of
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, books_of, dates_of, school_page, with_dates
 from desktop.actions.open_case import open_case
+from desktop.actions.told import Told, Write
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.case import Case, Note
@@ -65,9 +67,11 @@ def do_step(
     A choice may put further steps on the list or take them off; a day among the fields moves the
     dates, and so does a limit that ends with this step.
 
+    What the step means for the registers is written with it: disclosures, opt-outs, consents.
+
     Raises:
         StepRefusedError: a release before its conditions, a choice that does not fit, no note, a
-            field that cannot be so.
+            field that cannot be so or that a register needs.
         DeskError: ``closed``.
     """
     case = open_case(store, request)
@@ -92,7 +96,16 @@ def do_step(
     if rule.rests_on_verdict:
         written[kept_reason(code)] = verdict.reason
     days = _days_written(case, rule, values)
-    return _save(store, case, step, "step.done", facts, law=law, by=by, written=written, days=days)
+    told = {**case.details, **written}
+    follows = registers.done(
+        Told(store=store, case=case, step=code, details=told, law=law, today=today, by=by),
+        rule,
+        choice,
+    )
+    return _save(
+        store, case, step, "step.done", facts,
+        law=law, by=by, written=written, days=days, follows=follows,
+    )  # fmt: skip
 
 
 def skip_step(
@@ -114,7 +127,8 @@ def skip_step(
         done_on=today,
     )
     facts: dict[str, Fact] = {"step": code, "reason": step.note}
-    return _save(store, case, step, "step.skipped", facts, law=law, by=by)
+    follows = registers.undone(store, case, step_named(case.steps, code), law)
+    return _save(store, case, step, "step.skipped", facts, law=law, by=by, follows=follows)
 
 
 def reopen_step(store: Store, request: RequestId, code: str, *, law: Law, by: Initials) -> Changes:
@@ -124,7 +138,10 @@ def reopen_step(store: Store, request: RequestId, code: str, *, law: Law, by: In
     if ticked.state is StepState.OPEN:
         return Changes.of_request(request)
     step = Step(id=ticked.id, code=code)
-    return _save(store, case, step, "step.reopened", {"step": code}, law=law, by=by)
+    follows = registers.undone(store, case, ticked, law)
+    return _save(
+        store, case, step, "step.reopened", {"step": code}, law=law, by=by, follows=follows
+    )
 
 
 def wait_for(store: Store, request: RequestId, whom: str, *, by: Initials) -> Changes:
@@ -247,8 +264,9 @@ def _save(
     by: Initials,
     written: Details = _NOTHING,
     days: Mapping[EventKind, date] = _NO_DAYS,
+    follows: Sequence[Write] = (),
 ) -> Changes:
-    """Write a step with all that follows from it: the list, the fields and the dates."""
+    """Write a step with all that follows from it: the list, the fields, the dates, registers."""
     request = replace(case.request, events={**case.request.events, **days})
     ticked = tuple(step if one.code == step.code else one for one in case.steps)
     after = replace(case, request=request, steps=ticked)
@@ -261,6 +279,8 @@ def _save(
         else:
             requests.save_steps(change, request.id, steps)
         requests.save_details(change, request.id, written)
+        for write in follows:
+            write(change)
         if clocks is not None:
             requests.set_dates(change, with_dates(request, clocks), clocks)
         if request.status is Status.WAITING and kind != "step.reopened":

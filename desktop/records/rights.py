@@ -155,14 +155,16 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A way to close: which steps must be done first, and whether a reason must be written.
 
-    ``keeps_hold`` leaves the hold on the records on, for the time a hearing may still be asked
-    for. ``opens`` are rights the family has from here, each a linked request of its own.
+    ``effect`` follows when it ends so. ``keeps_hold`` leaves the hold on the records on, for the
+    time a hearing may still be asked for. ``opens`` are rights the family has from here, each a
+    linked request of its own.
     """
 
     id: Outcome
     title: str
     needs: tuple[str, ...] = ()
     note: bool = False
+    effect: tuple[Effect, ...] = ()
     keeps_hold: bool = False
     opens: tuple[Right, ...] = ()
 

@@ -51,8 +51,13 @@ class Student:
 
     def listed_name(self) -> str:
         """Family name first, as lists are sorted: "Alvarez, Mia"."""
-        first = " ".join(part for part in (self.given, self.middle) if part)
-        return ", ".join(part for part in (self.family, first) if part)
+        return listed_name(self.family, self.given, self.middle)
+
+
+def listed_name(family: str, given: str, middle: str) -> str:
+    """Family name first: "Alvarez, Mia"; a single name stands alone."""
+    first = " ".join(part for part in (given, middle) if part)
+    return ", ".join(part for part in (family, first) if part)
 
 
 def turns_18_on(born_on: date) -> date:

@@ -10,15 +10,14 @@ from enum import StrEnum
 import msgspec
 
 from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
-from desktop.records.names import fold
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.school import Address, School
+from desktop.store.matching import match_of
 from desktop.store.store import Store, in_order, places_for
 
 SEARCH_ROWS = 500  # more hits than this are not read by anyone; the next letter narrows them
-_YEAR_DIGITS = 4
 QUEUE_ROWS = 2_000  # a list of the queue shows this many; the search finds the others
 
 
@@ -159,7 +158,7 @@ def search_ids(
 
     Every word must begin a word of the entry, in any spelling; at most ``SEARCH_ROWS`` hits.
     """
-    match = _match(text)
+    match = match_of(text)
     if not match:
         return []
     sql = (
@@ -169,19 +168,6 @@ def search_ids(
         f" order by r.closed_on is not null, {_order(sort, descending=descending)}"
     )
     return _ids(store, sql, (match, SEARCH_ROWS))
-
-
-def _match(text: str) -> str:
-    """An FTS5 query: each word as a quoted prefix; quotes cannot break out."""
-    return " AND ".join(_word(word) for word in fold(text).replace('"', " ").split())
-
-
-def _word(word: str) -> str:
-    """A number without its hyphen, 20260143, is also looked for as year and number."""
-    year, number = word[:_YEAR_DIGITS], word[_YEAR_DIGITS:]
-    if word.isdecimal() and number:
-        return f'("{word}"* OR ("{year}" AND "{number}"*))'
-    return f'"{word}"*'
 
 
 def queue_rows(store: Store, ids: Sequence[RequestId]) -> list[QueueRow]:

@@ -95,6 +95,10 @@ def destroy(change: Change, requests: Sequence[RequestId]) -> None:
         change.execute(
             f"update {table} set request_id = null where request_id in ({places})", requests
         )
+    change.execute(
+        f"update consent set revoked_by_request = null where revoked_by_request in ({places})",
+        requests,
+    )
     change.execute(f"update request set linked_to = null where linked_to in ({places})", requests)
     for table in _OWN_TABLES:
         change.execute(f"delete from {table} where request_id in ({places})", requests)

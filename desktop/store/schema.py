@@ -44,8 +44,11 @@ def _the_counter(database: sqlite_utils.Database) -> None:
 
 
 def _every_right(database: sqlite_utils.Database) -> None:
-    for statement in (*_DETAILS, *_REGISTERS, *_POLICY):
+    for statement in (*_DETAILS, *_REGISTERS, *_POLICY, *_HOLDS_OF_OPEN_REQUESTS):
         database.execute(statement)
+    database.execute(
+        "insert into disclosure_search (disclosure_search, rank) values ('secure-delete', 1)"
+    )
     database.execute("pragma user_version = 2")
 
 
@@ -356,6 +359,7 @@ _REGISTERS = (
         id integer primary key,
         student_id integer not null references student(id),
         request_id integer references request(id),
+        step text not null,
         party text not null,
         interest text not null,
         records text not null,
@@ -366,10 +370,20 @@ _REGISTERS = (
         threat text not null,
         recipients text not null,
         further text not null,
+        corrects integer references disclosure(id),
         entered_by integer not null references person(id),
         entered_at text not null
     ) strict""",
     "create index disclosure_by_student on disclosure(student_id, disclosed_on)",
+    "create index disclosure_by_day on disclosure(disclosed_on, id)",
+    "create index disclosure_by_request on disclosure(request_id) where request_id is not null",
+    # Only the reference to a request goes, when that request's own file is destroyed.
+    """create trigger disclosure_no_update before update of student_id, step, party, interest,
+        records, basis, disclosed_on, refused, idea_only, threat, recipients, further, corrects,
+        entered_by, entered_at on disclosure
+        begin select raise(abort, 'an entry in the record of disclosures is never edited'); end""",
+    """create virtual table disclosure_search using fts5(
+        names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
     """create table opt_out (
         id integer primary key,
         student_id integer not null references student(id),
@@ -385,12 +399,14 @@ _REGISTERS = (
         student_id integer not null references student(id),
         request_id integer references request(id),
         signer text not null,
+        signed_as text not null,
         recipient text not null,
         purpose text not null,
         records text not null,
         signed_on text not null,
         until_on text,
-        revoked_on text
+        revoked_on text,
+        revoked_by_request integer references request(id)
     ) strict""",
     "create index consent_by_student on consent(student_id)",
     # How someone who is no parent on paper cares for a student: 34 CFR 99.3, 300.30.
@@ -413,6 +429,12 @@ _REGISTERS = (
         numbers text not null,
         reason text not null
     ) strict""",
+)
+
+# The first program knew only requests to see records: each open one holds them from its receipt.
+_HOLDS_OF_OPEN_REQUESTS = (
+    """insert into hold (request_id, student_id, from_on, keep_reason)
+        select id, student_id, received_on, '' from request where closed_on is null""",
 )
 
 _POLICY = (

@@ -71,6 +71,7 @@ _CODES = {
     "how": "sent_how",
     "template": "letter",
     "language": "language",
+    "scope": "scope",
 }
 
 

@@ -82,7 +82,7 @@ def test_every_open_request_that_moved_is_listed_and_told_in_its_history(califor
     assert moved[0].due_now == moved[0].due_before + timedelta(days=1)
     assert read(office, closed).due_on < read(office, first).due_on
     assert events(office.store, first)[-1].kind == "dates.recomputed"
-    assert events(office.store, second)[-1].kind == "request.logged"
+    assert events(office.store, second)[-1].kind == "hold.placed"
 
 
 def test_an_entry_taken_back_moves_the_dates_back(california):
@@ -130,7 +130,8 @@ def test_days_far_away_move_nothing(office):
     request = office.log().request
     _, moved = add(office, date(2027, 6, 1))
     assert moved == ()
-    assert [one.kind for one in events(office.store, request)] == ["request.logged"]
+    kinds = [one.kind for one in events(office.store, request)]
+    assert kinds == ["request.logged", "hold.placed"]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_a_meeting_set_moved_and_taken_away_moves_the_date_each_time(office, why
         due.append(read(office, request).due_on)
     assert due == [date(2026, 10, 19), date(2026, 10, 26), DUE]
     kinds = [one.kind for one in events(office.store, request)]
-    assert kinds[1:] == ["dates.event_set", "dates.event_set", "dates.event_removed"]
+    assert kinds[2:] == ["dates.event_set", "dates.event_set", "dates.event_removed"]
     facts = events(office.store, request)[-2].facts
     assert (facts["before_on"], facts["now_on"]) == ("2026-10-20", "2026-10-27")
     assert (facts["due_before_on"], facts["due_now_on"]) == ("2026-10-19", "2026-10-26")

@@ -163,12 +163,12 @@ def test_every_place_of_the_office_is_to_be_searched(office):
 
 def test_the_journal_tells_of_the_request_and_of_the_new_student(office):
     logged = office.log()
-    (event,) = events(office.store, logged.request)
+    event, _hold = events(office.store, logged.request)
     assert event.kind == "request.logged"
     assert event.facts["number"] == "2026-0001"
     assert event.facts["due_on"] == "2026-11-19"
     assert office.store.rows("select kind from event where seq > 1 order by seq") == [
-        ("student.added",), ("request.logged",)]  # fmt: skip
+        ("student.added",), ("request.logged",), ("hold.placed",)]  # fmt: skip
     office.store.verify_journal()
 
 

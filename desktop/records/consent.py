@@ -1,0 +1,120 @@
+"""Consents to disclose: what makes one whole, and whether the office may still rely on it.
+
+34 CFR 99.30; 300.9(c) for revocation. Past disclosures stand whatever happens to the consent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.records.ids import ConsentId, RequestId, StudentId
+from desktop.records.names import fold
+from desktop.records.student import Student, turns_18_on
+
+
+class Capacity(StrEnum):
+    """As who the signer signed."""
+
+    PARENT = "parent"
+    STUDENT = "student"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """A signed consent. ``recipient`` may be a class of parties, such as "colleges he applies to".
+
+    ``until_on`` is the last day it says itself; the rule asks for none. ``revoked_on`` is the day
+    it was taken back.
+    """
+
+    id: ConsentId
+    student: StudentId
+    request: RequestId | None = None
+    signer: str
+    signed_as: Capacity | None
+    recipient: str
+    purpose: str
+    records: str
+    signed_on: date | None
+    until_on: date | None = None
+    revoked_on: date | None = None
+
+
+class Element(StrEnum):
+    """What 34 CFR 99.30 asks a consent to have."""
+
+    SIGNER = "signer"
+    CAPACITY = "capacity"
+    SIGNED_ON = "signed_on"
+    RECORDS = "records"
+    PURPOSE = "purpose"
+    RECIPIENT = "recipient"
+
+
+class Standing(StrEnum):
+    """Whether the office may rely on a consent, and if not, why."""
+
+    VALID = "valid"
+    INCOMPLETE = "incomplete"
+    REVOKED = "revoked"
+    NOT_YET = "not_yet"
+    OVER = "over"
+    STUDENT_IS_18 = "student_is_18"
+    SIGNED_UNDER_18 = "signed_under_18"
+
+
+def missing(consent: Consent) -> tuple[Element, ...]:
+    """The elements a consent lacks; it is none until it has all (R-7.1)."""
+    has = {
+        Element.SIGNER: consent.signer.strip(),
+        Element.CAPACITY: consent.signed_as,
+        Element.SIGNED_ON: consent.signed_on,
+        Element.RECORDS: consent.records.strip(),
+        Element.PURPOSE: consent.purpose.strip(),
+        Element.RECIPIENT: consent.recipient.strip(),
+    }
+    return tuple(element for element, value in has.items() if not value)
+
+
+def standing(consent: Consent, student: Student, *, on: date) -> Standing:
+    """Whether the office may rely on ``consent`` on a day.
+
+    A revocation is not backwards: the days before it keep their answer (300.9(c)(3)). A parent's
+    consent ends at 18, when consent is the student's to give (R-7.2; 34 CFR 99.5(a)(1)).
+    """
+    return next(_against(consent, student, on), Standing.VALID)
+
+
+def _against(consent: Consent, student: Student, on: date) -> Iterator[Standing]:
+    if missing(consent) or consent.signed_on is None:
+        yield Standing.INCOMPLETE
+        return
+    if consent.revoked_on is not None and on >= consent.revoked_on:
+        yield Standing.REVOKED
+    if on < consent.signed_on:
+        yield Standing.NOT_YET
+    if consent.until_on is not None and on > consent.until_on:
+        yield Standing.OVER
+    yield from _age_against(consent, student, on)
+
+
+def _age_against(consent: Consent, student: Student, on: date) -> Iterator[Standing]:
+    adult_on = turns_18_on(student.born_on) if student.born_on else None
+    if consent.signed_as is Capacity.PARENT and adult_on is not None and on >= adult_on:
+        yield Standing.STUDENT_IS_18
+    # College classes before 18 leave this school's own records to the parents.
+    if consent.signed_as is Capacity.STUDENT and _before(consent.signed_on, adult_on):
+        yield Standing.SIGNED_UNDER_18
+
+
+def _before(signed_on: date | None, adult_on: date | None) -> bool:
+    return signed_on is not None and adult_on is not None and signed_on < adult_on
+
+
+def meant_by(consent: Consent, recipient: str) -> bool:
+    """Whether a revocation for ``recipient`` is about this consent; for nobody named, about any."""
+    named, given = fold(recipient).split(), fold(consent.recipient).split()
+    return not named or set(named) <= set(given) or set(given) <= set(named)
