@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -10,11 +11,18 @@ from typing import TYPE_CHECKING
 from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import school_page
-from desktop.actions.letter_values import Facts, load_phrases, recipient_lines, values_for
+from desktop.actions.letter_values import (
+    Facts,
+    hidden_in,
+    load_phrases,
+    recipient_lines,
+    values_for,
+)
 from desktop.actions.open_case import open_case
 from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records.case import Case, Letter, LetterState
+from desktop.records.confidential import shows
 from desktop.records.ids import LetterId, RequestId, new_id
 from desktop.records.intake import holds_ssn
 from desktop.records.law import Law
@@ -121,11 +129,14 @@ def is_as_drafted(
 def _filled(store: Store, case: Case, template: str, templates: Templates, language: str) -> Draft:
     found = templates.get(template, language)
     people = {person.id: person.name for person in queries.people(store)}
+    school = school_page(store)
     facts = Facts(
         case=case,
-        school=school_page(store),
+        school=school,
         taken_by=people.get(case.request.taken_by, ""),
         phrases=load_phrases(resources("letters"), found.language),
+        # A paper that bound when the request came hides to its end; finishing asks about today.
+        hidden=hidden_in(case, school, case.request.received_on),
     )
     return found.fill(values_for(facts, found.fields))
 
@@ -170,6 +181,20 @@ def check_text(title: str, text: str) -> None:
         )
 
 
+def check_hidden(texts: Iterable[str], hidden: frozenset[str]) -> None:
+    """Refuse a letter that tells somebody what a paper on file keeps from them.
+
+    Raises:
+        DeskError: ``address_hidden``.
+    """
+    if any(shows(text, hidden) for text in texts):
+        raise DeskError(
+            "address_hidden",
+            "A paper on file keeps an address from this person, and this letter shows it.",
+            "Take the address, telephone or e-mail of the other household out of the letter.",
+        )
+
+
 def page_of(
     store: Store,
     case: Case,
@@ -186,7 +211,7 @@ def page_of(
     signer = (school.records_contact or school.principal, school.records_contact_title)
     return Page(
         letterhead=Letterhead(school=school),
-        recipient=recipient_lines(case),
+        recipient=recipient_lines(case, hidden_in(case, school, on)),
         on=on,
         reference=case.request.number,
         title=letter.title,
@@ -222,7 +247,7 @@ def check_finishing(
     Raises:
         StepRefusedError: the letter hands something over and a condition of release is open.
         DeskError: ``letter_finished``, ``letter_empty``, ``characters`` no font has, ``closed``, or
-            what ``check_text`` refuses.
+            what ``check_text`` and ``check_hidden`` refuse.
     """
     case = open_case(store, request)
     draft = _draft(case, letter)
@@ -282,6 +307,7 @@ def _final_page(
         raise DeskError("letter_empty", "This letter is empty.", "Write what it should say.")
     enclosed = enclosures_of(store, case, draft, templates)
     page = page_of(store, case, draft, enclosures=enclosed, practice=practice, on=on)
+    check_hidden(page.texts(), hidden_in(case, school_page(store), on))
     missing = missing_characters(page.texts())
     if missing:
         raise DeskError(
@@ -321,8 +347,10 @@ def mark_sent(
     if how not in SENT_HOW:
         raise DeskError("sent_how", "That is no way a letter leaves.", "Choose another.")
     _check_day(sent, on, today)
-    if how in LEFT_THE_OFFICE and case.request.status is not Status.CLOSED:
-        _check_gates(case, sent.template, law, on)
+    if how in LEFT_THE_OFFICE:
+        check_hidden((sent.title, sent.text), hidden_in(case, school_page(store), on))
+        if case.request.status is not Status.CLOSED:
+            _check_gates(case, sent.template, law, on)
     event = _event("letter.sent", case, replace(sent, sent_how=how, sent_on=on))
     with store.change(event, by=by) as change:
         if how in LEFT_THE_OFFICE or sent.sent_how not in LEFT_THE_OFFICE:

@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.errors import DeskError
 from desktop.records.case import Appointment, AppointmentState, Case, SourceState
+from desktop.records.confidential import hidden_from, shows
 from desktop.records.request import Access, Channel
 from desktop.records.school import School
 from desktop.records.steps import is_done
@@ -40,12 +41,16 @@ def load_phrases(folder: Path, language: str) -> Phrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All a letter can be filled from. ``taken_by`` is the name of who took the request."""
+    """All a letter can be filled from. ``taken_by`` is the name of who took the request.
+
+    ``hidden`` is what a paper on file keeps from the person written to: no value holds it.
+    """
 
     case: Case
     school: School
     taken_by: str
     phrases: Phrases
+    hidden: frozenset[str] = frozenset()
 
 
 def values_for(facts: Facts, fields: Mapping[str, object]) -> dict[str, object]:
@@ -54,20 +59,40 @@ def values_for(facts: Facts, fields: Mapping[str, object]) -> dict[str, object]:
     Raises:
         DeskError: ``no_visit``: an appointment letter before a visit is set.
     """
-    return {name: _READERS[name](facts) for name in fields if name in _READERS}
+    return {
+        name: _fit_to_send(_READERS[name](facts), facts.hidden)
+        for name in fields
+        if name in _READERS
+    }
 
 
-def recipient_lines(case: Case) -> tuple[str, ...]:
+def _fit_to_send(value: object, hidden: frozenset[str]) -> object:
+    """A value without what a paper keeps from the person written to."""
+    match value:
+        case str():
+            return "" if shows(value, hidden) else value
+        case list():
+            return [one for one in value if not shows(str(one), hidden)]
+        case _:
+            return value
+
+
+def hidden_in(case: Case, school: School, today: date) -> frozenset[str]:
+    """What a paper on file keeps from the person this case's letters go to."""
+    return hidden_from(case.orders, case.on_file, case.requester, school, today)
+
+
+def recipient_lines(case: Case, hidden: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The address block: the name, then the answer-to address of this request or the one on file.
 
-    An address given with this request is used for its letters only, never put on file.
+    An address given with this request is used for its letters only, never put on file. One that
+    holds something ``hidden`` is left out whole: half an address would still send it there.
     """
     party = case.requester
     names = tuple(line for line in (party.name, party.organization) if line)
-    if case.reply_address.strip():
-        typed = tuple(line.strip() for line in case.reply_address.splitlines() if line.strip())
-        return names + typed
-    return names + party.address.lines()
+    typed = tuple(line.strip() for line in case.reply_address.splitlines() if line.strip())
+    lines = typed or party.address.lines()
+    return names if shows(" ".join(lines), hidden) else names + lines
 
 
 def _recipient(facts: Facts) -> str:

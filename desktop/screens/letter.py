@@ -49,7 +49,9 @@ _SIZE = (1320, 880)
 _SCREEN_SHARE = 0.94
 _ROOM_FOR_TIPS = 1100
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_ABOUT_THE_TEXT = frozenset({"characters", "letter_empty", "letter_long", "nine_digits"})
+_ABOUT_THE_TEXT = frozenset(
+    {"characters", "letter_empty", "letter_long", "nine_digits", "address_hidden"}
+)
 
 
 class LetterDialog(QDialog):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.actions import letter as letters
 from desktop.actions.changes import Changes, Kind
+from desktop.actions.letter_values import hidden_in, recipient_lines
 from desktop.errors import DeskError
 from desktop.letters.page import Page
 from desktop.records.case import Letter, LetterState
@@ -82,10 +83,15 @@ class LetterAtHand(QObject):
             on=desk.today(),
         )
 
+    def recipient(self) -> tuple[str, ...]:
+        """Whom it goes to and where, without an address that a paper keeps from them."""
+        hidden = hidden_in(self.case, self.desk.school, self.desk.today())
+        return recipient_lines(self.case, hidden)
+
     def has_address(self) -> bool:
         """Whether there is more to the recipient than a name."""
         party = self.case.requester
-        return bool(self.case.reply_address.strip() or party.address.lines())
+        return len(self.recipient()) > len([one for one in (party.name, party.organization) if one])
 
     def languages(self) -> tuple[str, ...]:
         """The languages it can be written in, its own among them."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
-from desktop.actions.letter_values import recipient_lines
 from desktop.screens.form import parts_of
 from desktop.screens.letter_at_hand import LetterAtHand
 from desktop.screens.letter_typed import LetterKeeper, Typed
@@ -52,7 +51,7 @@ class LetterWriting(QObject):
         if not self.language.count():
             self._offer_languages()
         self.show_language()
-        self.recipient.setText("\n".join(recipient_lines(self._at_hand.case)))
+        self.recipient.setText("\n".join(self._at_hand.recipient()))
         self.no_address.setVisible(not self._at_hand.has_address())
         if self.is_touched():
             self.put(Typed.of(letter))

@@ -176,7 +176,7 @@ def test_a_check_made_before_the_18th_birthday_is_open_again(qtbot, office):
     assert "“Check that they may see these records” is open" in (
         opened.page.steps.panel.blocked.text()
     )
-    assert "check again" in opened.page.steps.row("authority").detail.text()
+    assert "Check it again" in opened.page.steps.row("authority").detail.text()
 
 
 # Ends and what follows

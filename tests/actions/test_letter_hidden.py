@@ -1,0 +1,141 @@
+"""A letter to a person whom a paper keeps an address from never shows it."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from desktop.actions import letter, steps
+from desktop.actions.families import note_order, put_on_file
+from desktop.records.ids import OrderId, new_id
+from desktop.records.order import Limit, Order, OrderKind
+from desktop.records.party import Relationship
+from desktop.records.request import Access
+from desktop.records.school import Address
+from desktop.store import cases
+from tests import mail
+from tests.actions.refusals import refused
+from tests.offices import AT, TODAY, a_party, a_student
+
+SAFE = Address(street="118 Alder Street", city="Reno", state="NV", postal_code="89501")
+HIS = Address(street="9 Elm Court", city="Austin", state="TX", postal_code="78701")
+SECRETS = ("118 Alder", "Alder Street", "89501", "555-0142", "elena@example.org")
+TEMPLATES = sorted({(one.id, one.language) for one in mail.the_templates()})
+
+
+def a_request(office, *, limits=(Limit.ADDRESS,), by_father=True, address=HIS, **asked):
+    """One of two parents asks; a paper limits the father."""
+    student = a_student()
+    father = a_party(name="Rafael Alvarez", address=address)
+    mother = a_party(
+        name="Elena Alvarez", address=SAFE, phone="775-555-0142", email="elena@example.org"
+    )
+    asks, other = (father, mother) if by_father else (mother, father)
+    logged = office.log(
+        student=student, requester=asks, put_on_file=True, access=Access.COPIES,
+        relationship=Relationship.FATHER if by_father else Relationship.MOTHER, **asked,
+    )  # fmt: skip
+    relationship = Relationship.MOTHER if by_father else Relationship.FATHER
+    put_on_file(office.store, student.id, other, relationship, by=office.sign())
+    order = Order(
+        id=OrderId(new_id(AT)), student=student.id, kind=OrderKind.PROTECTION,
+        limited_party=father.id, limits=frozenset(limits), read_by=office.opened.person.id,
+        passage="The address of the mother shall not be disclosed.",
+    )  # fmt: skip
+    note_order(office.store, order, by=office.sign())
+    return logged.request
+
+
+def printed(office, request, template, language="en"):
+    one = mail.draft(office, request, template, language)
+    mail.finish(office, request, one)
+    document = pypdfium2.PdfDocument(cases.letter_pdf(office.store, one))
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def released(office, request):
+    """Everything was checked, so that every letter can be finished."""
+    mail.set_visit(office, request)
+    mail.set_fee(office, request)
+    for code, choice in (("identity", "photo_id"), ("authority", "principal_decided")):
+        steps.do_step(
+            office.store, request, code, choice=choice, note="She read the paper.",
+            law=office.law, today=TODAY, by=office.sign(),
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(("template", "language"), TEMPLATES)
+def test_no_letter_to_him_holds_where_they_live(office, template, language):
+    words = "I know they live at 118 Alder Street, Reno.\nI want the report card."
+    request = a_request(office, words=words, reply_address="118 Alder Street\nReno, NV 89501")
+    released(office, request)
+    text = printed(office, request, template, language)
+    assert "Rafael Alvarez" in text
+    assert not [one for one in SECRETS if one in text]
+
+
+def test_his_own_words_stand_but_for_the_line_with_the_address(office):
+    request = a_request(office, words="They live at 118 Alder Street.\nI want the report card.")
+    text = printed(office, request, "receipt")
+    assert "I want the report card." in text
+    assert "Alder" not in text
+
+
+def test_the_roster_gave_both_the_same_street_it_goes_to_no_street(office):
+    request = a_request(office, address=SAFE)
+    assert "Alder" not in printed(office, request, "receipt")
+
+
+def test_his_own_address_stands(office):
+    assert "9 Elm Court" in printed(office, a_request(office), "receipt")
+
+
+def test_her_own_letter_goes_to_her_own_address(office):
+    request = a_request(office, by_father=False)
+    assert "118 Alder Street" in printed(office, request, "receipt")
+
+
+@pytest.mark.parametrize("limits", [(Limit.RECORDS,), (Limit.CONTACT,), (Limit.DECISIONS,)])
+def test_a_paper_that_does_not_speak_of_the_address_hides_none(office, limits):
+    request = a_request(office, limits=limits, reply_address="118 Alder Street")
+    assert "118 Alder Street" in printed(office, request, "receipt")
+
+
+@pytest.mark.parametrize(
+    "typed", ["She lives at 118 Alder Street.", "Call 775 555 0142.", "elena@EXAMPLE.org"]
+)
+def test_what_somebody_types_in_is_refused_when_it_is_finished(office, typed):
+    request = a_request(office)
+    one = mail.draft(office, request, "receipt", "en")
+    text = mail.read(office, request, one).text
+    letter.edit_letter(
+        office.store, request, one, title="", text=f"{text}\n\n{typed}", by=office.sign()
+    )
+    with refused(office.store, "address_hidden"):
+        mail.finish(office, request, one)
+
+
+def test_a_letter_finished_before_the_paper_came_in_does_not_leave_after_it(office):
+    student = a_student()
+    mother = a_party(name="Elena Alvarez", address=SAFE)
+    request = office.log(
+        student=student,
+        requester=a_party(address=HIS),
+        put_on_file=True,
+        words="At 118 Alder Street.",
+    ).request
+    put_on_file(office.store, student.id, mother, Relationship.MOTHER, by=office.sign())
+    one = mail.draft(office, request, "receipt", "en")
+    mail.finish(office, request, one)
+    father = cases.case(office.store, request).requester
+    order = Order(
+        id=OrderId(new_id(AT)), student=student.id, kind=OrderKind.PROTECTION,
+        limited_party=father.id, limits=frozenset({Limit.ADDRESS}),
+        read_by=office.opened.person.id,
+    )  # fmt: skip
+    note_order(office.store, order, by=office.sign())
+    with refused(office.store, "address_hidden"):
+        letter.mark_sent(
+            office.store, request, one, "mailed", law=office.law, on=TODAY, today=TODAY,
+            by=office.sign(),
+        )  # fmt: skip
