@@ -20,6 +20,7 @@ from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
 from desktop.records.disclosure import load_bases
 from desktop.records.law import Law
+from desktop.records.release import load_reasons
 from desktop.records.rights import load_rights
 from desktop.records.rules import load_rule_books
 from desktop.screens import jobs
@@ -46,6 +47,7 @@ def law_of(state: str | None) -> Law:
         books=load_rule_books(resources("rules"), states=states),
         rights=load_rights(resources("rights")),
         bases=load_bases(resources("disclosures", "bases.toml")),
+        reasons=load_reasons(resources("release", "reasons.toml")),
     )
 
 

@@ -22,6 +22,7 @@ from desktop.records.intake import Intake
 from desktop.records.law import Law
 from desktop.records.party import Party, Relationship
 from desktop.records.person import Initials, Role
+from desktop.records.release import load_reasons
 from desktop.records.request import Access, Channel, Right
 from desktop.records.rights import load_rights
 from desktop.records.rules import load_rule_books
@@ -44,6 +45,7 @@ def the_law() -> Law:
         books=load_rule_books(resources("rules")),
         rights=load_rights(resources("rights")),
         bases=load_bases(resources("disclosures", "bases.toml")),
+        reasons=load_reasons(resources("release", "reasons.toml")),
     )
 
 

@@ -19,6 +19,7 @@ from desktop.records.ids import (
 )
 from desktop.records.order import Order
 from desktop.records.party import Guardian, Party
+from desktop.records.release import Item
 from desktop.records.request import Request
 from desktop.records.steps import Step, StepState
 from desktop.records.student import Student
@@ -137,7 +138,8 @@ class Case:
 
     ``reply_address`` is the address or e-mail this request gave for its answer; it is used for
     this request's letters only and never written over the household. ``related`` are requests it
-    is linked with. ``details`` is what its steps wrote down, by the field's id. ``care`` is what
+    is linked with. ``details`` is what its steps wrote down, by the field's id. ``items`` is what
+    was answered, record by record. ``care`` is what
     the requester told or showed where they are no parent on paper; ``on_file`` are the people on
     file for the student.
     """
@@ -156,6 +158,7 @@ class Case:
     reply_address: str = ""
     related: tuple[RequestId, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
+    items: tuple[Item, ...] = ()
     care: Care | None = None
     on_file: tuple[Guardian, ...] = ()
 

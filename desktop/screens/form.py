@@ -55,6 +55,7 @@ PROMOTED: Mapping[str, str] = {
     "StepFields": "step_fields",
     "StepRow": "widgets",
     "TickGrid": "choices",
+    "Ticks": "ways",
     "TypeAhead": "type_ahead",
 }
 _PARTS = (QWidget, QLayout, QAction, QActionGroup, QButtonGroup)

@@ -44,6 +44,7 @@ from desktop.screens.request_bands import PapersBand, StateBand
 from desktop.screens.request_dates import DatesCard, due_moment
 from desktop.screens.request_flip import FlipBand
 from desktop.screens.request_giving import APPOINTMENT, COPIES, GivingCard, visit_of
+from desktop.screens.request_items import ItemsCard
 from desktop.screens.request_letters import LettersCard
 from desktop.screens.request_menu import RequestMenu
 from desktop.screens.request_notes import HistoryCard, NotesCard
@@ -155,6 +156,7 @@ class RequestPage(QWidget):
         self.asked = AskedCard(desk, view)
         self.steps = StepsCard(desk, view, kept)
         self.search = SearchCard(desk, view, kept)
+        self.items = ItemsCard(desk, view, kept)
         self.giving = GivingCard(desk, view, kept)
         self.letters = LettersCard(desk, view)
         self.notes = NotesCard(desk, view, kept)
@@ -175,7 +177,14 @@ class RequestPage(QWidget):
     def _orders(self) -> tuple[list[RequestPart], list[RequestPart]]:
         """What stands in the main and in the side column; in a narrow window all in the main."""
         wide = self.width() >= theme().sizes.px(_WIDE)
-        work: list[RequestPart] = [self.asked, self.search, self.giving, self.letters, self.notes]
+        work: list[RequestPart] = [
+            self.asked,
+            self.search,
+            self.items,
+            self.giving,
+            self.letters,
+            self.notes,
+        ]
         if wide:
             main = [self.steps, *work, self.history]
             return main, [self.dates, self.verdict, self.people]
@@ -187,6 +196,7 @@ class RequestPage(QWidget):
         does: dict[QAction, Callable[[], object]] = {
             menu.next_step: self.steps.go_to_next,
             menu.note: self.notes.take_keyboard,
+            menu.item: self.items.open_add,
             menu.visit: self.giving.open_visit,
             menu.charge: self.giving.open_charge,
             menu.resume: acts.resume,

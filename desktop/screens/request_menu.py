@@ -30,6 +30,7 @@ class RequestMenu(QMenu):
         self._page = page
         self.next_step = self._add(self.tr("Go to the &next step"), "chevron-right", "Ctrl+J")
         self.note = self._add(self.tr("&Write a note"), "note", "Ctrl+M")
+        self.item = self._add(self.tr("Add an ite&m to the answer…"), "add", "Ctrl+I")
         self.visit = self._add(self.tr("Set a &visit…"), "calendar", "Ctrl+Shift+V")
         self.charge = self._add(self.tr("&Charge for copies…"), "copy")
         self.addSeparator()
@@ -57,6 +58,7 @@ class RequestMenu(QMenu):
         working, request = not view.closed, view.case.request
         for action in (self.next_step, self.withdraw, self.close_request):
             action.setVisible(working)
+        self.item.setVisible(working and view.right.gives)
         self.visit.setVisible(working and view.right.access)
         self.charge.setVisible(working and view.right.gives)
         self.owners.menuAction().setVisible(working)

@@ -70,10 +70,13 @@ class Kept(QObject):
         if gone:
             self._timer.start()
 
-    def hold(self, field: TypedText, place: str) -> None:
-        """Put what was kept at ``place`` into ``field``, and keep what is typed there."""
-        _put(field, self.text(place))
-        field.textChanged.connect(lambda *_: self.keep(place, text_of(field)))
+    def hold(self, field: TypedText, place: str, saved: str = "") -> None:
+        """Put what was kept at ``place`` into ``field``, and keep what is typed there.
+
+        ``saved`` stands there where nothing was kept, and is not kept itself.
+        """
+        _put(field, self.text(place, saved))
+        field.textChanged.connect(lambda *_: self.keep(place, text_of(field), saved))
 
     def save(self) -> None:
         """Write now what waits to be written; called when the page is left."""

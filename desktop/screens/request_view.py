@@ -247,6 +247,7 @@ def _history(
     names = Names(
         people={person.id: person.name for person in people.values()},
         requests=_numbers(desk, entries),
+        reasons={one.id: one.title for one in desk.law.reasons.every},
     )
     lines = history_lines(entries, right=right, names=names, wording=desk.wording)
     return tuple(reversed(lines))

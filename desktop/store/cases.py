@@ -30,7 +30,7 @@ from desktop.records.request import (
     Status,
 )
 from desktop.records.steps import Step, StepState
-from desktop.store import care, clocks_json, journal, students
+from desktop.store import care, clocks_json, journal, release, students
 from desktop.store.store import Row, Store
 
 _REQUEST = (
@@ -69,6 +69,7 @@ def case(store: Store, request_id: RequestId) -> Case:
         reply_address=reply_address,
         related=_related(store, request),
         details=_details(store, request_id),
+        items=release.items(store, request_id),
         care=care.care(store, request.student, request.requester),
         on_file=tuple(students.guardians(store, request.student)),
     )

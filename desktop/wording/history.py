@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Protocol
 
@@ -52,10 +52,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What ids in facts are called: staff by id, requests by id."""
+    """What ids and codes in facts are called: staff and requests by id, reasons by their code."""
 
     people: Mapping[int, str]
     requests: Mapping[int, str]
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 # Facts that hold a code of the catalogue, and where that code's words stand.
@@ -72,6 +73,8 @@ _CODES = {
     "template": "letter",
     "language": "language",
     "scope": "scope",
+    "answer": "item_answer",
+    "answer_before": "item_answer",
 }
 
 
@@ -102,7 +105,7 @@ def _variants(code: str, facts: Mapping[str, object]) -> Iterator[str]:
     """The sentence for these facts, the more telling first: with a note, with a choice, plain."""
     if facts.get("choice") and facts.get("note"):
         yield f"{code}_with_choice_and_note"
-    for name in ("note", "choice", "before_on", "linked_to", "pages"):
+    for name in ("note", "choice", "before_on", "linked_to", "pages", "ground"):
         if facts.get(name):
             yield f"{code}_with_{name}"
     yield code
@@ -119,6 +122,8 @@ def _values(
 
 
 def _said(name: str, fact: object, names: Names, wording: Wording) -> Value:
+    if name in {"ground", "ground_before"}:
+        return names.reasons.get(str(fact), str(fact))
     if isinstance(fact, str):
         return _written(name, fact, wording)
     return _counted(name, fact, names) if isinstance(fact, int) else ""
