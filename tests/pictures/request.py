@@ -9,11 +9,12 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from desktop.actions import closing, days, families, giving, searching, steps
+from desktop.actions import closing, days, families, giving, release, searching, steps
 from desktop.records.case import SourceState
 from desktop.records.ids import OrderId, RequestId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
+from desktop.records.release import ItemAnswer
 from desktop.records.request import Access, Channel, EventKind, Outcome
 from desktop.screens.desk import Desk
 from desktop.screens.guidance import GuidancePanel
@@ -275,3 +276,40 @@ def menu() -> QWidget:
     shown = page(fresh())
     shown.page.menu.page = shown
     return shown.page.menu
+
+
+@cache
+def itemised() -> RequestId:
+    """An answer with something of every kind."""
+    made = office().log()
+    for what, given, reason, note, answered in (
+        ("Report cards, grades 1 to 4", ItemAnswer.GIVEN, "", "", ()),
+        ("Bus video of September 30", ItemAnswer.PART_WITHHELD, "other_child_out",
+         "Faces and seats of other riders.", ()),
+        ("Reading tests of kindergarten", ItemAnswer.NOT_HELD, "elsewhere",
+         "The Lakeside preschool.", ()),
+        ("The counselor's own notes", ItemAnswer.NOT_RECORD, "sole_possession", "",
+         ("maker", "memory", "unshared")),
+    ):  # fmt: skip
+        release.answer_item(
+            office().store, made.request, what=what, answer=given, reason=reason, note=note,
+            answered=answered, law=office().law, today=TODAY, by=office().sign(),
+        )  # fmt: skip
+    return made.request
+
+
+@picture("request-items", (1400, 2000))
+def request_items() -> QWidget:
+    return page(itemised())
+
+
+@picture("request-item", (560, 700))
+def request_item() -> QWidget:
+    shown = page(fresh())
+    dialog = shown.page.items.open_add()
+    dialog.what.setText("The counselor's own notes")
+    dialog.answers.choose(ItemAnswer.NOT_RECORD)
+    dialog.reason.setCurrentIndex(dialog.reason.findData("sole_possession"))
+    dialog.questions.rows[0].choose()
+    dialog.save.click()
+    return opened(dialog, shown)
