@@ -445,17 +445,6 @@
     </message>
 </context>
 <context>
-    <name>FlipBand</name>
-    <message>
-        <source>Confirm who may see them…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The student asks now</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GivePassphraseDialog</name>
     <message>
         <source>Let {name} type a new passphrase here, twice. One they had before no longer opens the records. The history notes that you gave it.</source>
