@@ -7,13 +7,14 @@ from datetime import date
 from desktop.records.asker import Asker
 from desktop.records.authority import Verdict, verdict
 from desktop.records.case import Case
+from desktop.records.consented import consented_by
 from desktop.records.rights import RightRule
 from desktop.records.standing import standing
 from desktop.records.steps import Step, is_done
 
 
-def asker_of(case: Case) -> Asker:
-    """The facts of the case that decide who may see the records."""
+def asker_of(case: Case, *, today: date) -> Asker:
+    """The facts of the case that decide who may see the records on ``today``."""
     return Asker(
         student=case.student,
         requester=case.requester.id,
@@ -24,12 +25,13 @@ def asker_of(case: Case) -> Asker:
         right=case.request.right,
         special_education=case.request.special_education,
         care=case.care,
+        consent_by=consented_by(case.consents, case.student, case.requester, on=today),
     )
 
 
 def verdict_of(case: Case, *, today: date) -> Verdict:
     """May the requester of this case see the records, as the file stands today?"""
-    return verdict(asker_of(case), today=today)
+    return verdict(asker_of(case, today=today), today=today)
 
 
 def steps_today(case: Case, right: RightRule, *, today: date) -> tuple[Step, ...]:

@@ -35,7 +35,7 @@ def student_asks(
     case = open_case(store, request)
     if case.request.relationship is Relationship.SELF:
         raise DeskError("student_asks_already", "The student asks already.", "Nothing was changed.")
-    if asker_of(case).holder(today) is not Holder.STUDENT:
+    if asker_of(case, today=today).holder(today) is not Holder.STUDENT:
         raise DeskError(
             "not_the_holder",
             "The right is still the parents'.",

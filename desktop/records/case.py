@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desktop.records.care import Care
 from desktop.records.clock import Clocks
+from desktop.records.consent import Consent
 from desktop.records.ids import (
     AppointmentId,
     LetterId,
@@ -139,9 +140,9 @@ class Case:
     ``reply_address`` is the address or e-mail this request gave for its answer; it is used for
     this request's letters only and never written over the household. ``related`` are requests it
     is linked with. ``details`` is what its steps wrote down, by the field's id. ``items`` is what
-    was answered, record by record. ``care`` is what
-    the requester told or showed where they are no parent on paper; ``on_file`` are the people on
-    file for the student.
+    was answered, record by record. ``care`` is what the requester told or showed where they are no
+    parent on paper; ``on_file`` are the people and ``consents`` the consents on file for the
+    student.
     """
 
     request: Request
@@ -161,6 +162,7 @@ class Case:
     items: tuple[Item, ...] = ()
     care: Care | None = None
     on_file: tuple[Guardian, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
     @property
     def done(self) -> frozenset[str]:

@@ -160,7 +160,7 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
 def _flip(desk: Desk, case: Case, gates: Sequence[StepRule], verdict: Verdict) -> Flip | None:
     """The birthday to come before the due date, or come since the request and not answered yet."""
     today = desk.today()
-    coming = flips_on(asker_of(case), today)
+    coming = flips_on(asker_of(case, today=today), today)
     if coming is not None:
         eve = coming - timedelta(days=1)
         last = desk.calendar.last_office_day(eve, not_before=today)

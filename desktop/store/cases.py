@@ -30,7 +30,7 @@ from desktop.records.request import (
     Status,
 )
 from desktop.records.steps import Step, StepState
-from desktop.store import care, clocks_json, journal, release, students
+from desktop.store import care, clocks_json, consents, journal, release, students
 from desktop.store.store import Row, Store
 
 _REQUEST = (
@@ -72,6 +72,7 @@ def case(store: Store, request_id: RequestId) -> Case:
         items=release.items(store, request_id),
         care=care.care(store, request.student, request.requester),
         on_file=tuple(students.guardians(store, request.student)),
+        consents=tuple(consents.consents_of(store, request.student)),
     )
 
 

@@ -16,12 +16,14 @@ from desktop.letters.template import load_templates
 from desktop.paths import resources
 from desktop.records.authority import Answer, Reason
 from desktop.records.care import Care, carried
-from desktop.records.ids import OrderId, RequestId, new_id
+from desktop.records.consent import Capacity, Consent
+from desktop.records.ids import ConsentId, OrderId, RequestId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.request import Access, Channel, Outcome, Status
 from desktop.records.steps import StepRefusedError, StepState, step_named
-from desktop.store import cases, queries, students
+from desktop.store import cases, consents, queries, students
+from desktop.store.journal import Event
 from tests.actions.refusals import events, refused, unchanged
 from tests.offices import AT, Office, a_party, a_student, the_wording
 
@@ -404,3 +406,60 @@ class TestAPaperComesInLater:
                 do(office, request, "inspected", later)
         else:
             do(office, request, "inspected", later)
+
+
+class TestAConsentInTheRegister:
+    """A consent on file is an answer of its own, for whom it names and as long as it stands."""
+
+    received = date(2026, 11, 5)
+    signed = date(2026, 11, 2)
+
+    def request(self, office, **consent) -> RequestId:
+        logged = office.log(
+            today=self.received,
+            received_on=self.received,
+            student=a_student(born_on=date(2008, 12, 28)),
+            requester=a_party(name="Lucia Moreno", organization="Reading Help"),
+            relationship=Relationship.OTHER,
+        )
+        case = read(office, logged.request)
+        kept = Consent(
+            id=ConsentId(new_id(AT)),
+            student=case.student.id,
+            **{
+                "signer": "Elena Alvarez",
+                "signed_as": Capacity.PARENT,
+                "recipient": "Lucia Moreno",
+                "purpose": "tutoring",
+                "records": "report cards",
+                "signed_on": self.signed,
+                **consent,
+            },
+        )
+        with office.store.change(Event(kind="consent.kept"), by=office.sign()) as change:
+            consents.save_consent(change, kept)
+            if kept.revoked_on is not None:
+                consents.revoke(change, kept.id, kept.revoked_on, by_request=None)
+        return logged.request
+
+    @pytest.mark.parametrize(
+        ("consent", "on", "reason"),
+        [
+            ({}, received, Reason.CONSENT_ON_FILE),
+            ({"recipient": "Reading Help, Inc."}, received, Reason.CONSENT_ON_FILE),
+            ({"recipient": "MORENO, Lucía"}, received, Reason.CONSENT_ON_FILE),
+            ({"recipient": "colleges he applies to"}, received, Reason.NOT_A_PARENT),
+            ({"recipient": "Lucia Ortiz"}, received, Reason.NOT_A_PARENT),
+            ({"purpose": ""}, received, Reason.NOT_A_PARENT),
+            ({"until_on": signed}, received, Reason.NOT_A_PARENT),
+            ({"revoked_on": received}, received, Reason.NOT_A_PARENT),
+            ({}, date(2026, 12, 28), Reason.STUDENT_HOLDS_RIGHTS),
+        ],
+        ids=[
+            "99.30 named", "99.30 its body named", "99.30 named otherwise", "99.30 a class",
+            "99.30 somebody else", "99.30(b) no purpose", "99.30 over",
+            "300.9(c) revoked", "99.5(a)(1) a parent's, at 18",
+        ],
+    )  # fmt: skip
+    def test_it_answers(self, office, consent, on, reason):
+        assert answer(office, self.request(office, **consent), on)[1] is reason
