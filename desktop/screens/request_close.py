@@ -95,12 +95,13 @@ class CloseDialog(ActDialog):
         words = self._desk.wording
         for right in self._view.may_follow(rule, self._desk.law.rights):
             said = words.text(f"request.opens.{right}")
-            button = QPushButton(self.tr("Close, and log: {what}").format(what=said))
+            button = QPushButton(self.tr("Close, and &log: {what}").format(what=said))
             set_look(button, quiet=True)
             set_icon(button, "add", "accent")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, one=right: self._save_and_log(one))
             self.follow.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+            button.show()
         order_focus([self])
 
     def _save_and_log(self, right: Right) -> None:

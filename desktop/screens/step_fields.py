@@ -53,6 +53,7 @@ class StepFields(QWidget):
             row.typed.connect(lambda one=field.id: self._tell_typed(one))
             self._rows[field.id] = row
             self._layout.addWidget(row)
+            row.show()  # at once, so that the Tab key finds it; a layout shows it a moment later
         self.setVisible(bool(fields))
 
     def row(self, field: str) -> FieldRow:

@@ -202,7 +202,7 @@ def test_closing_says_the_hold_stays_and_offers_what_the_family_may_do(qtbot, of
     opened.type("2")
     assert dialog.hold.isVisible()
     (button,) = dialog.follow_buttons()
-    assert button.text() == "Close, and log: The family asks for a hearing"
+    assert button.text() == "Close, and &log: The family asks for a hearing"
     with qtbot.waitSignal(opened.page.intake_wanted) as caught:
         button.click()
     assert caught.args[0] == Linked(request=refused, right=Right.HEARING)
