@@ -496,7 +496,7 @@ def _applies_said(running: _Running, asked: Asked, on: date) -> Iterator[Sentenc
 def _notes(asked: Asked, books: RuleBooks, limits: tuple[Limit, ...]) -> Iterator[Sentence]:
     if not limits:
         yield sentence("clock.right_without_limit")
-    elif all(limit.applies in _NO_LAW for limit in limits):
+    elif all(limit.applies in _NO_LAW for limit in limits) and limits[0].before_event is None:
         yield sentence("clock.only_target")
     unused = [kind for kind in asked.events if not _counted_event(kind, asked, books)]
     for kind in unused:

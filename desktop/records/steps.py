@@ -177,7 +177,7 @@ def _not_on_the_list(right: RightRule, code: str, title: str) -> StepRefusedErro
     """Says which choice of which step would bring the step onto the list."""
     ways = (one.partition(":") for one in right.step_rule(code).only_if)
     said = [
-        f"“{right.step_rule(before).title}: {choice.title}”"
+        f"“{choice.title}” in “{right.step_rule(before).title}”"
         for before, _, wanted in ways
         for choice in right.step_rule(before).choice
         if choice.id == wanted

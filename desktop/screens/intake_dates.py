@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.errors import DeskError
 from desktop.records.clock import Applies, Asked, Clocks, Limit, days_used
 from desktop.records.request import Status
-from desktop.records.rules import Confidence
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge, due_at
@@ -21,6 +20,7 @@ from desktop.screens.theme import set_look
 from desktop.wording.dates import short_date
 from desktop.wording.limits import (
     due_or_aim,
+    is_own_target,
     limit_authority,
     limit_name,
     limit_reason,
@@ -133,7 +133,7 @@ class DatesPart(FormPart):
         if asked.received_on >= today:
             return ""
         if limit.due_on < today:
-            own = limit.confidence is Confidence.OFFICE_TARGET
+            own = is_own_target(limit)
             return wording.text("intake.late.target" if own else "intake.late.gone")
         used = days_used(limit, today=today, calendar=self._desk.calendar)
         return wording.text("intake.late.used", used=used.used, days=used.of)

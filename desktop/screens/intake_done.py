@@ -14,7 +14,7 @@ from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge, due_at
 from desktop.screens.form import load_form
-from desktop.screens.icons import pixmap
+from desktop.screens.icons import pixmap, set_icon
 from desktop.screens.theme import theme
 from desktop.store.queries import Repeat
 from desktop.wording.limits import due_or_aim
@@ -60,6 +60,7 @@ class IntakeDone(QWidget):
         self.log_point.clicked.connect(self.point_wanted)
         self.log_another.clicked.connect(self.another_wanted)
         self.finish.clicked.connect(self.finished)
+        set_icon(self.log_point, "add", "accent")
         theme().changed.connect(self._draw)
         self._draw()
 

@@ -285,6 +285,8 @@ class RequesterPart(FormPart):
         self.other_name.setText(typed.name)
         for field, text in zip(self._contact(), _contact_of(typed), strict=True):
             field.setText(text)
+        for field in (self.other_name, *self._contact()):
+            field.setCursorPosition(0)  # of a long name the beginning is seen
         self.relationship.setCurrentIndex(self.relationship.findData(typed.relationship))
         self.askers.set_choice(typed.chosen)
         self._show()

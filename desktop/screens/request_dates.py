@@ -140,7 +140,9 @@ class DatesCard(RequestPart):
         request = self._view.case.request
         self.due_on.setText(day_date(request.due_on, self._view.today))
         self.reason.setText("\n".join(self._reason(limit)))
-        near = "" if self._view.closed else self._desk.break_said(request.due_on, request.work_by)
+        met = limit is not None and limit.applies is Applies.MET
+        over = self._view.closed or met
+        near = "" if over else self._desk.break_said(request.due_on, request.work_by)
         self.near_break.setText(near)
         self.near_break.setVisible(bool(near))
         self.citation.setText(_authority(limit, self._desk.wording) if limit else "")

@@ -17,6 +17,7 @@ from desktop.screens.intake_typed import put_date, typed_date
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import clear_layout, plain_label
+from desktop.screens.theme import theme
 from desktop.screens.typed_amount import read_time
 from desktop.screens.typed_date import Lean
 from desktop.screens.ways import Ticks, Ways
@@ -173,6 +174,8 @@ class TimeRow(LineRow):
         super().__init__(field)
         self.entry.setPlaceholderText(self.tr("2:30 p.m."))
         self.entry.editingFinished.connect(self._write_out)
+        theme().changed.connect(self._fit)
+        self._fit()
 
     @override
     def value(self) -> str:
@@ -185,6 +188,9 @@ class TimeRow(LineRow):
             super().put(clock_time(time.fromisoformat(value)))
         except ValueError:
             super().put(value)
+
+    def _fit(self) -> None:
+        self.entry.setMaximumWidth(theme().sizes.px(140))
 
     def _write_out(self) -> None:
         hour = read_time(self.entry.text())

@@ -32,7 +32,8 @@ def limit_standing(limit: Limit, wording: Wording) -> str:
     """What a limit that does not simply apply waits for; empty for one that does."""
     if limit.rule == OFFICE:
         return wording.text("due.state.promise")
-    if limit.applies is Applies.YES:
+    event = limit.before_event is not None and limit.applies is Applies.TARGET
+    if limit.applies is Applies.YES or event:
         return ""
     return wording.text(f"due.state.{limit.applies}")
 
@@ -60,15 +61,20 @@ def left_said(left: DaysLeft, wording: Wording) -> str:
     return wording.text(f"limit.{way}.{left.counting}", days=left.days)
 
 
+def is_own_target(limit: Limit) -> bool:
+    """Whether the office chose the day itself; a day an order or a meeting sets is no target."""
+    return limit.confidence is Confidence.OFFICE_TARGET and limit.before_event is None
+
+
 def due_or_aim(limit: Limit, wording: Wording) -> str:
     """The day itself: what is due by law, and what the office aims at."""
-    own = limit.confidence is Confidence.OFFICE_TARGET
+    own = is_own_target(limit)
     return wording.text("intake.dates.aim" if own else "intake.dates.due", on=limit.due_on)
 
 
 def limit_authority(limit: Limit, wording: Wording) -> str:
     """Where the limit stands; of the office's own days, under which."""
-    if limit.confidence is Confidence.OFFICE_TARGET:
+    if is_own_target(limit):
         return wording.text("limit.own", citation=limit.citation)
     return f"{limit.citation}."
 

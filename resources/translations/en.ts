@@ -155,7 +155,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close, and log: {what}</source>
+        <source>Close, and &amp;log: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -441,6 +441,17 @@
     <name>FieldRow</name>
     <message>
         <source>{field} (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlipBand</name>
+    <message>
+        <source>Confirm who may see them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student asks now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

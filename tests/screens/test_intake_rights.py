@@ -123,7 +123,7 @@ class TestWhatItAsksFor:
         ask(dialog, family, family.mother)
         choose(dialog, Right.PPRA)
         clerk = Clerk().alt("v").types("10/14")
-        assert dialog.dates.due_on.text() == "Aim for Tuesday, October 13, 2026"
+        assert dialog.dates.due_on.text() == "Due Tuesday, October 13, 2026"
         clerk.log()
         request = open_requests(office)[0].request
         assert request.events == {EventKind.SURVEY: date(2026, 10, 14)}
@@ -132,7 +132,9 @@ class TestWhatItAsksFor:
     def test_the_day_an_order_names_is_the_last(self, dialog):
         choose(dialog, Right.THIRD_PARTY)
         Clerk().alt("f").types("10/9")
-        assert dialog.dates.due_on.text() == "Aim for Friday, October 9, 2026"
+        assert dialog.dates.due_on.text() == "Due Friday, October 9, 2026"
+        assert "own target" not in dialog.dates.due_why.text()
+        assert not any("own target" in line for line in dialog.dates.others())
 
     @pytest.mark.parametrize(
         ("right", "letter", "message"),

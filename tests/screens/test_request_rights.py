@@ -147,9 +147,8 @@ def test_a_break_near_the_date_is_told_until_the_request_is_closed(qtbot, office
     near = opened.page.dates.near_break
     assert near.isVisible()
     assert near.text() == (
-        "Monday, October 26, 2026 falls in “Fall break”, when the school is closed"
-        " (Monday, October 26, 2026 to Friday, October 30, 2026)."
-        " Finish by Friday, October 23, 2026."
+        "That day falls in “Fall break”: the school is closed"
+        " from Monday, October 26, 2026 to Friday, October 30, 2026."
     )
     opened.desk.did(
         close_request(
@@ -188,7 +187,7 @@ def test_an_end_says_which_choice_leads_to_it(qtbot, office):
     rows = {row.code: row for row in opened.dialog(CloseDialog).outcomes.rows}
     assert rows["amended"].why.text() == (
         "“Change the record and keep what it said before” follows from"
-        " “Decide: Change the record as asked”, which was not chosen."
+        " “Change the record as asked” in “Decide”, which was not chosen."
     )
     assert rows["withdrawn"].radio.isEnabled()
 
