@@ -181,10 +181,12 @@ class IntakeDialog(QDialog):
         if self._linked is None:
             self._put(self._blank())
             self._choose_preset()
-            return
-        self._put(linked_intake(self._desk, self._linked, self._blank()))
-        place = self.details.right if self._linked.same_letter else self.details.chosen_channel()
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._put(linked_intake(self._desk, self._linked, self._blank()))
+            same = self._linked.same_letter
+            place = self.details.right if same else self.details.chosen_channel()
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keeper.begin_with(self.typed())
 
     def _go_on(self) -> None:
         """Put the keyboard on what is still missing, or on what is written last."""
@@ -350,6 +352,8 @@ class IntakeDialog(QDialog):
             orders=self.student.orders(),
             identity_checked=False,
             due_on=limit.due_on if limit else None,
+            right=self.details.asked_right(),
+            special_education=self.details.special_education.isChecked(),
         )
 
     def _office_changed(self, changes: Changes) -> None:

@@ -16,7 +16,7 @@ WAIT_MS = 400
 
 
 class DraftKeeper(QObject):
-    """Keeps what ``read`` gives a moment after each change; a blank form is not kept.
+    """Keeps what ``read`` gives a moment after each change; what the form began with is not kept.
 
     Signals:
         refused: keeping it failed, for the first time since it last went well; the ``DeskError``.
@@ -45,6 +45,11 @@ class DraftKeeper(QObject):
         fields = drafts.kept_draft(self._desk.store, KIND, by=self._desk.sign())
         self._kept = None if fields is None else from_draft(fields)
         return self._kept
+
+    def begin_with(self, typed: TypedIntake) -> None:
+        """The form begins with this: until somebody types, there is nothing to keep."""
+        self._wait.stop()
+        self._blank = typed
 
     def touch(self) -> None:
         """Something changed: keep it soon."""

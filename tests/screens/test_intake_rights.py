@@ -224,6 +224,15 @@ class TestThirdParties:
         assert dialog.requester.askers.choice() == "other"
         assert dialog.requester.other_name_label.text() == "Who writes"
 
+    def test_the_answer_is_that_of_the_right(self, family, dialog):
+        pick_mia(dialog, family)
+        dialog.requester.askers.set_choice("other")
+        box = dialog.requester.relationship
+        box.setCurrentIndex(box.findData(Relationship.REPRESENTATIVE))
+        assert dialog.verdict.verdict_says.text().startswith("Only with the parent's signed")
+        choose(dialog, Right.AMEND)
+        assert dialog.verdict.verdict_says.text().startswith("Only a parent can do this")
+
     def test_a_person_comes_first_again_for_a_familys_right(self, family, dialog):
         pick_mia(dialog, family)
         choose(dialog, Right.THIRD_PARTY)
@@ -323,6 +332,15 @@ class TestWhatFollows:
         Clerk().log()
         hearing = next(one for one in open_requests(office) if one.request.right is Right.HEARING)
         assert hearing.related == (amended.request,)
+
+    def test_closed_as_it_began_it_leaves_nothing_to_restore(self, qtbot, office, amended):
+        linked = Linked(request=amended.request, right=Right.HEARING)
+        an_intake_for(qtbot, office, HEARING, linked=linked)
+        Clerk().presses(Qt.Key.Key_Escape)
+        again = an_intake_for(qtbot, office, HEARING)
+        assert again.repeats.link_to() is None
+        assert again.student.student() is None
+        assert not again.notices.isVisible()
 
     def test_left_half_typed_it_is_still_linked(self, qtbot, office, amended):
         linked = Linked(request=amended.request, right=Right.HEARING)
