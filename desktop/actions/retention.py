@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.actions.changes import Changes, Kind
+from desktop.actions.days import school_page
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
+from desktop.letters.page import Letterhead, Page, draw
 from desktop.records.ids import RequestId, new_id
 from desktop.records.person import Initials
 from desktop.records.retention import OldFile, closed_by, why_kept
-from desktop.store import retention
+from desktop.store import queries, retention
 from desktop.store.journal import Event
 from desktop.store.retention import Purge
 from desktop.store.store import Store
+from desktop.wording.sentences import Wording
 
 LONGEST_YEARS = 100
 
@@ -80,6 +83,34 @@ def destroy_files(
         retention.destroy(change, [file.id for file in files])
         retention.certify(change, new_id(by.at), purge, by)
     return Changes(kinds=frozenset({Kind.REQUEST, Kind.STUDENT}))
+
+
+def certificate(store: Store, purge: Purge, wording: Wording, *, practice: bool) -> bytes:
+    """The certificate of one destruction as a PDF: day, numbers, person, schedule.
+
+    No family is named, since none is kept.
+    """
+    people = {one.id: one.name for one in queries.people(store)}
+    text = wording.text(
+        "certificate.text",
+        on=purge.purged_at.astimezone().date(),
+        count=len(purge.numbers),
+        closed_before=purge.closed_before_on,
+        person=people.get(purge.person, ""),
+        reason=purge.reason,
+        numbers=", ".join(purge.numbers),
+    )
+    page = Page(
+        letterhead=Letterhead(school=school_page(store)),
+        recipient=(),
+        on=purge.purged_at.astimezone().date(),
+        reference="",
+        title=wording.text("certificate.title"),
+        text=text,
+        signer=(people.get(purge.person, ""),),
+        practice=practice,
+    )
+    return draw(page)
 
 
 def _reason(reason: str) -> str:

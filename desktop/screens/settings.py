@@ -12,6 +12,7 @@ from desktop.screens.form import load_form
 from desktop.screens.settings_calendar import CalendarTab
 from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.settings_look import LookTab
+from desktop.screens.settings_old_files import OldFilesTab
 from desktop.screens.settings_people import PeopleTab
 from desktop.screens.settings_places import PlacesTab
 from desktop.screens.settings_rules import RulesTab
@@ -44,6 +45,7 @@ class SettingsPage(QWidget):
         self.calendar = CalendarTab(desk)
         self.places = PlacesTab(desk)
         self.rules = RulesTab(desk)
+        self.old_files = OldFilesTab(desk)
         self.look = LookTab(desk)
         self.computer = ComputerTab(desk, find)
         self._moments: list[str] = []
@@ -53,6 +55,7 @@ class SettingsPage(QWidget):
             (self.calendar, self.tr("Calendar"), "deadline_near"),
             (self.places, self.tr("Places searched"), "search"),
             (self.rules, self.tr("Rules"), "deadline_near"),
+            (self.old_files, self.tr("Old files"), "closing"),
             (self.look, self.tr("Look"), "about_privacy"),
             (self.computer, self.tr("This computer"), "lock_backup"),
         ):

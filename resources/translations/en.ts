@@ -1530,6 +1530,97 @@
     </message>
 </context>
 <context>
+    <name>OldFilesTab</name>
+    <message>
+        <source>Nothing was destroyed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is past the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed files are kept without end. Type the years above to change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write which schedule says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot be brought back. A certificate is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy one file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy {n} files?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are gone. The certificate is below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate of destruction.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderForm</name>
     <message>
         <source>Nobody</source>
@@ -3762,6 +3853,61 @@
     </message>
 </context>
 <context>
+    <name>SettingsOldFilesForm</name>
+    <message>
+        <source>How long this office keeps its own file on a closed request. No law in our table names a time: use your district&apos;s schedule. The record of disclosures stays as long as the student&apos;s record does, and nothing on hold can be destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Years after closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 keeps them without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which schedule says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District records schedule, line 4.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files past the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Destroy what may go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates of destruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the certificate as &amp;PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Parts of the settings</source>
@@ -3785,6 +3931,10 @@
     </message>
     <message>
         <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

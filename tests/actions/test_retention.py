@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from desktop.actions import retention
 from desktop.actions.closing import close_request
@@ -13,7 +15,7 @@ from desktop.errors import DeskError
 from desktop.records.request import Outcome
 from desktop.store import cases
 from desktop.store import retention as files
-from tests.offices import TODAY
+from tests.offices import TODAY, the_wording
 
 LATER = TODAY + timedelta(days=6 * 366)
 LATER_AT = datetime(LATER.year, LATER.month, LATER.day, 15, tzinfo=UTC)
@@ -88,6 +90,18 @@ def test_a_file_too_young_stays(office):
         destroy(office, request)
 
 
+def test_34_cfr_99_10_e_nothing_on_hold_goes_and_then_nothing_at_all(office):
+    first = closed(office)
+    student = cases.case(office.store, first).student
+    second = closed(office)
+    office.log(student=student, student_is_new=False)
+    keep(office)
+    with pytest.raises(DeskError, match="kept"):
+        destroy(office, second, first)
+    assert cases.case(office.store, second)
+    destroy(office, second)
+
+
 def test_a_file_linked_with_an_open_request_stays(office):
     first = closed(office)
     office.log(link_to=first)
@@ -101,3 +115,16 @@ def test_a_schedule_needs_a_number_of_years_and_a_reason(office, years, reason):
     with pytest.raises(DeskError):
         retention.set_schedule(office.store, years, reason=reason, by=office.sign())
     assert files.keep_years(office.store) == 0
+
+
+def test_the_certificate_is_a_pdf_with_numbers_and_nobodys_name(office):
+    request = closed(office)
+    keep(office)
+    destroy(office, request)
+    (purge,) = files.purges(office.store)
+    pdf = retention.certificate(office.store, purge, the_wording(), practice=False)
+    text = " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split())
+    assert "Certificate of destruction" in text
+    assert "2026-0001" in text
+    assert "1 closed request." in text
+    assert "Alvarez" not in text

@@ -144,14 +144,21 @@ def add_a_rule() -> QWidget:
     return dialog
 
 
+@picture("settings-5-old-files", SIZE)
+def old_files() -> QWidget:
+    made = page(5)
+    made.old_files.years.setText("5")
+    return made
+
+
 @picture("settings-6-look", SIZE)
 def look() -> QWidget:
-    return page(5)
+    return page(6)
 
 
 @picture("settings-7-computer", SIZE)
 def computer() -> QWidget:
-    return page(6)
+    return page(7)
 
 
 @picture("settings-add-person", (560, 520))

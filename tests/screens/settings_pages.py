@@ -16,6 +16,7 @@ from desktop.screens.settings import SettingsPage
 from desktop.screens.settings_calendar import CalendarTab
 from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.settings_look import LookTab
+from desktop.screens.settings_old_files import OldFilesTab
 from desktop.screens.settings_people import PeopleTab
 from desktop.screens.settings_places import PlacesTab
 from desktop.screens.settings_rules import RulesTab
@@ -54,6 +55,7 @@ def _part(part: str, desk: Desk, find: Any) -> Any:
         "calendar": CalendarTab,
         "places": PlacesTab,
         "rules": RulesTab,
+        "old_files": OldFilesTab,
         "look": LookTab,
     }
     match part:
