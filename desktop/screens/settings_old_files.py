@@ -51,7 +51,6 @@ class OldFilesTab(QWidget):
         self._certificates = RowsModel(self._certificate_columns(), parent=self)
         self.certificates.setModel(self._certificates)
         self.certificates.most_rows = _CERTIFICATES_IN_SIGHT
-        self.certificates.set_empty("note", self.tr("Nothing was destroyed yet"))
         self._connect()
         self.refresh()
 
@@ -107,7 +106,8 @@ class OldFilesTab(QWidget):
         self._say_empty(years)
         self.clear_out.setEnabled(bool(self._going()))
         self._certificates.set_rows(retention.purges(self._desk.store))
-        self.save_certificate.setEnabled(bool(self._certificates.rows))
+        for part in (self.certificates, self.save_certificate):
+            part.setVisible(bool(self._certificates.rows))
         if self._certificates.rows and self.certificates.current_row() is None:
             self.certificates.choose_place(0)
 

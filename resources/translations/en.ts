@@ -1532,10 +1532,6 @@
 <context>
     <name>OldFilesTab</name>
     <message>
-        <source>Nothing was destroyed yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation type="unfinished"></translation>
     </message>
