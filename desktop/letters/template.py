@@ -159,16 +159,11 @@ def load_templates(folder: Path | None = None) -> Templates:
     return Templates(templates, faults)
 
 
-def letter_titles(folder: Path | None = None) -> dict[str, str]:
-    """The English titles of the letters there are, by id; quick, the texts are not read.
+def title_of(file: Path) -> str:
+    """The title of one template; quick, its text is not read.
 
-    A letter whose file is damaged is called by its id: whoever drafts it is told what is wrong.
+    A damaged one is called by its id: whoever drafts it is told what is wrong.
     """
-    files = sorted(((folder or resources("letters")) / FALLBACK).glob("*.md"))
-    return {file.stem: _title_of(file) for file in files}
-
-
-def _title_of(file: Path) -> str:
     try:
         parts = _FILE.match(file.read_text("utf-8"))
         head = decode_toml(parts["head"] if parts else "", file.name, _Head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -148,15 +149,19 @@ class Desk(QObject):
 
     def letter_title(self, template: str) -> str:
         """What a letter is called in the office; empty when there is no such letter."""
-        title = self._letter_titles.get(template, "")
-        code = f"word.letter.{template}"
-        return self.wording.text(code) if title and code in self.wording else title
+        file, code = self._letters.get(template), f"word.letter.{template}"
+        if file is None:
+            return ""
+        if code in self.wording:
+            return self.wording.text(code)
+        from desktop.letters.template import title_of  # noqa: PLC0415  # seldom needed
+
+        return title_of(file)
 
     @cached_property
-    def _letter_titles(self) -> Mapping[str, str]:
-        from desktop.letters.template import letter_titles  # noqa: PLC0415  # after first paint
-
-        return letter_titles(resources("letters"))
+    def _letters(self) -> Mapping[str, Path]:
+        """The files of the English letters by id; none of them is read for it."""
+        return {file.stem: file for file in resources("letters", "en").glob("*.md")}
 
     @cached_property
     def templates(self) -> Templates:

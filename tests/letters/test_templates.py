@@ -6,7 +6,8 @@ import pytest
 
 from desktop.errors import DeskError, ResourceError
 from desktop.letters.fields import Item
-from desktop.letters.template import load_templates, read_template
+from desktop.letters.template import load_templates, read_template, title_of
+from desktop.paths import resources
 
 HEAD = """+++
 id = "note"
@@ -235,3 +236,13 @@ def test_a_value_cannot_run_or_add_markup(tmp_path):
     template = read_template(write(tmp_path, KINDS))
     text = template.fill({**VALUES, "a_text": "{{ 7 * 7 }} **x** <b>"}).text
     assert text.startswith(r"{{ 7 \* 7 }} \*\*x\*\* <b>|")
+
+
+def test_the_title_of_a_letter_is_read_without_its_text_and_a_damaged_one_has_its_id(tmp_path):
+    whole = tmp_path / "new_letter.md"
+    source = resources("letters", "en", "receipt.md").read_text("utf-8")
+    whole.write_text(source.partition("\n+++\n")[0] + "\n+++\n{{ broken", encoding="utf-8")
+    damaged = tmp_path / "half_a_letter.md"
+    damaged.write_text("+++\ntitle = \n", encoding="utf-8")
+    assert title_of(whole) == "Receipt for your records request"
+    assert title_of(damaged) == "Half a letter"

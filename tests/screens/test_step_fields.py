@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from desktop.actions.steps import do_step, reopen_step
+from desktop.paths import resources
 from desktop.records.law import Law
 from desktop.records.request import EventKind, Right
 from desktop.records.rights import Field, FieldKind, Option, Rights
@@ -197,9 +198,9 @@ def test_a_choice_says_what_it_means_and_brings_the_steps_that_follow(opened):
 def test_only_letters_that_there_are_can_be_drafted_and_bear_their_own_title(opened, monkeypatch):
     panel = opened.page.steps.panel
     assert [button.text() for button in panel.letter_buttons()] == ["Draft: Receipt"]
-    titles = {"receipt": "Receipt for your request", "new": "A letter of our own"}
-    monkeypatch.setitem(opened.desk.__dict__, "_letter_titles", titles)
-    assert opened.desk.letter_title("new") == "A letter of our own"
+    file = resources("letters", "en", "receipt.md")
+    monkeypatch.setitem(opened.desk.__dict__, "_letters", {"receipt": file, "new": file})
+    assert opened.desk.letter_title("new") == "Receipt for your records request"
     assert opened.desk.letter_title("receipt") == "Receipt"
     assert opened.desk.letter_title("nowhere") == ""
 
