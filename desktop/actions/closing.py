@@ -271,13 +271,20 @@ def _receipt(store: Store, request: RequestId) -> date:
 
 
 def _own_receipt(store: Store, request: RequestId) -> date:
-    """The receipt as it was logged, or earlier as it was noted since, from the history."""
-    found = [
-        date.fromisoformat(str(entry.event.facts["received_on"]))
-        for entry in cases.history(store, request)
-        if entry.event.kind in {"request.logged", "request.repeated"}
-    ]
-    return min(found, default=cases.case(store, request).request.received_on)
+    """The receipt as it was logged or corrected, or earlier as it was noted since."""
+    found = cases.case(store, request).request.received_on
+    for entry in cases.history(store, request):
+        facts = entry.event.facts
+        match entry.event.kind:
+            case "request.logged":
+                found = date.fromisoformat(str(facts["received_on"]))
+            case "request.repeated":
+                found = min(found, date.fromisoformat(str(facts["received_on"])))
+            case "request.corrected" if "received_now_on" in facts:
+                found = date.fromisoformat(str(facts["received_now_on"]))
+            case _:
+                continue
+    return found
 
 
 def _linked_before(store: Store, double: RequestId) -> RequestId | None:

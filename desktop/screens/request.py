@@ -202,6 +202,7 @@ class RequestPage(QWidget):
             menu.resume: acts.resume,
             menu.give_otherwise: acts.open_give_otherwise,
             menu.extend: acts.open_extend,
+            menu.correct: acts.open_correct,
             menu.take_back: acts.take_extension_back,
             menu.link: acts.open_link,
             menu.unlink: acts.unlink,

@@ -16,6 +16,7 @@ from desktop.records.ids import PersonId, RequestId
 from desktop.records.request import Access, Outcome
 from desktop.screens.desk import Desk
 from desktop.screens.request_close import CloseDialog
+from desktop.screens.request_correct import CorrectDialog
 from desktop.screens.request_extend import ExtendDialog
 from desktop.screens.request_part import Kept, attempt
 from desktop.screens.request_pick import LinkDialog, MergeDialog
@@ -95,6 +96,12 @@ class RequestActs(QObject):
     def open_withdraw(self) -> CloseDialog:
         """Close the request because the family withdraws it."""
         return self.open_close(Outcome.WITHDRAWN)
+
+    def open_correct(self) -> CorrectDialog:
+        """Put right what was logged."""
+        dialog = CorrectDialog(self._desk, self._view, self._kept, self._page.window())
+        dialog.open()
+        return dialog
 
     def open_extend(self) -> ExtendDialog:
         """Take an extension where a rule allows one."""

@@ -40,6 +40,7 @@ class RequestMenu(QMenu):
         self.give_otherwise = self._add("", "edit")
         self.extend = self._add(self.tr("E&xtend a date…"), "clock")
         self.take_back = self._add(self.tr("Take the e&xtension back"), "undo")
+        self.correct = self._add(self.tr("Co&rrect what was logged…"), "edit")
         self.addSeparator()
         self.link = self._add(self.tr("&Link with another request…"), "link", "Ctrl+Shift+K")
         self.unlink = self._add(self.tr("Take the lin&k away"))
@@ -56,7 +57,7 @@ class RequestMenu(QMenu):
     def show_view(self, view: RequestView, *, can_merge: bool) -> None:
         """Offer what can be done with the request as it stands."""
         working, request = not view.closed, view.case.request
-        for action in (self.next_step, self.withdraw, self.close_request):
+        for action in (self.next_step, self.correct, self.withdraw, self.close_request):
             action.setVisible(working)
         self.item.setVisible(working and view.right.gives)
         self.visit.setVisible(working and view.right.access)

@@ -96,6 +96,24 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
     _save_clocks(change, request.id, clocks)
 
 
+def correct(change: Change, request: Request, *, reply_address: str) -> None:
+    """Write what was logged anew; the dates are written by ``set_dates``."""
+    change.execute(
+        "update request set channel = ?, relationship = ?, language = ?, interpreter = ?,"
+        " record_kinds = ?, reply_address = ?, words = ? where id = ?",
+        (
+            request.channel,
+            request.relationship,
+            request.language,
+            request.interpreter,
+            msgspec.json.encode(request.record_kinds).decode(),
+            reply_address,
+            request.words,
+            request.id,
+        ),
+    )
+
+
 def _save_clocks(change: Change, request: RequestId, clocks: Clocks) -> None:
     change.execute(
         "insert into dates (request_id, clocks) values (?, ?)"

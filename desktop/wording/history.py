@@ -119,6 +119,33 @@ def _values(
     step = facts.get("step")
     if isinstance(step, str):
         yield from _step_values(step, facts, right)
+    corrected = facts.get("corrected")
+    if isinstance(corrected, list):
+        yield "corrected", "; ".join(_corrected(one, facts, wording) for one in corrected)
+
+
+def _corrected(field: str, facts: Mapping[str, object], wording: Wording) -> str:
+    """One corrected field: what it is, and what it was before where the journal may say so."""
+    bare, on = field.removesuffix("_on"), "_on" if field.endswith("_on") else ""
+    before, now = (f"{bare}_{when}{on}" for when in ("before", "now"))
+    if now not in facts:
+        return wording.text(f"history.corrected.{bare}")
+    values = {
+        when: _one_corrected(bare, name, facts[name], wording)
+        for when, name in (("before", before), ("now", now))
+    }
+    return wording.text(f"history.corrected.{bare}", **values)
+
+
+def _one_corrected(field: str, name: str, fact: object, wording: Wording) -> Value:
+    if isinstance(fact, bool):
+        return wording.text(f"word.yes_no.{'yes' if fact else 'no'}")
+    if not fact:
+        return wording.text("word.yes_no.nothing")
+    if name.endswith("_on"):
+        return date.fromisoformat(str(fact))
+    code = f"word.{_CODES.get(field, field)}.{fact}"
+    return wording.text(code) if code in wording else str(fact)
 
 
 def _said(name: str, fact: object, names: Names, wording: Wording) -> Value:

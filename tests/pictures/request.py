@@ -313,3 +313,12 @@ def request_item() -> QWidget:
     dialog.questions.rows[0].choose()
     dialog.save.click()
     return opened(dialog, shown)
+
+
+@picture("request-correct", (640, 720))
+def request_correct() -> QWidget:
+    shown = page(half_way())
+    dialog = shown.page.acts.open_correct()
+    dialog.received_on.set_value(TODAY - timedelta(days=27))
+    dialog.save.click()
+    return opened(dialog, shown)
