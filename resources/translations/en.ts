@@ -242,6 +242,13 @@
     </message>
 </context>
 <context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Type the day the request came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>month/day</source>
@@ -2390,6 +2397,85 @@
     </message>
 </context>
 <context>
+    <name>RequestCorrectForm</name>
+    <message>
+        <source>Correct what was logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number stays and the history keeps what was logged first. The wrong student or the wrong person cannot be corrected here: close the request as entered wrongly and log it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date they wrote on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks is the s&amp;tudent&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their &amp;words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;pecial education (IDEA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Answer to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply_address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;eason: how the mistake came about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RequestDatesForm</name>
     <message>
         <source>title</source>
@@ -2673,6 +2759,10 @@
     </message>
     <message>
         <source>Take the e&amp;xtension back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;rrect what was logged…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
