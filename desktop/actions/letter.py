@@ -28,6 +28,7 @@ from desktop.records.intake import holds_ssn
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.request import Status
+from desktop.records.rights import StepRule
 from desktop.records.steps import Step, StepState, check_release
 from desktop.store import cases, queries, requests
 from desktop.store.journal import Event, Fact
@@ -396,7 +397,7 @@ def _tick(
     for step in case.steps:
         rule = law.rights[case.request.right].step_rule(step.code)
         left = how in LEFT_THE_OFFICE or not rule.release
-        if sent.template in rule.letters and not rule.gate and left and _still_open(step):
+        if sent.template in rule.letters and _by_letter(rule) and left and _still_open(step):
             done = replace(step, state=StepState.DONE, done_by=by.person, done_on=on)
             steps = tuple(done if one.code == step.code else one for one in case.steps)
             requests.save_steps(change, case.request.id, steps)
@@ -409,6 +410,12 @@ def _tick(
                 )
             )
             return
+
+
+def _by_letter(rule: StepRule) -> bool:
+    """Whether the letter alone finishes the step: nothing in it is decided or written down."""
+    asks = rule.choice or any(field.needed for field in rule.field)
+    return not (asks or rule.gate or rule.approval)
 
 
 def _still_open(step: Step) -> bool:

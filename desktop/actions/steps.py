@@ -269,7 +269,7 @@ def _save(
     """Write a step with all that follows from it: the list, the fields, the dates, registers."""
     request = replace(case.request, events={**case.request.events, **days})
     ticked = tuple(step if one.code == step.code else one for one in case.steps)
-    after = replace(case, request=request, steps=ticked)
+    after = replace(case, request=request, steps=ticked, details={**case.details, **written})
     steps = _listed(after, law, by)
     clocks = _dates_after(case, after, store=store, law=law)
     event = Event(kind=kind, request=request.id, student=case.student.id, facts=facts)

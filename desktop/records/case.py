@@ -171,5 +171,6 @@ class Case:
 
     @property
     def chosen(self) -> Mapping[str, str]:
-        """How the steps were done: the choice by the step's code."""
-        return {step.code: step.choice for step in self.steps if step.choice}
+        """What was answered: the choice by the step's code, the value by the field's id."""
+        choices = {step.code: step.choice for step in self.steps if step.choice}
+        return {**self.details, **choices}

@@ -5,7 +5,7 @@ Read from ``resources/rights/*.toml``. Code holds no list of steps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -21,8 +21,9 @@ from desktop.records.toml_file import read_toml
 When = Literal["always", "visit", "copies"]
 Asks = Literal["family", "third_party", "student", "anyone"]
 Choices = Mapping[str, str]
-"""How the steps done so far were done: the choice by the step's code."""
+"""What was answered so far: the choice by the step's code, the value by the field's id."""
 _NO_CHOICES: Choices = {}
+_SHARED_FILE = "shared.toml"
 
 
 class FieldKind(StrEnum):
@@ -88,7 +89,7 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``answers`` limits it to verdicts it fits and ``reasons`` to those given for these reasons;
     empty means any. With ``only_then`` it is not offered at all under another answer. ``note``
     asks for a sentence; ``says`` tells what choosing it means. ``effect`` follows when the step is
-    done this way.
+    done this way. ``stops`` is a "no": the step is done and what it is a condition of stays shut.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: bool = False
     says: str = ""
     effect: tuple[Effect, ...] = ()
+    stops: bool = False
 
     def offered(self, verdict: Verdict) -> bool:
         """Whether it is worth showing under this answer, to be chosen or with why it cannot be."""
@@ -116,8 +118,9 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``gate`` steps are what the law makes a condition of release (``citation`` says where);
     ``release`` steps hand something over and wait for every gate. ``moment`` is the guidance that
     belongs here and ``letters`` the templates it offers. ``only_if`` names choices of earlier
-    steps, as "decision:refused": without one of them the step is not on the list. ``approval``
-    steps are done by the principal. ``effect`` follows when the step is done.
+    steps, as "decision:refused", or answers to their fields, as "disclosure_basis:court_order":
+    without one of them the step is not on the list. ``approval`` steps are done by the principal.
+    ``effect`` follows when the step is done.
     """
 
     id: str
@@ -140,11 +143,19 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether it is a check on who may see the records, and so holds while that answer does."""
         return self.gate and any(one.answers for one in self.choice)
 
-    def applies(self, access: Access, chosen: Choices = _NO_CHOICES) -> bool:
-        """Whether this step belongs to a request given this way, after these choices."""
-        made = {f"{code}:{choice}" for code, choice in chosen.items()}
-        wanted = not self.only_if or not made.isdisjoint(self.only_if)
+    def applies(self, access: Access, answered: Collection[str] = ()) -> bool:
+        """Whether this step belongs to a request given this way, after these answers."""
+        wanted = not self.only_if or any(one in answered for one in self.only_if)
         return wanted and self.when in {"always", access.value}
+
+    def answered(self, chosen: Choices) -> Iterator[str]:
+        """What this step has answered, as ``only_if`` names it."""
+        names = (self.id, *(field.id for field in self.field))
+        return (f"{name}:{chosen[name]}" for name in names if name in chosen)
+
+    def stops(self, choice: str) -> bool:
+        """Whether ``choice`` is a "no" that leaves this condition unmet."""
+        return any(one.stops for one in self.choice if one.id == choice)
 
     def effects(self, choice: str) -> tuple[Effect, ...]:
         """What follows when the step is done with ``choice``."""
@@ -157,7 +168,7 @@ class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``effect`` follows when it ends so. ``keeps_hold`` leaves the hold on the records on, for the
     time a hearing may still be asked for. ``opens`` are rights the family has from here, each a
-    linked request of its own.
+    linked request of its own. ``letters`` are templates for what is said when it ends so.
     """
 
     id: Outcome
@@ -167,6 +178,7 @@ class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     effect: tuple[Effect, ...] = ()
     keeps_hold: bool = False
     opens: tuple[Right, ...] = ()
+    letters: tuple[str, ...] = ()
 
 
 class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -194,8 +206,31 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.access or self.id is Right.COPIES
 
     def steps_for(self, access: Access, chosen: Choices = _NO_CHOICES) -> tuple[StepRule, ...]:
-        """The steps of a request given this way, after these choices, in order."""
-        return tuple(step for step in self.step if step.applies(access, chosen))
+        """The steps of a request given this way, after these choices, in order.
+
+        What was answered in a step that is no longer on the list does not count.
+        """
+        listed: list[StepRule] = []
+        answered: set[str] = set()
+        for step in self.step:
+            if step.applies(access, answered):
+                listed.append(step)
+                answered.update(step.answered(chosen))
+        return tuple(listed)
+
+    def ways_to(self, code: str) -> Iterator[tuple[str, str]]:
+        """The questions and answers that bring a step onto the list, in the right's words."""
+        wanted = self.step_rule(code).only_if
+        return ((asked, said) for answer, asked, said in self._answers() if answer in wanted)
+
+    def _answers(self) -> Iterator[tuple[str, str, str]]:
+        """Every answer as ``only_if`` names it, with its question and itself in words."""
+        for step in self.step:
+            for choice in step.choice:
+                yield f"{step.id}:{choice.id}", step.title, choice.title
+            for one in step.field:
+                for option in one.option:
+                    yield f"{one.id}:{option.id}", one.title, option.title
 
     def field(self, id_: str) -> Field | None:
         """The field with this id, in whichever step it is; None when the right has none."""
@@ -246,18 +281,51 @@ class Rights:
 
 
 def load_rights(folder: Path) -> Rights:
-    """Read the rights; a broken file is told in ``faults`` and the others still work."""
+    """Read the rights; a broken file is told in ``faults`` and the others still work.
+
+    ``shared.toml`` holds the steps that several rights have, by name: a step that is ``like`` one
+    of them repeats it, with what it says itself put over it.
+    """
     found: dict[Right, RightRule] = {}
     faults: list[ResourceError] = []
+    shared = _shared(folder / _SHARED_FILE, faults)
     for file in sorted(folder.glob("*.toml")):
+        if file.name == _SHARED_FILE:
+            continue
         try:
-            rule = read_toml(file, RightRule)
+            rule = read_toml(file, RightRule, fill=lambda raw: _filled(raw, shared))
             _check(rule, file.name)
         except ResourceError as fault:
             faults.append(fault)
         else:
             found[rule.id] = rule
     return Rights(by_id=found, faults=tuple(faults))
+
+
+def _shared(file: Path, faults: list[ResourceError]) -> Mapping[str, dict[str, object]]:
+    """The steps that several rights have, by their name in the shared file."""
+    if not file.exists():
+        return {}
+    try:
+        read_toml(file, dict[str, StepRule])
+        return read_toml(file, dict[str, dict[str, object]])
+    except ResourceError as fault:
+        faults.append(fault)
+        return {}
+
+
+def _filled(raw: object, shared: Mapping[str, dict[str, object]]) -> object:
+    """The file with each step that is ``like`` a shared one written out."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("step"), list):
+        return raw
+    return {**raw, "step": [_whole(step, shared) for step in raw["step"]]}
+
+
+def _whole(step: object, shared: Mapping[str, dict[str, object]]) -> object:
+    if not isinstance(step, dict) or step.get("like") not in shared:
+        return step
+    own = {key: value for key, value in step.items() if key != "like"}
+    return {**shared[step["like"]], **own}
 
 
 def _check(rule: RightRule, file: str) -> None:
@@ -279,13 +347,14 @@ def _check(rule: RightRule, file: str) -> None:
 
 def _check_fields(rule: RightRule, file: str) -> None:
     ids = [field.id for step in rule.step for field in step.field]
-    twice = next((one for one in ids if ids.count(one) > 1), None)
+    names = [*ids, *(step.id for step in rule.step if step.choice)]
+    twice = next((one for one in ids if names.count(one) > 1), None)
     if twice is not None:
         raise ResourceError(file, "step.field.id", 0, f"the field id {twice} stands twice")
 
 
 def _check_conditions(rule: RightRule, file: str) -> None:
-    """Every "step:choice" a step waits for stands earlier on the list."""
+    """Every "step:choice" or "field:option" a step waits for stands earlier on the list."""
     before: set[str] = set()
     for step in rule.step:
         unknown = sorted(set(step.only_if) - before)
@@ -293,3 +362,4 @@ def _check_conditions(rule: RightRule, file: str) -> None:
             why = f"the step {step.id} waits for a choice that no earlier step offers"
             raise ResourceError(file, f"step.only_if: {unknown[0]}", 0, why)
         before |= {f"{step.id}:{choice.id}" for choice in step.choice}
+        before |= {f"{one.id}:{option.id}" for one in step.field for option in one.option}

@@ -15,6 +15,8 @@ from desktop.records.request import Outcome
 from desktop.records.rights import OutcomeRule, RightRule, StepRule
 from desktop.records.sentence import Sentence
 
+_WAYS_TOLD = 3
+
 
 class StepState(StrEnum):
     """Where a step stands."""
@@ -70,8 +72,13 @@ def is_done(steps: Sequence[Step], code: str) -> bool:
 
 def open_gates(right: RightRule, steps: Sequence[Step]) -> tuple[StepRule, ...]:
     """The conditions of release that are not met yet, in order."""
-    rules = (right.step_rule(step.code) for step in steps)
-    return tuple(rule for rule in rules if rule.gate and not is_done(steps, rule.id))
+    rules = ((right.step_rule(step.code), step) for step in steps)
+    return tuple(rule for rule, step in rules if rule.gate and not is_met(rule, step))
+
+
+def is_met(rule: StepRule, step: Step) -> bool:
+    """Whether a step is done and did not end in a "no"."""
+    return step.state is StepState.DONE and not rule.stops(step.choice)
 
 
 def check_doing(
@@ -125,6 +132,12 @@ def check_release(right: RightRule, steps: Sequence[Step]) -> None:
         StepRefusedError: ``gate``, naming the first open condition and its citation.
     """
     gates = open_gates(right, steps)
+    if gates and is_done(steps, gates[0].id):
+        raise StepRefusedError(
+            "gate",
+            f"Nothing may leave the office: “{gates[0].title}” was a no ({gates[0].citation}).",
+            "Close the request another way, or take that step back.",
+        )
     if gates:
         raise StepRefusedError(
             "gate",
@@ -173,31 +186,30 @@ def check_closing(
     return rule
 
 
-def _not_on_the_list(right: RightRule, code: str, title: str) -> StepRefusedError:
-    """Says which choice of which step would bring the step onto the list."""
-    ways = (one.partition(":") for one in right.step_rule(code).only_if)
-    said = [
-        f"“{choice.title}” in “{right.step_rule(before).title}”"
-        for before, _, wanted in ways
-        for choice in right.step_rule(before).choice
-        if choice.id == wanted
-    ]
+def _not_on_the_list(right: RightRule, rule: StepRule) -> StepRefusedError:
+    """Says which answers to earlier steps would bring the step onto the list, the first few."""
+    said = [f"“{answer}” in “{asked}”" for asked, answer in right.ways_to(rule.id)][:_WAYS_TOLD]
     if said:
-        message = f"“{title}” follows from {' or '.join(said)}, which was not chosen."
+        message = f"“{rule.title}” follows from {' or '.join(said)}, which was not chosen."
         return StepRefusedError("needs", message, "Choose another outcome.")
     return StepRefusedError(
         "needs",
-        f"“{title}” is not one of the steps here.",
+        f"“{rule.title}” is not one of the steps here.",
         "Change how the records are given, or choose another outcome.",
     )
 
 
 def _check_need(right: RightRule, steps: Sequence[Step], code: str) -> None:
-    """Refuse an outcome whose step was not done, or is not on this request's list at all."""
-    title = right.step_rule(code).title
-    if not any(step.code == code for step in steps):
-        raise _not_on_the_list(right, code, title)
+    """Refuse an outcome whose step was not done, was a "no", or is not on this list at all."""
+    rule = right.step_rule(code)
+    step = next((one for one in steps if one.code == code), None)
+    if step is None:
+        raise _not_on_the_list(right, rule)
     if not is_done(steps, code):
         raise StepRefusedError(
-            "needs", f"“{title}” is not done.", "Finish it or choose another outcome."
+            "needs", f"“{rule.title}” is not done.", "Finish it or choose another outcome."
+        )
+    if not is_met(rule, step):
+        raise StepRefusedError(
+            "needs", f"“{rule.title}” was a no.", "Choose another outcome, or take it back."
         )

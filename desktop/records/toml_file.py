@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,14 +13,18 @@ import msgspec
 from desktop.errors import ResourceError
 
 T = TypeVar("T")
+Fill = Callable[[object], object]
+"""Completes what a file says before it is checked: tables of plain values in and out."""
 
 _MSGSPEC_PLACE = re.compile(r"^(?P<why>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _PATH_PART = re.compile(r"\.([A-Za-z_][\w-]*)|\[(\d+|\.\.\.)\]")
 
 
-def read_toml(file: Path, kind: type[T]) -> T:
+def read_toml(file: Path, kind: type[T], *, fill: Fill | None = None) -> T:
     """Decode ``file`` as ``kind``; unknown keys are refused when the type forbids them.
+
+    ``fill`` completes it first.
 
     Raises:
         ResourceError: the file is missing, is not UTF-8 TOML, or does not fit ``kind``. ``key`` is
@@ -28,17 +34,17 @@ def read_toml(file: Path, kind: type[T]) -> T:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise ResourceError(file.name, "", 0, "it cannot be read as UTF-8 text") from fault
-    return decode_toml(text, file.name, kind)
+    return decode_toml(text, file.name, kind, fill=fill)
 
 
-def decode_toml(text: str, name: str, kind: type[T]) -> T:
+def decode_toml(text: str, name: str, kind: type[T], *, fill: Fill | None = None) -> T:
     """Decode TOML ``text`` out of the file ``name`` as ``kind``; lines count from the first.
 
     Raises:
         ResourceError: as ``read_toml``.
     """
     try:
-        return msgspec.toml.decode(text, type=kind)
+        return _decoded(text, kind, fill)
     except msgspec.ValidationError as fault:
         match = _MSGSPEC_PLACE.match(str(fault))
         path = (match and match["path"]) or ""
@@ -54,6 +60,13 @@ def decode_toml(text: str, name: str, kind: type[T]) -> T:
         raise ResourceError(name, "", int(line[1]) if line else 0, why) from fault
     except (RecursionError, ValueError) as fault:  # tables nested, or a number, thousands deep
         raise ResourceError(name, "", 0, "it is nested too deeply or too long") from fault
+
+
+def _decoded(text: str, kind: type[T], fill: Fill | None) -> T:
+    if fill is None:
+        return msgspec.toml.decode(text, type=kind)
+    plain = fill(msgspec.toml.decode(text))
+    return msgspec.convert(plain, kind, builtin_types=(datetime, date, time))
 
 
 def fault_at(file: Path, key: str, why: str) -> ResourceError:

@@ -90,7 +90,7 @@ def family(office):
         (Outcome.NO_RECORDS, "", "needs"),
         (Outcome.PARTLY_GIVEN, "Part.", "needs"),
         (Outcome.WITHDRAWN, "  ", "note"),
-        (Outcome.NOT_ENTITLED, "", "note"),
+        (Outcome.NOT_ENTITLED, "A neighbour.", "needs"),
         (Outcome.MERGED, "x", "outcome"),
         (Outcome.WITHDRAWN, NUMBER, "nine_digits"),
     ],
@@ -105,7 +105,7 @@ def test_an_end_without_its_conditions_is_refused(office, family, outcome, note,
     ("outcome", "done", "note"),
     [
         (Outcome.WITHDRAWN, [], "He called."),
-        (Outcome.NOT_ENTITLED, [], "A neighbour."),
+        (Outcome.NO_RECORDS, ["search"], "Ask the school before this one."),
         (Outcome.NO_RECORDS, ["search"], ""),
     ],
 )

@@ -44,6 +44,7 @@ def refuse_amendment(office):
     request = log(office, Right.AMEND)
     do(office, request, "triage", choice="fact")
     do(office, request, "decision", choice="refused", note="The sheet shows she was absent.")
+    do(office, request, "approve_refusal", choice="agreed")
     do(office, request, "tell_refused")
     close(office, request, Outcome.REFUSED, note="")
     return request

@@ -59,10 +59,10 @@ class Desk:
             self.store, asked, law=self.law, today=TODAY, by=self.office.sign()
         ).request
 
-    def do(self, request, code="note", choice="", **details):
+    def do(self, request, code="note", choice="", note="", **details):
         steps.do_step(
             self.store, request, code, law=self.law, today=TODAY, by=self.office.sign(),
-            choice=choice, details=details,
+            choice=choice, note=note, details=details,
         )  # fmt: skip
 
     def undo(self, request, code="note"):
@@ -348,19 +348,24 @@ def test_access_by_consent_is_listed_for_special_education_only(office, special,
     assert [(one.party, one.basis, one.idea_only) for one in entries] == found
 
 
-@pytest.mark.parametrize(
-    ("relationship", "entered"),
-    [(Relationship.GRANDPARENT, [("Sam Roe, County Court", True)]), (Relationship.FATHER, [])],
-    ids=["99.32(a)(1)", "99.32(d)(1)"],
-)
-def test_who_was_refused_to_see_records_is_entered_at_the_end(desk, relationship, entered):
-    request = desk.log(Right.INSPECT, COURT, relationship)
+def test_99_32_a_1_who_was_refused_to_see_records_is_entered_at_the_end(desk):
+    request = desk.log(Right.INSPECT, COURT, Relationship.GRANDPARENT)
+    desk.do(request, "authority", "may_not", note="No paper.")
+    desk.do(request, "approve_no", "agreed")
+    desk.do(request, "tell_no")
     closing.close_request(
         desk.store, request, Outcome.NOT_ENTITLED, note="No paper.",
         law=desk.law, today=TODAY, by=desk.office.sign(),
     )  # fmt: skip
     entries = [row.entry for row in desk.entries()]
-    assert [(one.party, one.refused) for one in entries] == entered
+    assert [(one.party, one.refused) for one in entries] == [("Sam Roe, County Court", True)]
+
+
+def test_99_4_a_parent_without_a_paper_against_them_cannot_be_refused(desk):
+    request = desk.log(Right.INSPECT, COURT, Relationship.FATHER)
+    with pytest.raises(StepRefusedError, match="choice_answer"):
+        desk.do(request, "authority", "may_not", note="The mother says no.")
+    assert desk.entries() == []
 
 
 # Disclosures entered by hand

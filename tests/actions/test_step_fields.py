@@ -40,13 +40,21 @@ def test_a_fact_is_checked_and_decided_and_a_judgement_is_referred(office, amend
     do(office, amendment, "triage", choice="fact")
     assert codes(office, amendment)[-2:] == ["check", "decision"]
     do(office, amendment, "triage", choice="judgement", note="The grade as such.")
-    assert codes(office, amendment)[-1] == "refer"
+    assert codes(office, amendment)[-1] == "approve_referral"
     assert "decision" not in codes(office, amendment)
+    do(office, amendment, "approve_referral", choice="agreed")
+    assert codes(office, amendment)[-2:] == ["refer", "tell_referred"]
 
 
 def test_taking_a_choice_back_takes_its_steps_off_but_keeps_what_was_done(office, amendment):
     do(office, amendment, "triage", choice="fact")
-    do(office, amendment, "check", details={"checked": "The sign-in sheet shows her."})
+    do(
+        office,
+        amendment,
+        "check",
+        choice="no_meeting",
+        details={"checked": "The sign-in sheet shows her."},
+    )
     steps.reopen_step(office.store, amendment, "triage", law=office.law, by=office.sign())
     assert "check" in codes(office, amendment)
     assert "decision" not in codes(office, amendment)
@@ -72,6 +80,10 @@ def test_a_missing_field_is_refused_beside_it_and_nothing_is_written(office, ame
 def test_34_cfr_99_20_c_no_refusal_is_closed_before_the_hearing_was_told(office, amendment):
     do(office, amendment, "triage", choice="fact")
     do(office, amendment, "decision", choice="refused", note="The sheet shows she was absent.")
+    with pytest.raises(StepRefusedError) as refused:
+        close(office, amendment, Outcome.REFUSED)
+    assert "principal signs" in refused.value.message
+    do(office, amendment, "approve_refusal", choice="agreed")
     with pytest.raises(StepRefusedError) as refused:
         close(office, amendment, Outcome.REFUSED)
     assert "right to a hearing" in refused.value.message

@@ -191,20 +191,31 @@ def test_requests_stand_in_every_state():
     assert sum(one.iep_meeting_in_days is not None for one in OFFICE.request) >= 2
 
 
+def listed(right, one, chosen):
+    """The checklist after what was done so far, and how."""
+    return tuple(
+        Step(
+            id=StepId(1),
+            code=rule.id,
+            state=StepState.DONE if rule.id in chosen else StepState.OPEN,
+            choice=chosen.get(rule.id, ""),
+        )
+        for rule in right.steps_for(one.given_by, chosen)
+    )
+
+
 @pytest.mark.parametrize("one", OFFICE.request, ids=lambda one: one.key)
 def test_what_is_done_and_how_it_ended_is_what_the_program_allows(one):
     """Walks each request as the actions would: choices fit the verdict, releases their gates."""
     right = RIGHTS[one.right]
     verdict = answer_for(one)
-    steps = tuple(Step(id=StepId(1), code=rule.id) for rule in right.steps_for(one.given_by))
+    steps = listed(right, one, {})
+    chosen = {}
     for done in one.steps_done():
         assert done.step in {step.code for step in steps}
         check_doing(right, steps, done.step, choice=done.choice, note=done.note, verdict=verdict)
-        steps = tuple(
-            Step(id=step.id, code=step.code, state=StepState.DONE)
-            if step.code == done.step else step
-            for step in steps
-        )  # fmt: skip
+        chosen[done.step] = done.choice
+        steps = listed(right, one, chosen)
     if one.outcome:
         check_closing(right, steps, one.outcome, note=one.closing_note)
 

@@ -117,6 +117,7 @@ class TestStory3Grandmother:
             do(office, request_id, "inspected", date(2026, 12, 1))
         do(office, request_id, "authority", date(2026, 12, 1), choice="principal_decided",
            note="The child lives with her; the parents are back in March.")  # fmt: skip
+        do(office, request_id, "approve_odd", date(2026, 12, 1), choice="agreed")
         do(office, request_id, "inspected", date(2026, 12, 1))
 
     def test_b_without_a_paper_the_principal_decides_on_daily_care(self, office, request_id):
@@ -296,6 +297,8 @@ class TestStory4TheBirthday:
     def test_confirmed_again_it_goes_on(self, office, checked, choice, note):
         on = date(2026, 12, 29)
         do(office, checked, "authority", on, choice=choice, note=note)
+        if choice == "principal_decided":
+            do(office, checked, "approve_odd", on, choice="agreed")
         do(office, checked, "handover", on)
         assert step_named(read(office, checked).steps, "handover").state is StepState.DONE
 

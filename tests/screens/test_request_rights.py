@@ -48,8 +48,9 @@ def refuse(office, request) -> None:
     do(office, request, "authority", "parent_no_paper")
     do(office, request, "point", **POINT)
     do(office, request, "triage", "fact")
-    do(office, request, "check", checked="The sign-in sheet says absent.")
+    do(office, request, "check", "no_meeting", checked="The sign-in sheet says absent.")
     do(office, request, "decision", "refused", "The sheet is clear.")
+    do(office, request, "approve_refusal", "agreed")
     do(office, request, "tell_refused")
 
 

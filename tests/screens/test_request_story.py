@@ -60,7 +60,8 @@ def test_a_whole_inspection_is_worked_by_keyboard_alone(opened):
     search_everywhere(opened)
     opened.press(KEYS.Key_J, CTRL)
     opened.done()  # the search
-    opened.done()  # other children's information
+    opened.type("1")  # other children's information: nothing is left out
+    opened.done()
     set_the_visit(opened)
     opened.press(KEYS.Key_J, CTRL)
     opened.done()  # the family looks at the records
@@ -74,7 +75,8 @@ def test_a_whole_inspection_is_worked_by_keyboard_alone(opened):
     case = opened.case
     assert (case.request.status, case.request.outcome) == (Status.CLOSED, Outcome.INSPECTED)
     assert {step.state for step in case.steps} == {StepState.DONE}
-    assert [step.choice for step in case.steps if step.choice] == ["call_back", "parent_no_paper"]
+    assert [step.choice for step in case.steps if step.choice] == [
+        "call_back", "parent_no_paper", "whole"]  # fmt: skip
     assert case.steps[4].note == "Everything since kindergarten."
     assert [(one.state, one.pages) for one in case.sources[:2]] == [
         (SourceState.FOUND, 12), (SourceState.NONE, 0)]  # fmt: skip
