@@ -81,5 +81,11 @@ def write_care(change: Change, told: Care, *, request: RequestId | None) -> None
     )
 
 
+def told_anew(store: Store, told: Care) -> bool:
+    """Whether the answers are others than those on file, on whichever day those were given."""
+    before = _before(store, told)
+    return before is None or replace(before, told_on=told.told_on) != told
+
+
 def _before(store: Store, told: Care) -> Care | None:
     return care_rows.care(store, told.student, told.party)

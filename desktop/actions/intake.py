@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.actions import holds
+from desktop.actions.care import cleaned_care, told_anew, write_care
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import asked_by, dates_of, school_page, with_dates
 from desktop.actions.open_case import open_case
@@ -48,7 +49,8 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
 
     Raises:
         IntakeRefusedError: a field cannot be so; nothing is written.
-        DeskError: the dates cannot be worked out, or the disk refuses; nothing is written.
+        DeskError: the dates cannot be worked out, or the disk refuses; or as ``tell_care``. Nothing
+            is written.
     """
     intake = _cleaned(intake)
     found = faults(intake, today=today)
@@ -69,6 +71,8 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
             steps=steps_of(law, intake.right, intake.access, by),
             reply_address=intake.reply_address,
         )
+        if intake.care is not None and told_anew(store, intake.care):
+            write_care(change, intake.care, request=request.id)
         holds.write(change, holds.put_on(request, law))
         for source in _sources(store, by) if law.rights[intake.right].search else ():
             requests.save_source(change, request.id, source)
@@ -145,6 +149,7 @@ def _cleaned(intake: Intake) -> Intake:
             organization=clean_name(requester.organization),
         ),
         words=intake.words.replace("\x00", ""),
+        care=cleaned_care(intake.care) if intake.care else None,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from desktop.records.care import Care
 from desktop.records.clock import Asked
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.party import Party, Relationship
@@ -47,7 +48,8 @@ class Intake:
     """One request as typed. A student or party not on file yet is given whole, flagged new.
 
     ``put_on_file`` keeps a new requester with the student for next time. ``link_to`` is an
-    earlier request this one belongs with. ``reply_address`` answers this request only.
+    earlier request this one belongs with. ``reply_address`` answers this request only. ``care`` is
+    what a requester who is no parent on paper told or showed.
     """
 
     student: Student
@@ -70,6 +72,7 @@ class Intake:
     reply_address: str = ""
     owner: PersonId | None = None
     link_to: RequestId | None = None
+    care: Care | None = None
 
     def asked(self, state: str) -> Asked:
         """The facts its dates depend on."""

@@ -34,6 +34,7 @@ from desktop.paths import forms
 # silently put the Designer base class in its place.
 PROMOTED: Mapping[str, str] = {
     "Card": "widgets",
+    "CareFields": "care_fields",
     "ChoiceList": "choices",
     "Ways": "ways",
     "DateField": "date_field",

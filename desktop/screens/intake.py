@@ -23,7 +23,8 @@ from typing_extensions import override
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.intake import IntakeRefusedError, Logged, log_again, log_request
 from desktop.errors import DeskError
-from desktop.records.asker import Asker
+from desktop.records.asker import Asker, Holder
+from desktop.records.consented import consented_by
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.intake import Fault, Intake, Place, faults
 from desktop.records.party import Party, Relationship
@@ -32,6 +33,7 @@ from desktop.records.student import Student
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel
+from desktop.screens.intake_care import CarePart
 from desktop.screens.intake_dates import DatesPart
 from desktop.screens.intake_details import DetailsPart
 from desktop.screens.intake_done import IntakeDone
@@ -46,6 +48,7 @@ from desktop.screens.intake_typed import TypedIntake
 from desktop.screens.intake_verdict import VerdictPart
 from desktop.screens.notices import NoticeBar
 from desktop.screens.theme import theme
+from desktop.store.consents import consents_of
 from desktop.store.queries import Repeat
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -116,6 +119,7 @@ class IntakeDialog(QDialog):
         self.student = StudentPart(self, desk)
         self.requester = RequesterPart(self, desk)
         self.details = DetailsPart(self, desk)
+        self.care = CarePart(self, desk)
         self.dates = DatesPart(self, desk)
         self.verdict = VerdictPart(self, wording)
         self.repeats = RepeatsPart(self, desk)
@@ -138,10 +142,10 @@ class IntakeDialog(QDialog):
         self.resize(min(wide, screen.width()), min(high, screen.height()))
 
     def _connect(self) -> None:
-        for part in (self.student, self.requester, self.details, self.repeats):
+        for part in (self.student, self.requester, self.care, self.details, self.repeats):
             part.changed.connect(self._refresh)
         self.student.settled.connect(self.requester.go_in)
-        self.requester.settled.connect(self._go_to_right)
+        self.requester.settled.connect(self._go_on_from_asker)
         self.repeats.same.connect(self._log_same)
         self.log.clicked.connect(self._log)
         self.close_button.clicked.connect(self.reject)
@@ -224,6 +228,7 @@ class IntakeDialog(QDialog):
             student=self.student.typed(),
             requester=self.requester.typed(),
             details=self.details.typed(),
+            care=self.care.typed(),
             link_to=link_to,
             answered=answered,
         )
@@ -237,6 +242,7 @@ class IntakeDialog(QDialog):
         self.student.put(typed.student)
         self.requester.show_student(self.student.student(), is_new=self.student.is_new())
         self.requester.put(typed.requester)
+        self.care.put(typed.care)
         self.details.put(typed.details)
         self.repeats.put(typed.link_to, typed.answered)
         self._refreshing = False
@@ -274,6 +280,8 @@ class IntakeDialog(QDialog):
         self.details.preset(student, asking)
         self.requester.ask_for_body(body=self.details.by_a_body())
         asking = self.requester.asking()
+        special = self.details.special_education.isChecked()
+        self.care.show_asking(student, asking, special_education=special)
         intake = self._intake(student, asking)
         found = self._faults(intake, asking)
         self._show_dates(intake, found)
@@ -314,6 +322,7 @@ class IntakeDialog(QDialog):
             reply_address=details.reply_address.toPlainText().strip(),
             owner=details.owner_id(),
             link_to=self.repeats.link_to(),
+            care=self.care.answers(student, asking) if student and asking else None,
         )
 
     def _faults(self, intake: Intake | None, asking: Asking | None) -> list[Fault]:
@@ -354,7 +363,15 @@ class IntakeDialog(QDialog):
             due_on=limit.due_on if limit else None,
             right=self.details.asked_right(),
             special_education=self.details.special_education.isChecked(),
+            care=self.care.answers(student, asking),
+            consent_by=self._consented(student, asking),
         )
+
+    def _consented(self, student: Student, asking: Asking) -> Holder | None:
+        if asking.is_new or self.student.is_new():
+            return None
+        kept = consents_of(self._desk.store, student.id)
+        return consented_by(kept, student, asking.party, on=self._desk.today())
 
     def _office_changed(self, changes: Changes) -> None:
         if changes.kinds & {Kind.CALENDAR, Kind.OFFICE}:
@@ -365,7 +382,7 @@ class IntakeDialog(QDialog):
 
     def _checked(self) -> Intake | None:
         """The request, or None after saying beside the fields why it cannot be logged."""
-        wrong = self.student.unreadable() or self.details.unreadable()
+        wrong = self.student.unreadable() or self.care.unreadable() or self.details.unreadable()
         if wrong is not None:
             wrong.tell_fault()
             return None
@@ -395,7 +412,8 @@ class IntakeDialog(QDialog):
         except IntakeRefusedError as refused:
             self.faults.refuse(refused.faults)
         except DeskError as fault:
-            self.notices.say_fault(fault)
+            if not self.care.care.told(fault):
+                self.notices.say_fault(fault)
         else:
             self._show_logged(logged, intake)
 
@@ -452,6 +470,13 @@ class IntakeDialog(QDialog):
         self.request_wanted.emit(request)
 
     # Keyboard and tips
+
+    def _go_on_from_asker(self) -> None:
+        """To the questions about care where there are some, else to what they want."""
+        if self.care.wants_keyboard():
+            self.care.take_keyboard()
+        else:
+            self._go_to_right()
 
     def _go_to_right(self) -> None:
         self.details.right.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,13 +6,14 @@ Nothing here is checked. Dates are text, as read (ISO) or, where they cannot be 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
 
 from desktop.records.intake import without_ssn
 from desktop.records.party import Party
+from desktop.screens.care_fields import TypedCare
 from desktop.screens.date_field import DateField
 
 
@@ -77,11 +78,15 @@ class TypedDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedIntake:
-    """The whole form. ``answered`` are earlier requests of which somebody said "not this one"."""
+    """The whole form. ``answered`` are earlier requests of which somebody said "not this one".
+
+    ``care`` answers the questions to somebody who is no parent on paper.
+    """
 
     student: TypedStudent = TypedStudent()
     requester: TypedRequester = TypedRequester()
     details: TypedDetails = TypedDetails()
+    care: TypedCare = field(default_factory=TypedCare)
     link_to: int = 0
     answered: tuple[int, ...] = ()
 

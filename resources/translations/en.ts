@@ -127,6 +127,17 @@
     </message>
 </context>
 <context>
+    <name>CareFields</name>
+    <message>
+        <source>&amp;Last day, if it has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChargeDialog</name>
     <message>
         <source>Type a whole number.</source>
@@ -763,6 +774,10 @@
     </message>
     <message>
         <source>Keep on file for this student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who cares for the child</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
