@@ -230,6 +230,7 @@ class RequestPage(QWidget):
         self.dates.told.connect(self.notices.say)
         self.people.student_wanted.connect(self._want_student)
         self.people.request_wanted.connect(self.request_wanted)
+        self.verdict.care_wanted.connect(self.acts.open_care)
         self.flip.confirm_wanted.connect(self.steps.open_lapsed)
         self.flip.student_asks_wanted.connect(self.acts.student_asks)
         self.state.request_wanted.connect(self.request_wanted)

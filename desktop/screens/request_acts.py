@@ -15,6 +15,7 @@ from desktop.actions.steps import assign, give_by, resume, wait_for
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.request import Access, Outcome
 from desktop.screens.desk import Desk
+from desktop.screens.request_care import CareDialog
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_correct import CorrectDialog
 from desktop.screens.request_extend import ExtendDialog
@@ -64,6 +65,12 @@ class RequestActs(QObject):
         """The wait is over."""
         desk, request = self._desk, self._request()
         self._act(lambda: resume(desk.store, request, by=desk.sign()))
+
+    def open_care(self) -> CareDialog:
+        """Ask who cares for the child."""
+        dialog = CareDialog(self._desk, self._view, self._kept, self._page.window())
+        dialog.open()
+        return dialog
 
     def student_asks(self) -> None:
         """The student, who holds the right now, asks in the place of whoever asked."""

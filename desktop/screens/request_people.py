@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop.records.authority import Answer, Reason
+from desktop.records.care import Question, carried, questions
 from desktop.records.request import Status
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
@@ -36,19 +37,29 @@ _AGE_REASONS = {Reason.STUDENT_HOLDS_RIGHTS, Reason.ELIGIBLE_STUDENT, Reason.STU
 
 
 class VerdictCard(RequestPart):
-    """May this person see the records: one sentence, where it stands, and what to mind."""
+    """May this person see the records: one sentence, where it stands, and what to mind.
+
+    Signals:
+        care_wanted: ask who cares for the child, or correct what was told.
+    """
 
     header: SectionHeader
     sign: IconLabel
     says: QLabel
     citation: QLabel
     warnings: QVBoxLayout
+    carried: QLabel
+    ask_care: QPushButton
     what_changes: QPushButton
     changes: QLabel
+
+    care_wanted = Signal()
 
     def __init__(self, desk: Desk, view: RequestView) -> None:
         super().__init__(desk, view)
         load_form(self, "request_verdict")
+        set_icon(self.ask_care, "edit", "accent")
+        self.ask_care.clicked.connect(self.care_wanted)
         self._warned: tuple[str, ...] = ()
         self.header.set_title(self.tr("May they see the records?"))
         self.what_changes.toggled.connect(self._turn)
@@ -76,10 +87,23 @@ class VerdictCard(RequestPart):
         self.says.setText(words.say(verdict.says()))
         self.citation.setText(words.say(verdict.citation()))
         self.changes.setText(words.say(verdict.would_change()))
+        self._fill_care()
         warned = tuple(words.say(one) for one in verdict.warnings)
         if warned != self._warned:
             self._warned = warned
             self._fill_warnings()
+
+    def _fill_care(self) -> None:
+        """What each answer of somebody who is no parent on paper carries, and the way to ask."""
+        words, view, care = self._desk.wording, self._view, self._view.case.care
+        relationship = view.case.request.relationship
+        asked = questions(relationship)
+        told = carried(relationship, care, view.today) if care and asked else ()
+        self.carried.setText("\n".join(words.say(one) for one in told))
+        self.carried.setVisible(bool(told))
+        first = "care.ask" if Question.LIVES_WITH in asked else "care.ask_paper"
+        self.ask_care.setText(words.text("care.again" if told else first))
+        self.ask_care.setVisible(bool(asked) and not view.closed)
 
     def _fill_warnings(self) -> None:
         clear_layout(self.warnings)
