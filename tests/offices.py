@@ -93,7 +93,7 @@ def an_office(folder: Path, **school: Any) -> Office:
         home,
         a_school(**school),
         NewPerson(name="Jo Reyes", initials="JR", role=Role.REGISTRAR, passphrase=PASSPHRASE),
-        places=[(place.name, place.keeper) for place in the_defaults().place],
+        places=[shipped.place() for shipped in the_defaults().place],
         at=AT,
         cost=CHEAP,
     )

@@ -217,6 +217,6 @@ def _sources(store: Store, by: Initials) -> list[Source]:
     places = queries.places(store)
     ids = new_ids(by.at, len(places))
     return [
-        Source(id=SourceId(id_), name=name, keeper=keeper)
-        for (_, name, keeper), id_ in zip(places, ids, strict=True)
+        Source(id=SourceId(id_), name=place.name, keeper=place.keeper, overwrites=place.overwrites)
+        for place, id_ in zip(places, ids, strict=True)
     ]

@@ -19,6 +19,7 @@ from desktop.records.ids import PersonId, new_id
 from desktop.records.law import Law
 from desktop.records.names import clean_name
 from desktop.records.person import Initials, Person, Role
+from desktop.records.place import Place
 from desktop.records.school import School
 from desktop.store import office, queries
 from desktop.store.journal import Event
@@ -49,14 +50,14 @@ def create_office(
     school: School,
     first: NewPerson,
     *,
-    places: Sequence[tuple[str, str]],
+    places: Sequence[Place],
     at: datetime,
     cost: KdfCost | None = None,
 ) -> Opened:
     """Make the records file of a new office, with its first person, and open it.
 
     All is made in a folder of its own and put in place when it is whole, the keys first: a try
-    that fails leaves nothing behind. ``places`` are (name, keeper), in order.
+    that fails leaves nothing behind. ``places`` are the first list to search, in order.
 
     Raises:
         DeskError: ``exists``, ``cannot_write``, disk faults; what ``check_school`` and
@@ -126,14 +127,14 @@ def _fill_new(
     store: Store,
     school: School,
     person: Person,
-    places: Sequence[tuple[str, str]],
+    places: Sequence[Place],
     by: Initials,
 ) -> None:
     event = Event(kind="office.created", facts={"state": school.state})
     with store.change(event, by=by) as change:
         office.add_person(change, person)
         office.save_school(change, school)
-        office.set_places(change, [(new_id(by.at), name, keeper) for name, keeper in places])
+        office.set_places(change, [replace(place, id=new_id(by.at)) for place in places])
 
 
 def open_office(home: Home, person: int, vault: VaultKeys) -> Opened:
@@ -234,14 +235,18 @@ def person_leaves(store: Store, home: Home, person: Person, *, by: Initials) -> 
     return Changes.of_office()
 
 
-def set_places(
-    store: Store, places: Sequence[tuple[int | None, str, str]], *, by: Initials
-) -> Changes:
-    """Write the office's list of places records live: (id or None, name, keeper), in order."""
-    named = [
-        (known, name.strip(), keeper.strip()) for known, name, keeper in places if name.strip()
+def set_places(store: Store, places: Sequence[Place], *, by: Initials) -> Changes:
+    """Write the office's list of places records live, in order; those without a name are left."""
+    rows = [
+        replace(
+            place,
+            id=place.id or new_id(by.at),
+            name=place.name.strip(),
+            keeper=place.keeper.strip(),
+        )
+        for place in places
+        if place.name.strip()
     ]
-    rows = [(known or new_id(by.at), name, keeper) for known, name, keeper in named]
     with store.change(Event(kind="places.changed", facts={"places": len(rows)}), by=by) as change:
         office.set_places(change, rows)
     return Changes.of_office()

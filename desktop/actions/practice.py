@@ -161,7 +161,7 @@ class _Builder:
             NewPerson(
                 name=first.name, initials=first.initials, role=first.role, passphrase=_OPEN_TO_ALL
             ),
-            places=[(place.name, place.keeper) for place in defaults.place],
+            places=[shipped.place() for shipped in defaults.place],
             at=self.now,
             cost=_CHEAP,
         )

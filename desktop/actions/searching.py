@@ -67,6 +67,32 @@ def answer_source(
     return Changes.of_request(request)
 
 
+def keep_source(
+    store: Store, request: RequestId, source: SourceId, *, today: date, by: Initials
+) -> Changes:
+    """Note that a place keeps what it has and would write over (34 CFR 99.10(e)).
+
+    Raises:
+        DeskError: ``no_source``, ``keeps_anyway`` where nothing is written over, or ``closed``.
+    """
+    case = open_case(store, request)
+    place = next((one for one in case.sources if one.id == source), None)
+    if place is None:
+        raise DeskError("no_source", "This place is not on the list.", "Look at the list again.")
+    if not place.overwrites:
+        raise DeskError(
+            "keeps_anyway", "Nothing is written over there.", "Settings say which places do."
+        )
+    if place.kept_on is not None:
+        return Changes.of_request(request)
+    event = Event(
+        kind="source.kept", request=request, student=case.student.id, facts={"place": place.name}
+    )
+    with store.change(event, by=by) as change:
+        requests.save_source(change, request, replace(place, kept_on=today))
+    return Changes.of_request(request)
+
+
 def add_source(
     store: Store, request: RequestId, *, name: str, keeper: str, by: Initials
 ) -> Changes:

@@ -37,7 +37,11 @@ class SourceState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place where records live, as searched for one request. ``pages`` counts sheets found."""
+    """A place where records live, as searched for one request. ``pages`` counts sheets found.
+
+    Where ``overwrites`` holds, the place must be asked to keep what it has before it is written
+    over (34 CFR 99.10(e)); ``kept_on`` is the day it said that it does.
+    """
 
     id: SourceId
     name: str
@@ -47,6 +51,13 @@ class Source:
     answered_on: date | None = None
     pages: int = 0
     note: str = ""
+    overwrites: bool = False
+    kept_on: date | None = None
+
+    @property
+    def may_be_lost(self) -> bool:
+        """Whether what lies there may be written over before anybody has looked."""
+        return self.overwrites and self.kept_on is None and self.answered_on is None
 
 
 class AppointmentState(StrEnum):

@@ -6,14 +6,20 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.records.place import Place
 from desktop.records.toml_file import read_toml
 
 
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A place where records live, and who keeps them."""
+class ShippedPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place a new office starts with; see ``records.place.Place``."""
 
     name: str
     keeper: str
+    overwrites: bool = False
+
+    def place(self) -> Place:
+        """The place as the office will list it."""
+        return Place(name=self.name, keeper=self.keeper, overwrites=self.overwrites)
 
 
 class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +42,7 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     birthday_calendar_days: int
     break_calendar_days: int
     answers_business_days: int
-    place: tuple[Place, ...]
+    place: tuple[ShippedPlace, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]
 

@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayou
 from typing_extensions import override
 
 from desktop.actions.changes import Changes
-from desktop.actions.searching import add_source, answer_source, take_over_search
+from desktop.actions.searching import (
+    add_source,
+    answer_source,
+    keep_source,
+    take_over_search,
+)
 from desktop.errors import DeskError
 from desktop.records.case import Source, SourceState
 from desktop.records.ids import RequestId, SourceId
@@ -48,6 +53,7 @@ class SearchCard(RequestPart):
     found: QPushButton
     nothing: QPushButton
     asked: QPushButton
+    keep: QPushButton
     note: QLineEdit
     message: FieldMessage
     add_place: QPushButton
@@ -80,6 +86,7 @@ class SearchCard(RequestPart):
         self.found.clicked.connect(self._answer_found)
         self.nothing.clicked.connect(lambda: self._answer(SourceState.NONE))
         self.asked.clicked.connect(lambda: self._answer(SourceState.ASKED))
+        self.keep.clicked.connect(self._keep)
         self.add_place.clicked.connect(self.open_add)
         theme().changed.connect(self._fit)
 
@@ -139,6 +146,9 @@ class SearchCard(RequestPart):
         sources, words = self._view.case.sources, self._desk.wording
         if self._view.closed or all(one.state in ANSWERED for one in sources):
             return ""
+        lost = sum(one.may_be_lost for one in sources)
+        if lost:
+            return words.text("request.search.overwrites", places=lost)
         by = self._answers_by()
         overdue = late(sources, by=by, today=self._view.today)
         if overdue:
@@ -172,6 +182,8 @@ class SearchCard(RequestPart):
         self.places.setMaximumHeight(self.places.minimumHeight())
 
     def _said(self, source: Source) -> str:
+        if source.may_be_lost:
+            return self._desk.wording.text("request.search.may_be_lost")
         state = capital(self._desk.wording.text(f"word.source_state.{source.state}"))
         on = source.asked_on if source.state is SourceState.ASKED else source.answered_on
         when = short_date(on, self._view.today) if on else ""
@@ -181,6 +193,7 @@ class SearchCard(RequestPart):
 
     def _show_chosen(self, source: Source | None) -> None:
         self.answer.setEnabled(source is not None)
+        self.keep.setVisible(source is not None and source.may_be_lost)
         chosen = source.id if source else None
         if chosen == self._chosen_id:
             return
@@ -214,6 +227,17 @@ class SearchCard(RequestPart):
         place = self.places.currentIndex().row()
         self._choose_next_open(from_place=place + 1)
         self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        """The place says that it keeps what it has."""
+        source: Source | None = self.places.current_row()
+        if source is None or not source.overwrites:
+            return
+        desk, request = self._desk, self._view.case.request.id
+        self._attempt(
+            lambda: keep_source(desk.store, request, source.id, today=desk.today(), by=desk.sign()),
+            self.notices.say_fault,
+        )
 
     def _save_note(self) -> None:
         source: Source | None = self.places.current_row()
@@ -277,6 +301,8 @@ class SearchCard(RequestPart):
             self._answer(SourceState.NONE)
         elif key == "a":
             self._answer(SourceState.ASKED)
+        elif key == "k":
+            self._keep()
         else:
             return False
         return True

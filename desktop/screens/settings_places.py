@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.changes import Kind as Touched
 from desktop.actions.office import set_places
 from desktop.errors import DeskError
 from desktop.records.names import clean_name
+from desktop.records.place import Place
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
 from desktop.screens.settings_kept import KeptTab, save_by_keyboard
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.store import queries
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceRow:
-    """One place; ``id`` is None until it is saved."""
-
-    id: int | None
-    name: str
-    keeper: str
 
 
 class PlaceDialog(QDialog):
@@ -42,12 +33,13 @@ class PlaceDialog(QDialog):
     place: QLineEdit
     place_message: FieldMessage
     keeper: QLineEdit
+    overwrites: QCheckBox
     cancel: QPushButton
     take: QPushButton
 
-    taken = Signal(object)  # PlaceRow
+    taken = Signal(object)  # Place
 
-    def __init__(self, row: PlaceRow | None, parent: QWidget | None = None) -> None:
+    def __init__(self, row: Place | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = row.id if row else None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,6 +48,7 @@ class PlaceDialog(QDialog):
         if row:
             self.place.setText(row.name)
             self.keeper.setText(row.keeper)
+            self.overwrites.setChecked(row.overwrites)
         self.place.selectAll()
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place.textEdited.connect(self.place_message.clear)
@@ -67,7 +60,13 @@ class PlaceDialog(QDialog):
         if not name:
             self.place_message.tell(self.tr("The place needs a name."))
             return
-        self.taken.emit(PlaceRow(id=self._id, name=name, keeper=clean_name(self.keeper.text())))
+        place = Place(
+            id=self._id,
+            name=name,
+            keeper=clean_name(self.keeper.text()),
+            overwrites=self.overwrites.isChecked(),
+        )
+        self.taken.emit(place)
         self.accept()
 
 
@@ -87,7 +86,7 @@ class PlacesTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._saved: list[PlaceRow] = []
+        self._saved: list[Place] = []
         load_form(self, "settings_places")
         self._model = RowsModel(self._columns(), parent=self)
         self.places.setModel(self._model)
@@ -109,11 +108,15 @@ class PlacesTab(QWidget):
             start_over=self.refresh,
         )
 
-    def _columns(self) -> list[Column[PlaceRow]]:
+    def _columns(self) -> list[Column[Place]]:
         return [
             Column(title=self.tr("Place"), text=lambda row: row.name, stretch=True),
             Column(title=self.tr("Who keeps it"), text=lambda row: row.keeper, width=26),
+            Column(title=self.tr("First day"), text=self._first_day, width=18, quiet=True),
         ]
+
+    def _first_day(self, row: Place) -> str:
+        return self.tr("Ask to keep it") if row.overwrites else ""
 
     def _connect(self) -> None:
         save_by_keyboard(self, self.save)
@@ -137,13 +140,10 @@ class PlacesTab(QWidget):
 
     def refresh(self) -> None:
         """Show the list as it is in the file."""
-        self._saved = [
-            PlaceRow(id=place, name=name, keeper=keeper)
-            for place, name, keeper in queries.places(self._desk.store)
-        ]
+        self._saved = queries.places(self._desk.store)
         self._show(self._saved, self._place())
 
-    def rows(self) -> list[PlaceRow]:
+    def rows(self) -> list[Place]:
         """The list as it is edited."""
         return list(self._model.rows)
 
@@ -151,10 +151,13 @@ class PlacesTab(QWidget):
         rows = self.rows()
         if rows == self._saved:
             return None
-        return {"rows": [[row.id, row.name, row.keeper] for row in rows]}
+        return {"rows": [[row.id, row.name, row.keeper, row.overwrites] for row in rows]}
 
     def _put_back(self, typed: Mapping[str, Any]) -> None:
-        rows = [PlaceRow(id=one, name=name, keeper=keeper) for one, name, keeper in typed["rows"]]
+        rows = [
+            Place(id=one, name=name, keeper=keeper, overwrites=overwrites)
+            for one, name, keeper, overwrites in typed["rows"]
+        ]
         self._show(rows, 0)
 
     def _office_changed(self, changes: Changes) -> None:
@@ -164,7 +167,7 @@ class PlacesTab(QWidget):
     def _place(self) -> int:
         return self.places.currentIndex().row()
 
-    def _show(self, rows: list[PlaceRow], place: int) -> None:
+    def _show(self, rows: list[Place], place: int) -> None:
         self._model.set_rows(rows)
         self.places.choose_place(min(max(place, 0), len(rows) - 1))
         self._offer()
@@ -180,16 +183,16 @@ class PlacesTab(QWidget):
         self.save.setEnabled(edited)
         self.unsaved.setVisible(edited)
 
-    def _open_dialog(self, row: PlaceRow | None) -> None:
+    def _open_dialog(self, row: Place | None) -> None:
         dialog = PlaceDialog(row, self)
         dialog.taken.connect(self._put if row else self._append)
         dialog.open()
 
-    def _append(self, row: PlaceRow) -> None:
+    def _append(self, row: Place) -> None:
         rows = [*self.rows(), row]
         self._show(rows, len(rows) - 1)
 
-    def _put(self, row: PlaceRow) -> None:
+    def _put(self, row: Place) -> None:
         rows, place = self.rows(), self._place()
         rows[place] = row
         self._show(rows, place)
@@ -208,9 +211,8 @@ class PlacesTab(QWidget):
             self._show(rows, target)
 
     def _save(self) -> None:
-        rows = [(row.id, row.name, row.keeper) for row in self.rows()]
         try:
-            changes = set_places(self._desk.store, rows, by=self._desk.sign())
+            changes = set_places(self._desk.store, self.rows(), by=self._desk.sign())
         except DeskError as fault:
             self.notices.say_fault(fault)
             return

@@ -35,6 +35,7 @@ from desktop.paths import Home
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
 from desktop.records.person import Person
+from desktop.records.place import Place
 from desktop.records.school import School
 from desktop.records.state_limits import in_short, state_names
 from desktop.screens import jobs
@@ -274,7 +275,7 @@ class SetupWizard(QWidget):
 
     def _create(self) -> None:
         school, first = self.school.value(), self.person.value()
-        places = [(place.name, place.keeper) for place in self._defaults.place]
+        places = [shipped.place() for shipped in self._defaults.place]
         self._set_busy(True)
         jobs.run(
             lambda _progress, _cancelled: _make(self._home, school, first, places),
@@ -312,7 +313,7 @@ class SetupWizard(QWidget):
             button.click()
 
 
-def _make(home: Home, school: School, first: NewPerson, places: list[tuple[str, str]]) -> _Made:
+def _make(home: Home, school: School, first: NewPerson, places: list[Place]) -> _Made:
     opened: Opened = create_office(home, school, first, places=places, at=moment.now())
     opened.store.close()
     return _Made(person=opened.person, keys=opened.keys)

@@ -199,7 +199,8 @@ def _details(store: Store, request: RequestId) -> dict[str, str]:
 
 def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
     rows = store.rows(
-        "select id, name, keeper, state, asked_on, answered_on, pages, note from source"
+        "select id, name, keeper, state, asked_on, answered_on, pages, note, overwrites, kept_on"
+        " from source"
         " where request_id = ? order by id",
         (request,),
     )
@@ -213,6 +214,8 @@ def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
             answered_on=_date(row[5]),
             pages=row[6],
             note=row[7],
+            overwrites=bool(row[8]),
+            kept_on=_date(row[9]),
         )
         for row in rows
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.records.ids import ClosureId
 from desktop.records.person import Person
+from desktop.records.place import Place
 from desktop.records.school import School
 from desktop.store.store import Change
 
@@ -77,13 +78,14 @@ def remove_closure(change: Change, closure: ClosureId) -> None:
     change.execute("delete from closure where id = ?", (closure,))
 
 
-def set_places(change: Change, places: Sequence[tuple[int, str, str]]) -> None:
-    """Write the office's list of places records live, in order: (id, name, keeper)."""
+def set_places(change: Change, places: Sequence[Place]) -> None:
+    """Write the office's list of places records live, in order; each has its id."""
     change.execute("update place set active = 0")
-    for position, (place, name, keeper) in enumerate(places):
+    for position, place in enumerate(places):
         change.execute(
-            "insert into place (id, name, keeper, position, active) values (?, ?, ?, ?, 1)"
+            "insert into place (id, name, keeper, overwrites, position, active)"
+            " values (?, ?, ?, ?, ?, 1)"
             " on conflict (id) do update set name = excluded.name, keeper = excluded.keeper,"
-            " position = excluded.position, active = 1",
-            (place, name, keeper, position),
+            " overwrites = excluded.overwrites, position = excluded.position, active = 1",
+            (place.id, place.name, place.keeper, place.overwrites, position),
         )

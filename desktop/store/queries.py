@@ -12,6 +12,7 @@ import msgspec
 from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
+from desktop.records.place import Place
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.school import Address, School
 from desktop.store.matching import match_of
@@ -260,14 +261,12 @@ def calendar_entries(store: Store) -> list[CalendarEntry]:
     ]
 
 
-def places(store: Store) -> list[tuple[int, str, str]]:
-    """The office's list of places records live: (id, name, keeper) in order."""
-    return [
-        (row[0], row[1], row[2])
-        for row in store.rows(
-            "select id, name, keeper from place where active = 1 order by position"
-        )
-    ]
+def places(store: Store) -> list[Place]:
+    """The office's list of places records live, in order."""
+    rows = store.rows(
+        "select id, name, keeper, overwrites from place where active = 1 order by position"
+    )
+    return [Place(id=row[0], name=row[1], keeper=row[2], overwrites=bool(row[3])) for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -241,10 +241,11 @@ def save_source(change: Change, request: RequestId, source: Source) -> None:
     """Write one place of the search, new or changed."""
     change.execute(
         "insert into source (id, request_id, name, keeper, state, asked_on, answered_on, pages,"
-        " note) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " note, overwrites, kept_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict (id) do update set name = excluded.name, keeper = excluded.keeper,"
         " state = excluded.state, asked_on = excluded.asked_on,"
-        " answered_on = excluded.answered_on, pages = excluded.pages, note = excluded.note",
+        " answered_on = excluded.answered_on, pages = excluded.pages, note = excluded.note,"
+        " overwrites = excluded.overwrites, kept_on = excluded.kept_on",
         (
             source.id,
             request,
@@ -255,6 +256,8 @@ def save_source(change: Change, request: RequestId, source: Source) -> None:
             source.answered_on and source.answered_on.isoformat(),
             source.pages,
             source.note,
+            source.overwrites,
+            source.kept_on and source.kept_on.isoformat(),
         ),
     )
 

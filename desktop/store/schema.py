@@ -315,6 +315,10 @@ _DETAILS = (
         value text not null,
         primary key (request_id, field)
     ) strict""",
+    # A place whose records are written over by themselves must be asked to keep them at once.
+    "alter table place add column overwrites integer not null default 0",
+    "alter table source add column overwrites integer not null default 0",
+    "alter table source add column kept_on text",
     # The extension the office took on one limit, as JSON; null where it took none.
     "alter table request add column extension text",
     """create table item (

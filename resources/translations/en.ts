@@ -2224,6 +2224,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Writes over itself, as video does: ask on the first day to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2248,6 +2252,14 @@
     </message>
     <message>
         <source>Who keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to keep it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3049,6 +3061,14 @@
     </message>
     <message>
         <source>The place was asked today (A on the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place keeps what it has and does not write over it (K on the list)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,6 +12,7 @@ from desktop.actions.intake import IntakeRefusedError, log_again, log_request
 from desktop.actions.office import set_places
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.intake import LONGEST_NAME, LONGEST_WORDS, Place
+from desktop.records.place import Place as Kept
 from desktop.records.request import Access, Channel, EventKind, Outcome, Right, Status
 from desktop.records.steps import StepState
 from desktop.store import cases, queries, students
@@ -154,7 +155,7 @@ def test_the_checklist_is_that_of_the_right_and_of_the_way_access_is_given(offic
 
 
 def test_every_place_of_the_office_is_to_be_searched(office):
-    places = [(None, "Vault", "Ana"), (None, "Nurse", "")]
+    places = [Kept(name="Vault", keeper="Ana"), Kept(name="Nurse")]
     set_places(office.store, places, by=office.sign())
     case = cases.case(office.store, office.log().request)
     assert [(one.name, one.keeper, one.pages) for one in case.sources] == [

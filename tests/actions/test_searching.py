@@ -10,6 +10,7 @@ from desktop.actions import closing, searching
 from desktop.actions.office import set_places
 from desktop.records.case import SourceState
 from desktop.records.ids import PartyId, SourceId
+from desktop.records.place import Place
 from desktop.records.request import Outcome
 from desktop.store import cases
 from tests.actions.refusals import events, refused, unchanged
@@ -20,7 +21,11 @@ LATER = TODAY + timedelta(days=4)
 
 @pytest.fixture
 def request_id(office):
-    places = [(None, "Vault", "Ana"), (None, "Nurse", "Bo"), (None, "Old system", "")]
+    places = [
+        Place(name="Vault", keeper="Ana"),
+        Place(name="Nurse", keeper="Bo"),
+        Place(name="Old system"),
+    ]
     set_places(office.store, places, by=office.sign())
     return office.log().request
 
@@ -187,3 +192,30 @@ def test_a_closed_request_is_not_searched(office, request_id, mothers, act):
     )  # fmt: skip
     with refused(office.store, "closed"):
         act(office, mothers, request_id)
+
+
+def test_34_cfr_99_10_e_a_place_that_writes_over_itself_is_asked_to_keep_what_it_has(office):
+    set_places(
+        office.store, [Place(name="Video", overwrites=True), Place(name="Vault")], by=office.sign()
+    )
+    request = office.log().request
+    video, vault = cases.case(office.store, request).sources
+    assert (video.may_be_lost, vault.may_be_lost) == (True, False)
+    searching.keep_source(office.store, request, video.id, today=LATER, by=office.sign())
+    kept = cases.case(office.store, request).sources[0]
+    assert (kept.kept_on, kept.may_be_lost, kept.answered_on) == (LATER, False, None)
+    assert events(office.store, request)[-1].kind == "source.kept"
+    with unchanged(office.store):
+        searching.keep_source(office.store, request, video.id, today=LATER, by=office.sign())
+    with refused(office.store, "keeps_anyway"):
+        searching.keep_source(office.store, request, vault.id, today=LATER, by=office.sign())
+
+
+def test_what_was_found_can_no_longer_be_lost(office):
+    set_places(office.store, [Place(name="Video", overwrites=True)], by=office.sign())
+    request = office.log().request
+    (video,) = cases.case(office.store, request).sources
+    searching.answer_source(
+        office.store, request, video.id, SourceState.NONE, today=TODAY, by=office.sign()
+    )
+    assert not cases.case(office.store, request).sources[0].may_be_lost

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions.office import NewPerson, add_person, person_leaves
 from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
+from desktop.records.place import Place
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
 from desktop.screens.person_dialog import PersonDialog
 from desktop.screens.settings import SettingsPage
-from desktop.screens.settings_places import PlaceDialog, PlaceRow
+from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.settings_rule import RuleDialog
 from tests.desks import a_desk
 from tests.office.fake_keychain import MemoryKeychain
@@ -179,7 +180,7 @@ def give() -> QWidget:
 
 @picture("settings-place", (440, 240))
 def place() -> QWidget:
-    return PlaceDialog(PlaceRow(id=1, name="Health office", keeper="School nurse"))
+    return PlaceDialog(Place(id=1, name="Health office", keeper="School nurse"))
 
 
 @picture("settings-leave", (480, 220))

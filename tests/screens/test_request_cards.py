@@ -13,6 +13,7 @@ from desktop.actions.office import set_places
 from desktop.records.case import AppointmentState, SourceState
 from desktop.records.ids import OrderId, PartyId, new_id
 from desktop.records.order import Limit, Order, OrderKind
+from desktop.records.place import Place
 from desktop.records.request import Access, EventKind, Right
 from desktop.records.school import Address
 from desktop.records.steps import StepState, step_named
@@ -30,7 +31,11 @@ DUE = date(2026, 11, 19)  # a Thursday
 
 @pytest.fixture
 def desk(office):
-    places = [(None, "Vault", "Ana"), (None, "Nurse", "Bo"), (None, "Old system", "")]
+    places = [
+        Place(name="Vault", keeper="Ana"),
+        Place(name="Nurse", keeper="Bo"),
+        Place(name="Old system"),
+    ]
     set_places(office.store, places, by=office.sign())
     return a_desk(office, TODAY)
 
@@ -498,7 +503,7 @@ def test_the_history_shows_the_newest_and_all_of_it_on_demand(opened):
         opened.page.notes.add.click()
     history = opened.page.history
     assert len(history.sentences()) == 6
-    assert history.show_all.text() == "Show all 9 lines"
+    assert history.show_all.text() == "Show all 10 lines"
     history.show_all.click()
     assert len(history.sentences()) == 9
     assert history.sentences()[-1].startswith("JR logged request 2026-0001: see the records")
@@ -624,3 +629,19 @@ def test_a_letter_is_listed_as_draft_as_finished_and_as_sent(qtbot, office, open
         )
         button.click()
     assert wanted.args == [opened.request, letter]
+
+
+def test_a_place_that_writes_over_itself_is_told_first_and_k_says_that_it_keeps(qtbot, office):
+    set_places(
+        office.store, [Place(name="Vault"), Place(name="Video", overwrites=True)], by=office.sign()
+    )
+    opened = Opened(qtbot, a_desk(office, TODAY), office.log().request)
+    search = opened.page.search
+    assert "1 place writes over what it has by itself" in search.progress.text()
+    search.places.choose_place(1)
+    assert search.keep.isVisible()
+    search.places.setFocus()
+    opened.press(KEYS.Key_K)
+    assert opened.case.sources[1].kept_on == TODAY
+    assert not search.keep.isVisible()
+    assert "Answers are needed by" in search.progress.text()

@@ -18,6 +18,7 @@ from desktop.office import keychain, settings
 from desktop.office.settings import Look
 from desktop.records.ids import PartyId, StudentId, new_id
 from desktop.records.office_policy import PolicyKind
+from desktop.records.place import Place
 from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.settings_places import PlaceDialog
@@ -412,7 +413,7 @@ def names(page) -> list[str]:
 
 
 def stored(office) -> list[str]:
-    return [name for _, name, _ in queries.places(office.store)]
+    return [one.name for one in queries.places(office.store)]
 
 
 def take_place(page, name, keeper=""):
@@ -447,7 +448,7 @@ def test_places_are_edited_by_keyboard_and_written_with_one_save(office, opened)
 
 
 def test_a_place_that_is_renamed_or_moved_stays_the_same_place(office, opened):
-    ids = [place for place, _, _ in queries.places(office.store)]
+    ids = [one.id for one in queries.places(office.store)]
     page = opened("places")
     page.tab.places.choose_place(0)
     page.press(KEYS.Key_Down, ALT)
@@ -456,7 +457,7 @@ def test_a_place_that_is_renamed_or_moved_stays_the_same_place(office, opened):
     page.tab.places.setFocus()
     page.press(KEYS.Key_S, CTRL)
     page.said()
-    assert [place for place, _, _ in queries.places(office.store)] == [ids[1], ids[0], *ids[2:]]
+    assert [one.id for one in queries.places(office.store)] == [ids[1], ids[0], *ids[2:]]
 
 
 def test_delete_takes_a_place_off_and_the_next_one_is_chosen(office, opened):
@@ -497,13 +498,13 @@ def test_places_being_edited_are_not_thrown_away_by_news(office, opened):
     page.tab.places.choose_place(0)
     page.press(KEYS.Key_Delete)
     edited = names(page)
-    page.desk.did(set_places(office.store, [(None, "Elsewhere", "")], by=office.sign()))
+    page.desk.did(set_places(office.store, [Place(name="Elsewhere")], by=office.sign()))
     assert names(page) == edited
 
 
 def test_news_of_the_places_is_shown_where_nothing_is_edited(office, opened):
     page = opened("places")
-    page.desk.did(set_places(office.store, [(None, "Elsewhere", "")], by=office.sign()))
+    page.desk.did(set_places(office.store, [Place(name="Elsewhere")], by=office.sign()))
     assert names(page) == ["Elsewhere"]
 
 

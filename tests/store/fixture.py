@@ -13,6 +13,7 @@ from desktop.actions.intake import log_request
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.law import Law
 from desktop.records.person import Initials
+from desktop.records.place import Place
 from desktop.store import engine, office, schema
 from desktop.store.journal import Event
 from desktop.store.store import Store
@@ -33,7 +34,7 @@ def main() -> None:
     store = create(path)
     with store.change(Event(kind="school.changed"), by=BY) as change:
         office.save_school(change, a_school())
-        office.set_places(change, [(1, "Cumulative folder", "Registrar")])
+        office.set_places(change, [Place(id=1, name="Cumulative folder", keeper="Registrar")])
     _log(store, the_law(), BY)
     # Small enough to be kept: nothing but what is used.
     store._connection.execute("pragma wal_checkpoint(truncate)")

@@ -10,6 +10,7 @@ import pytest
 from desktop.errors import DeskError
 from desktop.records.ids import ClosureId, PersonId
 from desktop.records.person import Person, Role
+from desktop.records.place import Place
 from desktop.store import office as office_pages
 from desktop.store import queries
 from desktop.store.journal import Event
@@ -72,15 +73,16 @@ def test_the_days_the_office_entered_are_read_earliest_first(office):
 
 def test_places_keep_their_order_and_one_taken_off_can_come_back(office):
     def listed():
-        return [(name, keeper) for _, name, keeper in queries.places(office.store)]
+        return [(one.name, one.keeper) for one in queries.places(office.store)]
 
     def put(*places):
         write(office, lambda change: office_pages.set_places(change, places))
 
-    put((1, "Vault", "Ana"), (2, "Nurse", ""), (3, "Old system", ""))
-    put((3, "Old system", "Bo"), (1, "Vault", "Ana"))
+    vault, nurse = Place(id=1, name="Vault", keeper="Ana"), Place(id=2, name="Nurse")
+    put(vault, nurse, Place(id=3, name="Old system"))
+    put(Place(id=3, name="Old system", keeper="Bo"), vault)
     assert listed() == [("Old system", "Bo"), ("Vault", "Ana")]
-    put((2, "Nurse", "Cy"))
+    put(Place(id=2, name="Nurse", keeper="Cy"))
     assert listed() == [("Nurse", "Cy")]
 
 
@@ -99,7 +101,7 @@ def test_a_change_that_fails_in_the_middle_leaves_the_list_of_places(office):
     before = queries.places(office.store)
 
     def half(change):
-        office_pages.set_places(change, [(9, "Half", "")])
+        office_pages.set_places(change, [Place(id=9, name="Half")])
         raise DeskError("test", "", "")
 
     with pytest.raises(DeskError):
