@@ -505,7 +505,7 @@ def test_the_history_shows_the_newest_and_all_of_it_on_demand(opened):
     assert len(history.sentences()) == 6
     assert history.show_all.text() == "Show all 10 lines"
     history.show_all.click()
-    assert len(history.sentences()) == 9
+    assert len(history.sentences()) == 10
     assert history.sentences()[-1].startswith("JR logged request 2026-0001: see the records")
     assert history.show_all.isHidden()
 
