@@ -262,3 +262,11 @@ def intake_third_party() -> QWidget:
         dialog.form_scroll.ensureWidgetVisible(dialog.details.comply_by)
 
     return _prepared(dialog, prepare)
+
+
+@picture("rights-fields-small", (900, 1000))
+def fields_small() -> QWidget:
+    shown = page(begun())
+    shown.panel.hide()
+    shown.prepare_picture = shown.page.steps.go_to_next
+    return shown
