@@ -24,8 +24,9 @@ from desktop.screens.student_page import StudentPage
 from desktop.screens.tables import BLOCK, BlockModel, Column, RowsView
 from desktop.screens.theme import theme
 from desktop.screens.widgets import SearchField
-from desktop.screens.worklist_columns import PaperDelegate
+from desktop.screens.worklist_columns import MarksDelegate, paper_mark, papers_spoken
 from desktop.store import students
+from desktop.store.papers import Papers
 from desktop.store.students import NameFinder, StudentRow
 
 SEARCH_WAIT_MS = 30
@@ -219,19 +220,24 @@ class StudentsPage(QWidget):
 
     # How it is put together
 
+    def _limits(self, row: StudentRow) -> Papers | None:
+        return row.limits(self._desk.today())
+
+    def _spoken(self, row: StudentRow) -> str:
+        """The name as spoken, with what papers on file limit."""
+        papers = self._limits(row)
+        said = papers_spoken(papers, self._desk.wording) if papers else ""
+        return "; ".join(filter(None, (row.name, said)))
+
     def _columns(self) -> list[Column[StudentRow]]:
         words = self._desk.wording
         return [
             Column(
                 title=self.tr("Student"),
                 text=lambda row: row.name,
-                item=lambda row: row.paper_on_file,
-                spoken=lambda row: (
-                    words.text("queue.student_with_paper", student=row.name)
-                    if row.paper_on_file
-                    else row.name
-                ),
-                delegate=PaperDelegate,
+                item=lambda row: tuple(filter(None, (paper_mark(self._limits(row), words),))),
+                spoken=self._spoken,
+                delegate=MarksDelegate,
                 stretch=True,
             ),
             Column(

@@ -1,22 +1,28 @@
-"""What the queue's columns say about one request, in words; and the mark of a paper on file."""
+"""What the queue's columns say about one request, in words; and the marks beside a name."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from typing_extensions import override
 
+from desktop.records.order import Limit
 from desktop.records.party import Relationship
 from desktop.records.request import Status
+from desktop.records.student import turns_18_on
 from desktop.screens.due import Due, DueDelegate, due_at
 from desktop.screens.icons import pixmap
 from desktop.screens.tables import ITEM_ROLE, Column, Index, RowDelegate
 from desktop.screens.theme import Theme
+from desktop.store.papers import Papers
 from desktop.store.queries import QueueRow, QueueSort
 from desktop.wording.dates import short_date, short_weekday
+from desktop.wording.papers import limits_said
+from desktop.wording.sentences import Wording
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -46,8 +52,8 @@ def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
             text=lambda row: row.student,
             sort=QueueSort.STUDENT,
             spoken=says.student,
-            item=lambda row: row.paper_on_file,
-            delegate=PaperDelegate,
+            item=says.marks,
+            delegate=MarksDelegate,
             width=20,
         ),
         Column(
@@ -87,10 +93,36 @@ class QueueWords:
         self._wording = desk.wording
 
     def student(self, row: QueueRow) -> str:
-        """The student's name as spoken, with the paper on file."""
-        if not row.paper_on_file:
-            return row.student
-        return self._wording.text("queue.student_with_paper", student=row.student)
+        """The student's name as spoken, with what papers on file limit and the 18th birthday."""
+        return "; ".join(filter(None, (row.student, *self._spoken(row))))
+
+    def _spoken(self, row: QueueRow) -> Iterator[str]:
+        papers = row.limits(self._desk.today())
+        yield papers_spoken(papers, self._wording) if papers else ""
+        flips = self._flips(row)
+        if flips is not None:
+            yield self._wording.text("queue.turns_18", on=flips)
+
+    def marks(self, row: QueueRow) -> tuple[str, ...]:
+        """The small signs beside the name, as words: what a paper limits, the 18th birthday."""
+        papers = row.limits(self._desk.today())
+        return tuple(filter(None, (paper_mark(papers, self._wording), self._birthday(row))))
+
+    def _birthday(self, row: QueueRow) -> str:
+        flips = self._flips(row)
+        if flips is None:
+            return ""
+        on = short_date(flips, self._desk.today())
+        return self._wording.text("queue.mark.turns_18", on=on)
+
+    def _flips(self, row: QueueRow) -> date | None:
+        """The 18th birthday, where it takes the right from who asks while this is open."""
+        asks_themselves = row.relationship is Relationship.SELF
+        if row.born_on is None or row.status is Status.CLOSED or asks_themselves:
+            return None
+        birthday = turns_18_on(row.born_on)
+        last = max(row.due_on, self._desk.today())
+        return birthday if row.received_on < birthday <= last else None
 
     def requester(self, row: QueueRow) -> str:
         """Who asks, and how they stand to the student."""
@@ -148,34 +180,52 @@ class QueueWords:
         return text[:1].upper() + text[1:]
 
 
-class PaperDelegate(RowDelegate):
-    """Paints a name and, where a paper is on file for the student, a small sign saying so."""
+def paper_mark(papers: Papers | None, wording: Wording) -> str:
+    """What papers limit, in a word beside a name; empty without one."""
+    if papers is None:
+        return ""
+    first = next((one for one in Limit if one in papers.limits), "nothing")
+    return wording.text(f"queue.mark.{first}")
+
+
+def papers_spoken(papers: Papers, wording: Wording) -> str:
+    """What papers limit, for somebody who hears the list."""
+    if not papers.limits:
+        return wording.text("queue.paper.nothing")
+    who = "asker" if papers.about_asker else "somebody"
+    return wording.text(f"queue.paper.{who}", what=limits_said(papers.limits, wording))
+
+
+class MarksDelegate(RowDelegate):
+    """Paints a name and behind it small signs, each with its word."""
 
     @override
     def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
-        if index.data(ITEM_ROLE):
-            mark = _mark_width(self.look)
-            _paint_mark(painter, room.adjusted(room.width() - mark, 0, 0, 0), self.look)
+        for word in reversed(_words(index)):
+            mark = _mark_width(word, self.look)
+            _paint_mark(painter, room.adjusted(room.width() - mark, 0, 0, 0), word, self.look)
             room = room.adjusted(0, 0, -mark - self.look.sizes.px(6), 0)
         super().paint_content(painter, room, index)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        mark = _mark_width(self.look) + self.look.sizes.px(6) if index.data(ITEM_ROLE) else 0
-        return super().sizeHint(option, index) + QSize(mark, 0)
+        gap = self.look.sizes.px(6)
+        marks = sum(_mark_width(word, self.look) + gap for word in _words(index))
+        return super().sizeHint(option, index) + QSize(marks, 0)
 
 
-def _word() -> str:
-    return QCoreApplication.translate("WorklistPage", "paper")
+def _words(index: Index) -> tuple[str, ...]:
+    marks: tuple[str, ...] = index.data(ITEM_ROLE) or ()
+    return marks
 
 
-def _mark_width(look: Theme) -> int:
+def _mark_width(word: str, look: Theme) -> int:
     metrics = QFontMetrics(look.font("small"))
-    return metrics.horizontalAdvance(_word()) + look.sizes.px(14 + 3) + 1
+    return metrics.horizontalAdvance(word) + look.sizes.px(14 + 3) + 1
 
 
-def _paint_mark(painter: QPainter, room: QRect, look: Theme) -> None:
-    """The sign of a paper on file: a small sheet and the word."""
+def _paint_mark(painter: QPainter, room: QRect, word: str, look: Theme) -> None:
+    """A small sheet and the word."""
     side = look.sizes.px(14)
     ratio = painter.device().devicePixelRatioF()
     top = room.top() + (room.height() - side) // 2
@@ -183,4 +233,4 @@ def _paint_mark(painter: QPainter, room: QRect, look: Theme) -> None:
     painter.setFont(look.font("small"))
     painter.setPen(look.colour("warning"))
     words = room.adjusted(side + look.sizes.px(3), 0, 0, 0)
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), _word())
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), word)

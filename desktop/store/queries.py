@@ -16,6 +16,7 @@ from desktop.records.place import Place
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.school import Address, School
 from desktop.store.matching import match_of
+from desktop.store.papers import Papers, papers_in, papers_text
 from desktop.store.store import Store, in_order, places_for
 
 SEARCH_ROWS = 500  # more hits than this are not read by anyone; the next letter narrows them
@@ -61,7 +62,17 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True):
     waiting_for: str
     outcome: Outcome | None
     closed_on: date | None
-    paper_on_file: bool
+    papers: str | None
+    born_on: date | None
+
+    @property
+    def paper_on_file(self) -> bool:
+        """Whether a paper about the student was noted and not ended by hand."""
+        return bool(self.papers)
+
+    def limits(self, today: date) -> Papers | None:
+        """What the papers limit; None without one."""
+        return papers_in(self.papers, today)
 
 
 _WHERE = {
@@ -190,8 +201,7 @@ _LINE = (
     " coalesce(nullif(p.name, ''), p.organization), r.relationship, r.next_step,"
     " coalesce(o.initials, ''), r.received_on, r.due_on, r.work_by, r.status, r.waiting_for,"
     " r.outcome, r.closed_on,"
-    " exists (select 1 from court_order c where c.student_id = r.student_id"
-    "  and c.ended_on is null)"
+    f" {papers_text('r.student_id', 'r.requester_id')}, s.born_on"
 )
 
 

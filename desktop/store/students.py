@@ -14,6 +14,7 @@ from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Guardian, Party, Relationship
 from desktop.records.school import Address
 from desktop.records.student import Enrollment, Student
+from desktop.store.papers import Papers, papers_in, papers_text
 from desktop.store.store import Row, Store, in_order, places_for
 
 if TYPE_CHECKING:
@@ -132,9 +133,18 @@ class StudentRow:
     born_on: date | None
     enrollment: Enrollment
     special_education: bool
-    paper_on_file: bool
+    papers: str
     open_requests: int
     sorted_as: str
+
+    @property
+    def paper_on_file(self) -> bool:
+        """Whether a paper was noted and not ended by hand."""
+        return bool(self.papers)
+
+    def limits(self, today: date) -> Papers | None:
+        """What the papers limit; None without one."""
+        return papers_in(self.papers, today)
 
 
 def student_ids(store: Store) -> list[StudentId]:
@@ -146,7 +156,7 @@ def student_rows(store: Store, ids: Sequence[StudentId]) -> list[StudentRow]:
     """The lines for ``ids``, in the same order."""
     rows = store.rows(
         f"select {_STUDENT},"
-        " exists (select 1 from court_order c where c.student_id = s.id and c.ended_on is null),"
+        f" {papers_text('s.id', 'null')},"
         " (select count(*) from request r where r.student_id = s.id and r.closed_on is null)"
         f" from student s where s.id in ({places_for(ids)})",
         ids,
@@ -167,7 +177,7 @@ def _row(row: Row) -> StudentRow:
         born_on=one.born_on,
         enrollment=one.enrollment,
         special_education=one.special_education,
-        paper_on_file=bool(row[16]),
+        papers=row[16] or "",
         open_requests=row[17],
         sorted_as=sorted_as(one),
     )

@@ -5161,10 +5161,6 @@
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>paper</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>_GivingDialog</name>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop.actions import families
 from desktop.actions.changes import Changes
 from desktop.actions.roster import apply_roster
-from desktop.records.ids import OrderId, new_id
+from desktop.records.ids import OrderId, PartyId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.roster import never, silent
@@ -23,6 +23,7 @@ from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.student_page import StudentPage
 from desktop.screens.student_rows import PaperRow, PersonRow, RequestRow, breakable
 from desktop.screens.students import StudentsPage
+from desktop.screens.tables import ITEM_ROLE
 from desktop.store import students
 from tests.desks import a_desk
 from tests.offices import AT, TODAY, a_party, a_student
@@ -66,6 +67,18 @@ def note(office):
         return order
 
     return note
+
+
+@pytest.fixture
+def father_of(office):
+    def put_father(student):
+        father = a_party(id=PartyId(new_id(AT)))
+        families.put_on_file(
+            office.store, student.id, father, Relationship.FATHER, by=office.sign()
+        )
+        return father
+
+    return put_father
 
 
 @pytest.fixture
@@ -132,11 +145,19 @@ def test_students_are_listed_by_family_name_with_what_tells_them_apart(listed, p
     assert page.rows.model().index(2, 2).data() == "former"
 
 
-def test_a_paper_on_file_is_spoken_in_the_list(listed, put, note):
+def test_a_paper_on_file_says_in_the_list_what_it_limits(listed, put, note, father_of):
+    mia = put(a_student())
+    note(mia, limited_party=father_of(mia).id, limits=frozenset({Limit.ADDRESS}))
+    index = listed().rows.model().index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == ("Alvarez, Mia; a paper on file limits somebody: may not learn the address")
+    assert index.data(ITEM_ROLE) == ("paper: address",)
+
+
+def test_a_paper_that_limits_nobody_is_spoken_in_the_list(listed, put, note):
     note(put(a_student()))
-    page = listed()
-    spoken = page.rows.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Alvarez, Mia; a paper is on file"
+    spoken = listed().rows.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Alvarez, Mia; a paper is on file that limits nobody"
 
 
 @pytest.mark.parametrize("typed", ["alv", "ALVAREZ", "mimi", "20417", "álvarez", "alvares"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.actions import steps
 from desktop.actions.closing import close_request
-from desktop.actions.families import note_order
+from desktop.actions.families import note_order, put_on_file
 from desktop.records.ids import OrderId, PartyId, StudentId, new_id
-from desktop.records.order import Order, OrderKind
+from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
 from desktop.records.request import Outcome
@@ -177,19 +178,89 @@ def test_the_last_office_day_stands_beside_a_date_on_a_closed_day(office, open_p
     assert cell(page, 0, DUE) == "Sat Nov 14, by Fri"
 
 
-def test_a_paper_on_file_is_said_to_a_screen_reader_too(office, open_page):
-    facts = about("Mia", "Alvarez")
-    office.log(**facts)
+PAPERS = [
+    ((), False, {}, "paper", "a paper is on file that limits nobody"),
+    ((Limit.RECORDS, Limit.CONTACT), True, {}, "paper: records",
+     "a paper on file limits who asks: may not see the records, no contact"),
+    ((Limit.ADDRESS,), False, {}, "paper: address",
+     "a paper on file limits somebody: may not learn the address"),
+    ((Limit.DECISIONS,), True, {"until_on": TODAY}, "paper: decisions",
+     "a paper on file limits who asks: may not decide for the child"),
+]  # fmt: skip
+
+
+def a_paper(office, facts, limits, *, on_asker=True, **dates):
+    other = a_party(name="Somebody Else")
+    put_on_file(office.store, facts["student"].id, other, Relationship.MOTHER, by=office.sign())
+    limited = facts["requester"] if on_asker else other
     order = Order(
         id=OrderId(new_id(AT)), student=facts["student"].id, kind=OrderKind.CUSTODY,
-        limited_party=None, limits=frozenset(), read_by=office.opened.person.id,
+        limited_party=limited.id if limits else None, limits=frozenset(limits),
+        passage="He may not see them.", read_by=office.opened.person.id, **dates,
     )  # fmt: skip
     note_order(office.store, order, by=office.sign())
-    page = open_page()
-    index = page.rows.model().index(0, STUDENT)
-    assert index.data(ITEM_ROLE) is True
+
+
+@pytest.mark.parametrize(("limits", "on_asker", "dates", "mark", "spoken"), PAPERS)
+def test_a_paper_on_file_says_what_it_limits_and_whether_it_is_who_asks(
+    office, open_page, limits, on_asker, dates, mark, spoken
+):
+    facts = about("Mia", "Alvarez")
+    office.log(**facts)
+    a_paper(office, facts, limits, on_asker=on_asker, **dates)
+    index = open_page().rows.model().index(0, STUDENT)
+    assert index.data(ITEM_ROLE) == (mark,)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"Alvarez, Mia; {spoken}"
+
+
+def test_a_paper_that_has_run_out_is_no_mark(office, open_page):
+    facts = about("Mia", "Alvarez")
+    office.log(**facts)
+    a_paper(office, facts, (Limit.RECORDS,), until_on=TODAY - timedelta(days=1))
+    index = open_page().rows.model().index(0, STUDENT)
+    assert index.data(ITEM_ROLE) == ()
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Alvarez, Mia"
+
+
+def test_what_a_paper_says_of_who_asks_comes_before_what_another_says(office, open_page):
+    facts = about("Mia", "Alvarez")
+    office.log(**facts)
+    a_paper(office, facts, (Limit.RECORDS,), on_asker=False)
+    a_paper(office, facts, (Limit.CONTACT,))
+    index = open_page().rows.model().index(0, STUDENT)
+    assert index.data(ITEM_ROLE) == ("paper: no contact",)
+
+
+@pytest.mark.parametrize(
+    ("born_on", "relationship", "marks"),
+    [
+        (date(2008, 11, 19), Relationship.MOTHER, ("18 on Thu Nov 19",)),
+        (date(2008, 11, 20), Relationship.MOTHER, ()),
+        (date(2008, 10, 5), Relationship.MOTHER, ()),
+        (date(2008, 11, 19), Relationship.SELF, ()),
+        (None, Relationship.MOTHER, ()),
+    ],
+    ids=["99.5(a)(1) on the due day", "a day after", "18 before it came", "the student asks", "-"],
+)
+def test_a_birthday_before_the_due_day_is_marked_from_the_first_day(
+    office, open_page, born_on, relationship, marks
+):
+    facts = about("Jordan", "Reed", relationship=relationship)
+    facts["student"] = replace(facts["student"], born_on=born_on)
+    office.log(**facts)
+    index = open_page().rows.model().index(0, STUDENT)
+    assert index.data(ITEM_ROLE) == marks
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Alvarez, Mia; a paper is on file"
+    assert ("the student turns 18 on Thursday, November 19, 2026" in spoken) is bool(marks)
+
+
+def test_paper_and_birthday_stand_beside_one_name(office, open_page):
+    facts = about("Jordan", "Reed")
+    facts["student"] = replace(facts["student"], born_on=date(2008, 11, 10))
+    office.log(**facts)
+    a_paper(office, facts, (Limit.RECORDS,))
+    index = open_page().rows.model().index(0, STUDENT)
+    assert index.data(ITEM_ROLE) == ("paper: records", "18 on Tue Nov 10")
 
 
 def test_the_student_who_asks_is_not_named_twice(office, open_page):
