@@ -52,11 +52,17 @@ _WINDOW_RIGHT = 4.25 * _INCH
 _WINDOW_TOP = 2.54 * _INCH
 _WINDOW_BOTTOM = 3.13 * _INCH
 # With more lines than fit there, the block grows upwards: a sheet rests on the envelope's bottom
-# edge, where the window shows it from 2.04 inches on.
+# edge, where the window shows it from 2.04 inches on. It becomes smaller than the text of the
+# letter only where even that is too little.
 _WINDOW_TOP_AT_REST = 2.06 * _INCH
-_ADDRESS_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_SMALL_ADDRESS_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _ADDRESS_LEADING = 1.2
+_ADDRESS = 11.0
+_FITS = ((_ADDRESS, _ADDRESS_LEADING), (BODY_SIZE, 1.0))
+_AT_REST = tuple((BODY_SIZE - half / 2, _ADDRESS_LEADING) for half in range(10))
+_ADDRESS_WAYS = (
+    *((size, leading, _WINDOW_TOP) for size, leading in _FITS),
+    *((size, leading, _WINDOW_TOP_AT_REST) for size, leading in _AT_REST),
+)
 
 _HEAD_TOP = 0.5 * _INCH
 _HEAD_BOTTOM = 1.95 * _INCH
@@ -212,7 +218,7 @@ class _Letter:
                 [text],
                 self._part.child("P"),
                 column,
-                _ADDRESS_SIZES[0],
+                _ADDRESS,
                 leading=_ADDRESS_LEADING,
             )
         ]
@@ -226,20 +232,13 @@ class _Letter:
         if not lines:
             return []
         element = self._part.child("P")
-        for sizes, top in (
-            (_ADDRESS_SIZES, _WINDOW_TOP),
-            (_SMALL_ADDRESS_SIZES, _WINDOW_TOP_AT_REST),
-        ):
-            for size in sizes:
-                rows = self._address_at(size, lines, element)
-                height = sum(row.height for row in rows)
-                if height <= _WINDOW_BOTTOM - top:
-                    return _stacked(rows, min(_WINDOW_TOP, _WINDOW_BOTTOM - height))
-        return _stacked(rows, _WINDOW_TOP_AT_REST)
-
-    def _address_at(self, size: float, lines: list[str], element: Element) -> list[Row]:
         column = Column(_WINDOW_LEFT, _WINDOW_RIGHT - _WINDOW_LEFT)
-        return self._plain(lines, element, column, size, leading=_ADDRESS_LEADING)
+        for size, leading, top in _ADDRESS_WAYS:
+            rows = self._plain(lines, element, column, size, leading=leading)
+            height = sum(row.height for row in rows)
+            if height <= _WINDOW_BOTTOM - top:
+                return _stacked(rows, min(_WINDOW_TOP, _WINDOW_BOTTOM - height))
+        return _stacked(rows, _WINDOW_TOP_AT_REST)
 
     def _plain(
         self,
