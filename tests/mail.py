@@ -13,6 +13,19 @@ from desktop.records.ids import LetterId, RequestId
 from desktop.store import cases
 from tests.offices import TODAY, Office
 
+OF_A_PLAIN_CASE = (
+    "receipt",
+    "acknowledgement",
+    "identity_needed",
+    "authority_needed",
+    "appointment",
+    "copies_enclosed",
+    "not_entitled",
+    "rights_with_student",
+    "withdrawal_confirmed",
+)
+"""What can be written from a request to see records without a step of its own."""
+
 
 @cache
 def the_templates() -> Templates:
@@ -20,13 +33,17 @@ def the_templates() -> Templates:
     return load_templates()
 
 
-def draft(office: Office, request: RequestId, template: str, language: str = "") -> LetterId:
+def draft(
+    office: Office, request: RequestId, template: str, language: str = "", today: date = TODAY
+) -> LetterId:
     """A draft from the case."""
     return letter.draft_letter(
         office.store,
         request,
         template,
         templates=the_templates(),
+        law=office.law,
+        today=today,
         language=language,
         by=office.sign(),
     ).letter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,38 +11,56 @@ from typing import TYPE_CHECKING
 from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import school_page
-from desktop.actions.letter_values import (
+from desktop.actions.letter_check import check_says
+from desktop.actions.letter_facts import (
     Facts,
+    family_recipient,
     hidden_in,
     load_phrases,
     recipient_lines,
-    values_for,
+    recipient_of,
 )
+from desktop.actions.letter_values import values_for
 from desktop.actions.open_case import open_case
 from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records.case import Case, Letter, LetterState
 from desktop.records.confidential import shows
+from desktop.records.disclosure import Disclosure
 from desktop.records.ids import LetterId, RequestId, new_id
 from desktop.records.intake import holds_ssn
 from desktop.records.law import Law
+from desktop.records.party import Party
 from desktop.records.person import Initials
-from desktop.records.request import Status
+from desktop.records.request import Right, Status
 from desktop.records.rights import StepRule
 from desktop.records.steps import Step, StepState, check_release
-from desktop.store import cases, queries, requests
+from desktop.store import cases, disclosures, queries, requests
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Change, Store
 
 if TYPE_CHECKING:
     from desktop.letters.page import Page
     from desktop.letters.press import Press
-    from desktop.letters.template import Draft, Templates
+    from desktop.letters.template import Draft, Template, Templates
 
+FAMILY = "family"
+"""The audience of a notice to the student's family, whoever asked for the records."""
+_AMENDS = frozenset({Right.AMEND, Right.HEARING})
+_FOLLOWS_AMENDMENT = frozenset({Right.HEARING, Right.STATEMENT})
 LEFT_THE_OFFICE = frozenset({"handed_over", "mailed", "emailed"})
 SENT_HOW = ("printed", "saved", "handed_over", "mailed", "emailed")
 LONGEST_CHARACTERS = 50_000
 """Of a letter's text: about thirty pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What a letter is written with: the templates, the law whose steps it tells of, the day."""
+
+    templates: Templates
+    law: Law
+    today: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +77,29 @@ def draft_letter(
     template: str,
     *,
     templates: Templates,
+    law: Law,
+    today: date,
     language: str = "",
     by: Initials,
 ) -> Kept:
     """Write a letter from the case as a draft that can be edited.
 
-    ``language`` is the request's own where empty, and English where a letter has no translation.
+    It goes to the requester; a notice to the family goes to the next of its members who has none
+    yet. ``language`` is the recipient's own where empty, and English where a letter has no
+    translation.
 
     Raises:
-        DeskError: there is no such template, or a field it needs is not known yet.
+        DeskError: there is no such template, nobody to write to, or what it must say is not known
+            yet; the message says which step comes first.
     """
     case = cases.case(store, request)
-    draft = _filled(store, case, template, templates, language or case.request.language)
+    recipient = _next_recipient(store, case, templates.get(template), today)
+    spoken = case.request.language if recipient.id == case.requester.id else recipient.language
+    desk = Writing(templates=templates, law=law, today=today)
+    draft = _filled(store, case, recipient, template, desk, language or spoken)
     letter = Letter(
         id=LetterId(new_id(by.at)),
+        recipient=recipient.id,
         template=draft.template,
         template_version=draft.version,
         language=draft.language,
@@ -82,9 +109,7 @@ def draft_letter(
         drafted_at=by.at,
     )
     with store.change(_event("letter.drafted", case, letter), by=by) as change:
-        requests.save_letter_draft(
-            change, request, letter, recipient=case.requester.id, by=by.person
-        )
+        requests.save_letter_draft(change, request, letter, by=by.person)
     return Kept(letter=letter.id, changes=_changes(request, letter.id))
 
 
@@ -94,6 +119,8 @@ def redraft_letter(
     letter: LetterId,
     *,
     templates: Templates,
+    law: Law,
+    today: date,
     language: str,
     by: Initials,
 ) -> Changes:
@@ -104,7 +131,9 @@ def redraft_letter(
     """
     case = cases.case(store, request)
     draft = _draft(case, letter)
-    fresh = _filled(store, case, draft.template, templates, language)
+    recipient = recipient_of(store, case, draft.recipient)
+    desk = Writing(templates=templates, law=law, today=today)
+    fresh = _filled(store, case, recipient, draft.template, desk, language)
     written = replace(
         draft,
         template_version=fresh.version,
@@ -113,33 +142,70 @@ def redraft_letter(
         text=fresh.text,
     )
     with store.change(_event("letter.redrafted", case, written), by=by) as change:
-        requests.save_letter_draft(
-            change, request, written, recipient=case.requester.id, by=by.person
-        )
+        requests.save_letter_draft(change, request, written, by=by.person)
     return _changes(request, letter)
 
 
 def is_as_drafted(
-    store: Store, case: Case, letter: Letter, *, title: str, text: str, templates: Templates
+    store: Store, case: Case, letter: Letter, desk: Writing, *, title: str, text: str
 ) -> bool:
     """Whether ``title`` and ``text`` are what the template says of the case as it stands now."""
-    fresh = _filled(store, case, letter.template, templates, letter.language)
+    recipient = recipient_of(store, case, letter.recipient)
+    fresh = _filled(store, case, recipient, letter.template, desk, letter.language)
     return (fresh.title, fresh.text) == (title, text)
 
 
-def _filled(store: Store, case: Case, template: str, templates: Templates, language: str) -> Draft:
-    found = templates.get(template, language)
+def _next_recipient(store: Store, case: Case, template: Template, today: date) -> Party:
+    if template.audience != FAMILY:
+        return case.requester
+    written = frozenset(one.recipient for one in case.letters if one.template == template.id)
+    return family_recipient(store, case, written, today)
+
+
+def _filled(
+    store: Store, case: Case, recipient: Party, template: str, desk: Writing, language: str
+) -> Draft:
+    found = desk.templates.get(template, language)
+    facts = _facts(store, case, recipient, desk, found.language)
+    return found.fill(values_for(facts, found.fields))
+
+
+def _facts(store: Store, case: Case, recipient: Party, desk: Writing, language: str) -> Facts:
     people = {person.id: person.name for person in queries.people(store)}
     school = school_page(store)
-    facts = Facts(
+    return Facts(
         case=case,
         school=school,
+        right=desk.law.rights.by_id.get(case.request.right),
+        recipient=recipient,
         taken_by=people.get(case.request.taken_by, ""),
-        phrases=load_phrases(resources("letters"), found.language),
-        # A paper that bound when the request came hides to its end; finishing asks about today.
-        hidden=hidden_in(case, school, case.request.received_on),
+        phrases=load_phrases(resources("letters"), language),
+        today=desk.today,
+        details=_details(store, case),
+        places=tuple((one.name, one.keeper) for one in queries.places(store)),
+        disclosures=_disclosures(store, case),
+        # A paper that bound when the request came hides to its end, and so does one of today.
+        hidden=hidden_in(case, school, recipient, case.request.received_on)
+        | hidden_in(case, school, recipient, desk.today),
     )
-    return found.fill(values_for(facts, found.fields))
+
+
+def _disclosures(store: Store, case: Case) -> tuple[Disclosure, ...]:
+    if case.request.right is not Right.DISCLOSURE_RECORD:
+        return ()
+    rows = disclosures.disclosures_of(store, case.student.id)
+    return tuple(row.entry for row in rows if not row.corrected)
+
+
+def _details(store: Store, case: Case) -> Mapping[str, str]:
+    """What the steps wrote down; a hearing or statement also tells what its amendment did."""
+    found: dict[str, str] = {}
+    if case.request.right in _FOLLOWS_AMENDMENT:
+        for one in sorted(case.related):
+            before = cases.case(store, one)
+            if before.request.right in _AMENDS:
+                found |= before.details
+    return found | dict(case.details)
 
 
 def edit_letter(
@@ -158,9 +224,7 @@ def edit_letter(
     if edited == draft:
         return _changes(request, letter)
     with store.change(_event("letter.changed", case, edited), by=by) as change:
-        requests.save_letter_draft(
-            change, request, edited, recipient=case.requester.id, by=by.person
-        )
+        requests.save_letter_draft(change, request, edited, by=by.person)
     return _changes(request, letter)
 
 
@@ -208,11 +272,11 @@ def page_of(
     """The letter as a page to draw: what preview and print show is the same page."""
     from desktop.letters.page import Letterhead, Page  # noqa: PLC0415  # after first paint
 
-    school = school_page(store)
+    school, recipient = school_page(store), recipient_of(store, case, letter.recipient)
     signer = (school.records_contact or school.principal, school.records_contact_title)
     return Page(
         letterhead=Letterhead(school=school),
-        recipient=recipient_lines(case, hidden_in(case, school, on)),
+        recipient=recipient_lines(case, recipient, hidden_in(case, school, recipient, on)),
         on=on,
         reference=case.request.number,
         title=letter.title,
@@ -224,13 +288,12 @@ def page_of(
     )
 
 
-def enclosures_of(
-    store: Store, case: Case, letter: Letter, templates: Templates
-) -> tuple[str, ...]:
+def enclosures_of(store: Store, case: Case, letter: Letter, desk: Writing) -> tuple[str, ...]:
     """What the template says is enclosed, filled from the case as it stands."""
-    if not templates.get(letter.template, letter.language).enclosures:
+    if not desk.templates.get(letter.template, letter.language).enclosures:
         return ()
-    return _filled(store, case, letter.template, templates, letter.language).enclosures
+    recipient = recipient_of(store, case, letter.recipient)
+    return _filled(store, case, recipient, letter.template, desk, letter.language).enclosures
 
 
 def check_finishing(
@@ -248,7 +311,7 @@ def check_finishing(
     Raises:
         StepRefusedError: the letter hands something over and a condition of release is open.
         DeskError: ``letter_finished``, ``letter_empty``, ``characters`` no font has, ``closed``, or
-            what ``check_text`` and ``check_hidden`` refuse.
+            what ``check_text``, ``check_says`` and ``check_hidden`` refuse.
     """
     case = open_case(store, request)
     draft = _draft(case, letter)
@@ -306,9 +369,12 @@ def _final_page(
     check_text(draft.title, draft.text)
     if not draft.text.strip():
         raise DeskError("letter_empty", "This letter is empty.", "Write what it should say.")
-    enclosed = enclosures_of(store, case, draft, templates)
+    desk = Writing(templates=templates, law=law, today=on)
+    _check_says(store, case, draft, desk)
+    enclosed = enclosures_of(store, case, draft, desk)
     page = page_of(store, case, draft, enclosures=enclosed, practice=practice, on=on)
-    check_hidden(page.texts(), hidden_in(case, school_page(store), on))
+    recipient = recipient_of(store, case, draft.recipient)
+    check_hidden(page.texts(), hidden_in(case, school_page(store), recipient, on))
     missing = missing_characters(page.texts())
     if missing:
         raise DeskError(
@@ -317,6 +383,14 @@ def _final_page(
             "Write those characters another way in the letter.",
         )
     return page
+
+
+def _check_says(store: Store, case: Case, draft: Letter, desk: Writing) -> None:
+    """Hold the edited text against what the template must say, as the case stands now."""
+    template = desk.templates.get(draft.template, draft.language)
+    recipient = recipient_of(store, case, draft.recipient)
+    facts = _facts(store, case, recipient, desk, template.language)
+    check_says(template, f"{draft.title}\n{draft.text}", facts)
 
 
 def mark_sent(
@@ -349,7 +423,8 @@ def mark_sent(
         raise DeskError("sent_how", "That is no way a letter leaves.", "Choose another.")
     _check_day(sent, on, today)
     if how in LEFT_THE_OFFICE:
-        check_hidden((sent.title, sent.text), hidden_in(case, school_page(store), on))
+        recipient = recipient_of(store, case, sent.recipient)
+        check_hidden((sent.title, sent.text), hidden_in(case, school_page(store), recipient, on))
         if case.request.status is not Status.CLOSED:
             _check_gates(case, sent.template, law, on)
     event = _event("letter.sent", case, replace(sent, sent_how=how, sent_on=on))

@@ -374,7 +374,15 @@ class _Builder:
         """A step done by its letter: drafted, finished and printed, as at the counter."""
         case = cases.case(self.store, request)
         template = self.law.rights[case.request.right].step_rule(code).letters[0]
-        kept = letter.draft_letter(self.store, request, template, templates=self.templates, by=by)
+        kept = letter.draft_letter(
+            self.store,
+            request,
+            template,
+            templates=self.templates,
+            law=self.law,
+            today=on,
+            by=by,
+        )
         letter.finish_letter(
             self.store,
             request,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -16,6 +16,7 @@ from desktop.letters.text import block_lines, one_line
 _LONGEST_TEXT = 1_000
 _LONGEST_LINES = 20_000
 _MOST_ITEMS = 200
+_MOST_ENTRIES = 2_000
 
 # 34 CFR 99.11: the cost of a copy and its mailing may be charged, searching for records never is.
 # No template can declare a field for anything else.
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     LINES = "lines"
     FLAG = "flag"
     ITEMS = "items"
+    ENTRIES = "entries"
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -50,6 +52,23 @@ class Item:
     what: str
     pages: int = 0
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the record of disclosures: 34 CFR 99.32(a)(3), for an emergency (a)(5) too.
+
+    `further` names who may pass the records on for the school, 99.32(b)(1).
+    """
+
+    disclosed_on: date
+    party: str
+    interest: str = ""
+    records: str = ""
+    refused: bool = False
+    threat: str = ""
+    recipients: str = ""
+    further: str = ""
 
 
 class Money(int):
@@ -137,6 +156,26 @@ def _items(value: object) -> tuple[Item, ...] | None:
     )
 
 
+def _entries(value: object) -> tuple[Entry, ...] | None:
+    """Entries, or tables with the same keys as a values file has them."""
+    try:
+        entries = msgspec.convert(value, tuple[Entry, ...], from_attributes=True)
+    except msgspec.ValidationError:
+        return None
+    return tuple(
+        replace(
+            one,
+            party=one_line(one.party),
+            interest=one_line(one.interest, _LONGEST_TEXT),
+            records=one_line(one.records, _LONGEST_TEXT),
+            threat=one_line(one.threat, _LONGEST_TEXT),
+            recipients=one_line(one.recipients, _LONGEST_TEXT),
+            further=one_line(one.further, _LONGEST_TEXT),
+        )
+        for one in entries[:_MOST_ENTRIES]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Ready:
     """How a kind is read, what stands for a missing value, and what it needs in words."""
@@ -155,4 +194,5 @@ _READY: Mapping[Kind, _Ready] = {
     Kind.LINES: _Ready(_lines, (), "one or more lines of text"),
     Kind.FLAG: _Ready(_flag, False, "yes or no"),
     Kind.ITEMS: _Ready(_items, (), "a list of records with their pages"),
+    Kind.ENTRIES: _Ready(_entries, (), "entries of the record of disclosures"),
 }

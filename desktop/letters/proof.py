@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 
-from desktop.letters.fields import Field, Item, Kind
+from desktop.letters.fields import Entry, Field, Item, Kind
 from desktop.letters.page import Letterhead, Page, PageSize, draw
 from desktop.letters.template import Template, load_templates
 from desktop.records.school import Address, School
@@ -25,10 +25,19 @@ SAMPLE_SCHOOL = School(
 _ADDRESS = ("45 Pine Street, Apt. 3", "Denver, CO 80202")
 _SAMPLE_DATES = {
     "received_on": date(2026, 10, 1),
+    "written_on": date(2026, 10, 2),
     "call_by": date(2026, 10, 8),
+    "aim_on": date(2026, 10, 15),
     "visit_on": date(2026, 10, 20),
+    "ready_on": date(2026, 10, 20),
+    "shown_on": date(2026, 10, 20),
+    "object_by": date(2026, 10, 20),
+    "comply_by": date(2026, 10, 26),
+    "hearing_on": date(2026, 10, 27),
     "meeting_on": date(2026, 10, 28),
+    "survey_on": date(2026, 11, 9),
     "due_on": date(2026, 11, 15),
+    "new_on": date(2026, 11, 15),
 }
 
 
@@ -100,5 +109,6 @@ _BY_KIND: Mapping[Kind, object] = {
     Kind.NUMBER: 32,
     Kind.LINES: ("First sample line", "Second sample line"),
     Kind.FLAG: True,
+    Kind.ENTRIES: (Entry(disclosed_on=date(2026, 9, 1), party="A party", interest="A reason"),),
     Kind.ITEMS: (Item(what="Report cards", pages=8), Item(what="Attendance", pages=4)),
 }

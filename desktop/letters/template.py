@@ -17,7 +17,7 @@ import msgspec
 
 from desktop.errors import DeskError, ResourceError
 from desktop.letters.fields import LAWFUL_CHARGES, Field, Kind, checked
-from desktop.letters.text import one_line
+from desktop.letters.text import one_line, plain_words
 from desktop.letters.writing import faults, sandbox, used_fields
 from desktop.paths import resources
 from desktop.records.toml_file import decode_toml
@@ -33,6 +33,18 @@ _FILE = re.compile(
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a letter must still say once the office has edited it.
+
+    `says` names it in the office's words, `citation` is the rule that wants it. One of `words` must
+    be in the text; they may name fields.
+    """
+
+    says: str
+    citation: str
+    words: tuple[str, ...]
+
+
 class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The part of a template file between the two fences."""
 
@@ -43,7 +55,9 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     steps: tuple[str, ...]
     audience: str
     enclosures: tuple[str, ...] = ()
+    may_say: tuple[str, ...] = ()
     fields: dict[str, Any]
+    required: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +85,8 @@ class Template:
         self.audience = head.audience
         self.fields = fields
         self.enclosures = head.enclosures
+        self.required = head.required
+        self.may_say = head.may_say
         self._body = body
         self._programs: dict[tuple[str, bool], Program] = {}
 
@@ -81,10 +97,7 @@ class Template:
             DeskError: a value is missing, unknown, or not of the kind its field declares. The
                 message names the field and never the value.
         """
-        self._refuse_unknown(values)
-        ready = {
-            name: checked(name, field, values.get(name)) for name, field in self.fields.items()
-        }
+        ready = self._ready(values)
         enclosed = (one_line(self._written(text, ready)) for text in self.enclosures)
         text = self._written(self._body, ready, markup=True)
         return Draft(
@@ -95,6 +108,23 @@ class Template:
             text=_BLANK_LINES.sub("\n\n", text).strip(),
             enclosures=tuple(line for line in enclosed if line),
         )
+
+    def missing(self, text: str, values: Mapping[str, object]) -> tuple[Part, ...]:
+        """The required parts that an edited `text` no longer has.
+
+        Raises:
+            DeskError: as `fill`.
+        """
+        ready, said = self._ready(values), plain_words(text)
+        return tuple(
+            part
+            for part in self.required
+            if not any(plain_words(self._written(words, ready)) in said for words in part.words)
+        )
+
+    def _ready(self, values: Mapping[str, object]) -> dict[str, object]:
+        self._refuse_unknown(values)
+        return {name: checked(name, field, values.get(name)) for name, field in self.fields.items()}
 
     def _refuse_unknown(self, values: Mapping[str, object]) -> None:
         for name in values:
@@ -216,6 +246,7 @@ def check(template: Template, body: str, *, name: str, file: Path, text: str) ->
     sources = [
         ("title", template.title, _line_of(text, "title")),
         *(("enclosures", one, _line_of(text, "enclosures")) for one in template.enclosures),
+        *(("required", one, _line_of(text, "words")) for one in _required_words(template)),
         ("", body, body_line),
     ]
     for key, source, line in sources:
@@ -226,6 +257,10 @@ def check(template: Template, body: str, *, name: str, file: Path, text: str) ->
         why = _refusal(field, declared, used)
         if why:
             raise ResourceError(name, f"fields.{field}", _line_of(text, field), why)
+
+
+def _required_words(template: Template) -> Iterator[str]:
+    return (words for part in template.required for words in part.words)
 
 
 def _refusal(name: str, field: Field, used: frozenset[str]) -> str:

@@ -16,6 +16,7 @@ _UNPRINTABLE = re.compile(
     "\U000e0000-\U000e0fff]+"
 )
 _LINE_ENDS = re.compile("\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_MARKS = re.compile(r"[*\\|>#]")
 _BLANKS = re.compile("[ \t\u1680\u2000-\u200a\u205f\u3000]+")
 
 LONGEST_LINE = 300
@@ -45,3 +46,8 @@ def block_lines(text: str, longest: int = LONGEST_TEXT) -> list[str]:
 def shortened(text: str, longest: int) -> str:
     """`text`, or its beginning with "…" so that the reader sees something was cut."""
     return text if len(text) <= longest else text[: longest - 1] + _MORE
+
+
+def plain_words(text: str) -> str:
+    """`text` as a reader hears it: one line, without marks of markup, in small letters."""
+    return " ".join(_MARKS.sub("", " ".join(lines_of(text))).split()).casefold()

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from datetime import date, time
 from typing import TYPE_CHECKING
 
 from desktop.letters.dates import written_date, written_money, written_time
-from desktop.letters.fields import Money
+from desktop.letters.fields import Entry, Item, Money
 from desktop.letters.markup import escaped
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
-_ATTRIBUTES = frozenset({"what", "pages", "note", "first", "last", "index"})
+_OF_A_LOOP = ("first", "last", "index")
+_ATTRIBUTES = frozenset(
+    {*_OF_A_LOOP, *(one.name for kind in (Item, Entry) for one in dataclass_fields(kind))}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,11 @@ def _strangers(
             case nodes.Name() if node.name in unknown:
                 yield Fault(node.lineno, node.name, "this field is not declared")
             case nodes.Getattr() if node.attr not in _ATTRIBUTES:
-                yield Fault(node.lineno, node.attr, "an item has what, pages and note only")
+                yield Fault(
+                    node.lineno,
+                    node.attr,
+                    "only what, pages and note of an item and the parts of an entry are known",
+                )
             case nodes.Filter() if node.name not in environment.filters:
                 yield Fault(node.lineno, node.name, "there is no such filter")
             case nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Extends():

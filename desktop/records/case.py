@@ -14,6 +14,7 @@ from desktop.records.ids import (
     AppointmentId,
     LetterId,
     NoteId,
+    PartyId,
     PersonId,
     RequestId,
     SourceId,
@@ -115,12 +116,13 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter as kept: final text, and once finished its PDF's hash.
+    """A letter as kept: who it goes to, final text, and once finished its PDF's hash.
 
     ``sent_how`` is "printed", "saved", "handed over", "mailed" or "e-mailed" as a code.
     """
 
     id: LetterId
+    recipient: PartyId
     template: str
     template_version: str
     language: str

@@ -406,6 +406,8 @@ def draft_letter(
             request,
             template,
             templates=desk.templates,
+            law=desk.law,
+            today=desk.today(),
             language=language,
             by=desk.sign(),
         )

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.actions import letter as letters
 from desktop.actions.changes import Changes, Kind
-from desktop.actions.letter_values import hidden_in, recipient_lines
+from desktop.actions.letter_facts import hidden_in, recipient_lines, recipient_of
 from desktop.errors import DeskError
 from desktop.letters.page import Page
 from desktop.records.case import Letter, LetterState
 from desktop.records.ids import LetterId, RequestId
+from desktop.records.party import Party
 from desktop.screens.desk import Desk
 from desktop.screens.letter_typed import Typed
 from desktop.screens.office_job import run_with_store
@@ -78,20 +79,29 @@ class LetterAtHand(QObject):
             desk.store,
             self.case,
             replace(letter, title=typed.title, text=typed.text),
-            enclosures=letters.enclosures_of(desk.store, self.case, letter, desk.templates),
+            enclosures=letters.enclosures_of(desk.store, self.case, letter, self._writing()),
             practice=desk.practice,
             on=desk.today(),
         )
 
     def recipient(self) -> tuple[str, ...]:
         """Whom it goes to and where, without an address that a paper keeps from them."""
-        hidden = hidden_in(self.case, self.desk.school, self.desk.today())
-        return recipient_lines(self.case, hidden)
+        recipient, desk = self._recipient(), self.desk
+        hidden = hidden_in(self.case, desk.school, recipient, desk.today())
+        return recipient_lines(self.case, recipient, hidden)
 
     def has_address(self) -> bool:
         """Whether there is more to the recipient than a name."""
-        party = self.case.requester
-        return len(self.recipient()) > len([one for one in (party.name, party.organization) if one])
+        recipient = self._recipient()
+        names = [name for name in (recipient.name, recipient.organization) if name]
+        return len(self.recipient()) > len(names)
+
+    def _recipient(self) -> Party:
+        return recipient_of(self.desk.store, self.case, self._letter.recipient)
+
+    def _writing(self) -> letters.Writing:
+        desk = self.desk
+        return letters.Writing(templates=desk.templates, law=desk.law, today=desk.today())
 
     def languages(self) -> tuple[str, ...]:
         """The languages it can be written in, its own among them."""
@@ -108,9 +118,9 @@ class LetterAtHand(QObject):
                 desk.store,
                 self.case,
                 self._letter,
+                self._writing(),
                 title=typed.title,
                 text=typed.text,
-                templates=desk.templates,
             )
         except DeskError:
             return False  # it cannot be written again; writing it new will say why
@@ -123,7 +133,13 @@ class LetterAtHand(QObject):
         """
         desk = self.desk
         changes = letters.redraft_letter(
-            desk.store, *self._ids, templates=desk.templates, language=language, by=desk.sign()
+            desk.store,
+            *self._ids,
+            templates=desk.templates,
+            law=desk.law,
+            today=desk.today(),
+            language=language,
+            by=desk.sign(),
         )
         desk.did(changes)
 

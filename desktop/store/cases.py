@@ -17,7 +17,7 @@ from desktop.records.case import (
     Source,
     SourceState,
 )
-from desktop.records.ids import LetterId, RequestId, StudentId
+from desktop.records.ids import LetterId, PartyId, RequestId, StudentId
 from desktop.records.party import Relationship
 from desktop.records.request import (
     Access,
@@ -42,7 +42,7 @@ _REQUEST = (
 _YEAR_DIGITS = 4
 _LETTER = (
     "id, template, template_version, language, title, text, state, sha256, drafted_at,"
-    " finished_at, sent_how, sent_on"
+    " finished_at, sent_how, sent_on, recipient_id"
 )
 
 
@@ -275,6 +275,7 @@ def _letters(store: Store, request: RequestId) -> tuple[Letter, ...]:
             finished_at=datetime.fromisoformat(row[9]) if row[9] else None,
             sent_how=row[10],
             sent_on=_date(row[11]),
+            recipient=PartyId(row[12]),
         )
         for row in rows
     )

@@ -310,9 +310,7 @@ def add_note(change: Change, request: RequestId, note: Note) -> None:
     )
 
 
-def save_letter_draft(
-    change: Change, request: RequestId, letter: Letter, *, recipient: int, by: PersonId
-) -> None:
+def save_letter_draft(change: Change, request: RequestId, letter: Letter, *, by: PersonId) -> None:
     """Keep a draft; a finished letter is never written again."""
     change.execute(
         "insert into letter (id, request_id, template, template_version, language, recipient_id,"
@@ -327,7 +325,7 @@ def save_letter_draft(
             letter.template,
             letter.template_version,
             letter.language,
-            recipient,
+            letter.recipient,
             letter.title,
             letter.text,
             by,

@@ -20,7 +20,6 @@ from tests.offices import AT, TODAY, a_party, a_student
 SAFE = Address(street="118 Alder Street", city="Reno", state="NV", postal_code="89501")
 HIS = Address(street="9 Elm Court", city="Austin", state="TX", postal_code="78701")
 SECRETS = ("118 Alder", "Alder Street", "89501", "555-0142", "elena@example.org")
-TEMPLATES = sorted({(one.id, one.language) for one in mail.the_templates()})
 
 
 def a_request(office, *, limits=(Limit.ADDRESS,), by_father=True, address=HIS, **asked):
@@ -64,7 +63,8 @@ def released(office, request):
         )  # fmt: skip
 
 
-@pytest.mark.parametrize(("template", "language"), TEMPLATES)
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("template", mail.OF_A_PLAIN_CASE)
 def test_no_letter_to_him_holds_where_they_live(office, template, language):
     words = "I know they live at 118 Alder Street, Reno.\nI want the report card."
     request = a_request(office, words=words, reply_address="118 Alder Street\nReno, NV 89501")

@@ -56,8 +56,9 @@ def _draw_to_the_end() -> None:
 def _draft(at: Desk, request: RequestId, template: str, language: str = "") -> LetterId:
     """A draft of its own for each look: closing a letter keeps what was done to it."""
     return letters.draft_letter(
-        at.store, request, template, templates=at.templates, language=language, by=at.sign()
-    ).letter
+        at.store, request, template, templates=at.templates, law=at.law, today=at.today(),
+        language=language, by=at.sign(),
+    ).letter  # fmt: skip
 
 
 def _finish(at: Desk, request: RequestId, template: str) -> LetterId:

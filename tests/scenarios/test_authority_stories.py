@@ -208,8 +208,9 @@ class TestStory4TheBirthday:
     def finished(self, office, request, on: date):
         templates, by = load_templates(resources("letters")), office.sign(at(on))
         kept = letter.draft_letter(
-            office.store, request, "copies_enclosed", templates=templates, by=by
-        )
+            office.store, request, "copies_enclosed", templates=templates, law=office.law,
+            today=on, by=by,
+        )  # fmt: skip
         letter.finish_letter(
             office.store, request, kept.letter, templates=templates, law=office.law,
             practice=False, today=on, by=by,

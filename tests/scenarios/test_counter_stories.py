@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.actions import closing, days, giving, intake, letter, searching, steps
-from desktop.actions.letter_values import recipient_lines
+from desktop.actions.letter_facts import recipient_lines
 from desktop.letters.template import load_templates
 from desktop.paths import resources
 from desktop.records.authority import Answer, Reason
@@ -56,7 +56,9 @@ def letter_text(office: Office, request: RequestId, template: str, on: date) -> 
     """Draft, finish and print a letter; what the paper says."""
     templates = load_templates(resources("letters"))
     by = office.sign(at(on))
-    kept = letter.draft_letter(office.store, request, template, templates=templates, by=by)
+    kept = letter.draft_letter(
+        office.store, request, template, templates=templates, law=office.law, today=on, by=by
+    )
     letter.finish_letter(
         office.store,
         request,

@@ -19,8 +19,8 @@ def test_a_spanish_time_of_day_does_not_count_as_somebody_s_words(qtbot, office)
         place="Room 12", sits_in="Jo Reyes", interpreter=True, today=TODAY, by=office.sign(),
     )  # fmt: skip
     drafted = letters.draft_letter(
-        office.store, request, "appointment", templates=desk.templates, language="es",
-        by=office.sign(),
+        office.store, request, "appointment", templates=desk.templates, law=office.law,
+        today=TODAY, language="es", by=office.sign(),
     )  # fmt: skip
     dialog = LetterDialog(desk, request, drafted.letter)
     qtbot.addWidget(dialog)

@@ -39,8 +39,8 @@ VISIT = Appointment(
     sits_in="Dana", interpreter=True,
 )  # fmt: skip
 LETTER = Letter(
-    id=LetterId(1), template="receipt", template_version="1", language="en", title="Receipt",
-    text="We have it.", state=LetterState.DRAFT, drafted_at=AT,
+    id=LetterId(1), recipient=PartyId(1), template="receipt", template_version="1",
+    language="en", title="Receipt", text="We have it.", state=LetterState.DRAFT, drafted_at=AT,
 )  # fmt: skip
 
 
@@ -56,12 +56,14 @@ def write(office, act):
 
 def draft(office, request, letter=LETTER):
     case = cases.case(office.store, request)
+    addressed = replace(letter, recipient=case.requester.id)
     write(
         office,
         lambda change: requests.save_letter_draft(
-            change, request, letter, recipient=case.requester.id, by=office.opened.person.id
+            change, request, addressed, by=office.opened.person.id
         ),
     )
+    return addressed
 
 
 def finish(office, letter=LETTER.id, pdf=b"%PDF"):
@@ -96,11 +98,11 @@ def test_all_that_belongs_to_a_case_is_read_as_it_was_written(office, request_id
         requests.add_note(change, request_id, note)
 
     write(office, everything)
-    draft(office, request_id)
+    letter = draft(office, request_id)
     case = cases.case(office.store, request_id)
     assert source in case.sources
     assert case.appointments == (VISIT,)
-    assert (case.fee, case.notes, case.letters) == (fee, (note,), (LETTER,))
+    assert (case.fee, case.notes, case.letters) == (fee, (note,), (letter,))
     assert case.request.events == {EventKind.HEARING: date(2026, 11, 2)}
 
 
@@ -235,12 +237,12 @@ def test_a_finished_letter_is_neither_written_dropped_nor_finished_again(office,
 
 
 def test_a_draft_has_not_left_and_can_be_thrown_away(office, request_id):
-    draft(office, request_id)
+    letter = draft(office, request_id)
     write(
         office,
         lambda change: requests.mark_sent(change, LETTER.id, how="mailed", on=date(2026, 10, 6)),
     )
-    assert cases.case(office.store, request_id).letters == (LETTER,)
+    assert cases.case(office.store, request_id).letters == (letter,)
     write(office, lambda change: requests.drop_letter_draft(change, LETTER.id))
     assert cases.case(office.store, request_id).letters == ()
 

@@ -1,0 +1,150 @@
+"""All a letter can be filled from: the case, the school, who it goes to, a language's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from desktop.errors import DeskError
+from desktop.records.case import Case
+from desktop.records.confidential import hidden_from, shows
+from desktop.records.disclosure import Disclosure
+from desktop.records.ids import PartyId
+from desktop.records.order import Limit
+from desktop.records.party import Guardian, Party, Relationship
+from desktop.records.rights import RightRule
+from desktop.records.school import School
+from desktop.records.student import turns_18_on
+from desktop.records.toml_file import read_toml
+from desktop.store import students
+from desktop.store.store import Store
+
+_CARES = frozenset(Relationship) - {
+    Relationship.SELF,
+    Relationship.STEPPARENT,
+    Relationship.GRANDPARENT,
+    Relationship.REPRESENTATIVE,
+    Relationship.OTHER,
+}
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one language for places the office left empty, and titles of codes.
+
+    ``asked`` says what a right asks for, ``reason`` why something is not given, ``option`` what was
+    chosen in a field of a step. A letter
+    that still has a place opening with ``to_write`` is not finished; what is in ``never`` no
+    letter says in the school's own words.
+    """
+
+    front_office: str
+    someone: str
+    the_records: str
+    pages_of: str
+    to_write: str
+    paper: str
+    never: tuple[str, ...]
+    asked: dict[str, str]
+    order: dict[str, str]
+    record_kind: dict[str, str]
+    reason: dict[str, str]
+    language: dict[str, str]
+    option: dict[str, dict[str, str]]
+
+
+def load_phrases(folder: Path, language: str) -> Phrases:
+    """The phrases of ``language``.
+
+    Raises:
+        ResourceError: the file is damaged or not there.
+    """
+    return read_toml(folder / language / "phrases.toml", Phrases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a letter is filled from.
+
+    ``taken_by`` is the name of who took the request, ``recipient`` who the letter goes to,
+    ``details`` what the steps of the case wrote down, and those of the request it came from.
+    ``places`` are the office's, with who keeps each. ``hidden`` is what a paper on file keeps from
+    the person written to: no value holds it.
+    """
+
+    case: Case
+    school: School
+    right: RightRule | None
+    recipient: Party
+    taken_by: str
+    phrases: Phrases
+    today: date
+    details: Mapping[str, str]
+    places: Sequence[tuple[str, str]]
+    disclosures: Sequence[Disclosure]
+    hidden: frozenset[str] = frozenset()
+
+
+def hidden_in(case: Case, school: School, recipient: Party, today: date) -> frozenset[str]:
+    """What a paper on file keeps from the person a letter of this case goes to."""
+    return hidden_from(case.orders, case.on_file, recipient, school, today)
+
+
+def recipient_lines(
+    case: Case, recipient: Party | None = None, hidden: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The address block: the name, then the answer-to address of this request or the one on file.
+
+    ``recipient`` is the requester where none is given. An address given with this request is used
+    for letters to its requester only, never put on file. One that holds something ``hidden`` is
+    left out whole: half an address would still send it there.
+    """
+    party = recipient or case.requester
+    names = tuple(line for line in (party.name, party.organization) if line)
+    reply = case.reply_address if party.id == case.requester.id else ""
+    typed = tuple(line.strip() for line in reply.splitlines() if line.strip())
+    lines = typed or party.address.lines()
+    return names if shows(" ".join(lines), hidden) else names + lines
+
+
+def recipient_of(store: Store, case: Case, recipient: PartyId) -> Party:
+    """Who a letter goes to."""
+    if recipient == case.requester.id:
+        return case.requester
+    return students.party(store, recipient)
+
+
+def family_recipient(store: Store, case: Case, written: frozenset[PartyId], today: date) -> Party:
+    """Who of the student's family a notice goes to: the next one who has none yet.
+
+    Each parent has the right to it (34 CFR 99.4), so each gets a letter of their own; the student
+    alone does from 18 (99.5). Somebody whose right to records a paper took away gets none.
+
+    Raises:
+        DeskError: ``no_family``: nobody on the student's page may be written to.
+    """
+    able = [one.party for one in _rights_holders(store, case, today)]
+    if not able:
+        raise DeskError(
+            "no_family",
+            "This letter goes to the family, and nobody of it is on the student's page.",
+            "Add a parent there, or the student from 18 on, and write the letter again.",
+        )
+    return next((party for party in able if party.id not in written), able[0])
+
+
+def _rights_holders(store: Store, case: Case, today: date) -> Iterator[Guardian]:
+    born_on = case.student.born_on
+    adult = born_on is not None and turns_18_on(born_on) <= today
+    wanted = frozenset({Relationship.SELF}) if adult else _CARES
+    limited = {
+        order.limited_party
+        for order in case.orders
+        if Limit.RECORDS in order.limits and order.in_force(today)
+    }
+    for one in students.guardians(store, case.student.id):
+        if one.relationship in wanted and one.party.id not in limited:
+            yield one
