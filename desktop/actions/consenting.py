@@ -46,7 +46,7 @@ def keep_by_step(told: Told) -> Write:
         student=request.student,
         request=request.id,
         signer=_signer(told),
-        signed_as=_signed_as(told.details.get("consent_signer", ""), request.relationship),
+        signed_as=_signed_as(_capacity(told), request.relationship),
         recipient=told.said("consent_recipient"),
         purpose=told.said("consent_purpose"),
         records=told.said("consent_records"),
@@ -65,6 +65,11 @@ def _signer(told: Told) -> str:
     if typed and field is not None and field.kind is not FieldKind.CHOICE:
         return typed
     return told.case.requester.name or told.case.requester.organization
+
+
+def _capacity(told: Told) -> str:
+    """As whom they signed, in a field of its own or in that of the signer."""
+    return told.details.get("consent_capacity") or told.details.get("consent_signer", "")
 
 
 def _signed_as(signer: str, relationship: Relationship) -> Capacity:

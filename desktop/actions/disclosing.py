@@ -24,14 +24,17 @@ from desktop.records.disclosure import (
 )
 from desktop.records.ids import DisclosureId, new_id
 from desktop.records.law import Law
+from desktop.records.opt_out import stopping
 from desktop.records.order import Limit
 from desktop.records.person import Initials
 from desktop.records.sentence import Sentence
 from desktop.records.steps import StepRefusedError
-from desktop.store import disclosures, students
+from desktop.store import disclosures, opt_outs, students
 from desktop.store.journal import Event
 from desktop.store.store import Store
 
+# 34 CFR 99.31(a)(12)
+_OWN_ASKING = {Receiver.MINOR_STUDENT: "minor_student", Receiver.ELIGIBLE_STUDENT: "family"}
 _FIELD_OF = {
     "basis": "disclosure_basis",
     "interest": "party_interest",
@@ -51,9 +54,11 @@ def enter_by_step(told: Told, *, refused: bool) -> Iterator[Write]:
     """The entry of a step; done again with other words, a correction of the one before.
 
     Raises:
-        StepRefusedError: ``fields``: the entry lacks what the law asks for.
+        StepRefusedError: ``fields``: the entry lacks what the law asks for; ``opted_out``: the
+            family said no to all that this basis allows.
     """
     entry = _entry(told, refused=refused)
+    _check_opt_outs(told, entry)
     need = _need(told, entry)
     if need is Need.NONE:
         event = told.event("disclosure.not_needed")
@@ -76,18 +81,28 @@ def _entry(told: Told, *, refused: bool) -> Disclosure:
         request=case.request.id,
         step=told.step,
         party=told.said("consent_recipient") or asker,
-        interest=told.said("party_interest") or told.said("consent_purpose"),
+        interest=_interest(told),
         records=told.said("disclosure_records") or told.said("consent_records"),
-        basis=told.details.get("disclosure_basis", "") or _by_consent(told),
+        basis=told.details.get("disclosure_basis", "") or _basis_by_itself(told),
         disclosed_on=told.day("disclosed_on") or told.today,
         refused=refused,
         threat=told.details.get("threat", ""),
         recipients=told.details.get("recipients", ""),
+        further=told.said("further"),
     )
 
 
-def _by_consent(told: Told) -> str:
-    return "consent" if told.details.get("consent_recipient") else ""
+def _interest(told: Told) -> str:
+    """What they need it for; for a student who asks, the question."""
+    fields = ("party_interest", "consent_purpose", "question")
+    return next(filter(None, map(told.said, fields)), "")
+
+
+def _basis_by_itself(told: Told) -> str:
+    """The basis where nobody has to pick one: the consent on paper, or the student's own asking."""
+    if told.details.get("consent_recipient"):
+        return "consent"
+    return _OWN_ASKING.get(_receiver(told), "")
 
 
 def _need(told: Told, entry: Disclosure) -> Need:
@@ -112,6 +127,23 @@ def _receiver(told: Told) -> Receiver:
         for order in case.orders
     )
     return receiver_of(case.request.relationship, case.student, on=told.today, revoked=revoked)
+
+
+def _check_opt_outs(told: Told, entry: Disclosure) -> None:
+    """An opt-out of everything stops the basis it is about; one of some kinds, the person weighs.
+
+    34 CFR 99.37(a)(2); 20 USC 7908(a)(2).
+    """
+    basis = told.law.bases.by_id.get(entry.basis)
+    if entry.refused or basis is None:
+        return
+    noes = opt_outs.opt_outs_of(told.store, told.case.student.id)
+    if any(not one.kinds for one in stopping(basis, noes, on=entry.disclosed_on)):
+        raise StepRefusedError(
+            "opted_out",
+            "The family opted out of this; the opt-out is in the register.",
+            "Answer no, or find what else allows it.",
+        )
 
 
 def _check_entry(told: Told, entry: Disclosure) -> None:

@@ -18,7 +18,11 @@ from desktop.records.rights import Effect, StepRule
 from desktop.records.steps import Step, StepState, step_named
 from desktop.store.store import Store
 
-_SCOPES = {Effect.OPT_OUT: Scope.DIRECTORY, Effect.RECRUITER_OPT_OUT: Scope.RECRUITERS}
+_SCOPES = {
+    Effect.OPT_OUT: Scope.DIRECTORY,
+    Effect.RECRUITER_OPT_OUT: Scope.RECRUITERS,
+    Effect.PPRA_OPT_OUT: Scope.PPRA,
+}
 
 
 def done(told: Told, rule: StepRule, choice: str) -> tuple[Write, ...]:
@@ -55,7 +59,7 @@ def _effects_so_far(rule: StepRule, step: Step) -> tuple[Effect, ...]:
 
 def _follow(told: Told, effect: Effect) -> Iterator[Write]:
     match effect:
-        case Effect.OPT_OUT | Effect.RECRUITER_OPT_OUT:
+        case Effect.OPT_OUT | Effect.RECRUITER_OPT_OUT | Effect.PPRA_OPT_OUT:
             yield opting_out.note_by_step(told, _SCOPES[effect])
         case Effect.CONSENT:
             yield consenting.keep_by_step(told)
@@ -77,7 +81,7 @@ def taken_back(store: Store, case: Case, effects: Iterable[Effect]) -> tuple[Wri
 def _take_back(store: Store, case: Case, effect: Effect) -> Iterator[Write]:
     request = case.request.id
     match effect:
-        case Effect.OPT_OUT | Effect.RECRUITER_OPT_OUT:
+        case Effect.OPT_OUT | Effect.RECRUITER_OPT_OUT | Effect.PPRA_OPT_OUT:
             yield from opting_out.take_back(store, request, _SCOPES[effect])
         case Effect.CONSENT:
             yield from consenting.take_consent_back(store, request)

@@ -5,7 +5,7 @@ Read from ``resources/rights/*.toml``. Code holds no list of steps.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -46,6 +46,7 @@ class Effect(StrEnum):
 
     OPT_OUT = "opt_out"
     RECRUITER_OPT_OUT = "recruiter_opt_out"
+    PPRA_OPT_OUT = "ppra_opt_out"
     CONSENT = "consent"
     REVOKE_CONSENT = "revoke_consent"
     DISCLOSURE = "disclosure"
@@ -236,6 +237,12 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The field with this id, in whichever step it is; None when the right has none."""
         fields = (one for step in self.step for one in step.field)
         return next((one for one in fields if one.id == id_), None)
+
+    def letters_for(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The templates of these steps, then those of the ends, each once."""
+        steps = (letter for code in codes for letter in self.step_rule(code).letters)
+        ends = (letter for rule in self.outcome for letter in rule.letters)
+        return tuple(dict.fromkeys((*steps, *ends)))
 
     def step_rule(self, code: str) -> StepRule:
         """The step named ``code``; ``KeyError`` when the right has none."""

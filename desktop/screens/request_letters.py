@@ -57,9 +57,8 @@ class LettersCard(RequestPart):
         self._fill_menu()
 
     def _fill_menu(self) -> None:
-        """Every letter of the right's steps that this request passes through."""
-        rules = (self._view.right.step_rule(step.code) for step in self._view.case.steps)
-        named = dict.fromkeys(letter for rule in rules for letter in rule.letters)
+        """Every letter of the steps this request passes through, and of how it may end."""
+        named = self._view.right.letters_for(step.code for step in self._view.case.steps)
         offered = tuple(filter(self._desk.letter_title, named))
         self.draft.setVisible(bool(offered))
         if offered == self._offered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pypdfium2
@@ -14,12 +15,14 @@ from desktop.errors import DeskError, ResourceError
 from desktop.letters.template import load_templates
 from desktop.records.case import LetterState, SourceState
 from desktop.records.request import Access, Channel, Outcome, Right
+from desktop.records.rights import Choice, Field, FieldKind, StepRule
 from desktop.records.school import Address
 from desktop.records.steps import StepRefusedError, StepState, step_named
 from desktop.store import cases
 from desktop.wording.sentences import load_wording
 from tests import mail
 from tests.offices import TODAY, a_party, a_student
+from tests.rights import a_right, law_with
 
 TEMPLATES = sorted({(one.id, one.language) for one in mail.the_templates()})
 HOME = Address(street="45 Pine Street", city="Denver", state="CO", postal_code="80202")
@@ -363,6 +366,25 @@ def test_asking_for_proof_never_ticks_the_check_itself(office, request_id, templ
     one = finished(office, request_id, template)
     mail.send(office, request_id, one, "mailed")
     assert state_of(office, request_id, step) is StepState.OPEN
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        {"field": (Field(id="told_on", title="When", kind=FieldKind.DATE),)},
+        {"choice": (Choice(id="reached", title="Reached"),)},
+        {"approval": True},
+    ],
+    ids=["a date", "a choice", "the principal"],
+)
+def test_a_letter_never_ticks_a_step_that_still_asks_for_something(office, asks):
+    step = StepRule(
+        id="answer", title="Answer", says="Say it.", moment="letters", letters=("receipt",), **asks
+    )
+    asking = replace(office, law=law_with(a_right(Right.COMPLAINT, step=(step,))))
+    request = asking.log(right=Right.COMPLAINT).request
+    mail.send(asking, request, finished(asking, request, "receipt"), "mailed")
+    assert state_of(asking, request, "answer") is StepState.OPEN
 
 
 def test_a_letter_printed_again_has_still_left_on_its_day(office, request_id):

@@ -8,9 +8,10 @@ import pytest
 
 from desktop.actions import steps
 from desktop.actions.closing import close_request
-from desktop.records.request import Outcome, Right
+from desktop.records.party import Relationship
+from desktop.records.request import EventKind, Outcome, Right
 from desktop.records.steps import StepRefusedError
-from desktop.store import cases
+from desktop.store import cases, disclosures
 from tests.offices import TODAY, an_office
 
 POINT = {
@@ -119,3 +120,88 @@ def test_the_dates_of_an_amendment_are_a_target_where_no_law_counts(office, amen
     case = cases.case(office.store, amendment)
     assert (case.clocks.driving, case.request.driving_rule) == (None, "LOCAL-amend")
     assert case.request.due_on > date(2026, 10, 5)
+
+
+# A choice that is a "no", and steps that follow from a field
+
+
+def do_all(office, request, *told):
+    for code, choice, details in told:
+        do(office, request, code, choice=choice, details=details)
+
+
+COURT = {"disclosure_basis": "court_order", "basis_shown": "Order of November 3."}
+WHO = {"party_kind": "court_order", "party_interest": "Case 12", "comply_by": "2026-10-20"}
+
+
+@pytest.fixture
+def third_party(office):
+    request = office.log(right=Right.THIRD_PARTY, relationship=Relationship.OTHER).request
+    do_all(office, request, ("who", "", WHO), ("identity", "call_back", {}))
+    return request
+
+
+def test_99_31_a_9_an_order_brings_its_notice_and_another_basis_takes_it_off(office, third_party):
+    do_all(office, third_party, ("basis", "fits", {}), ("which", "", COURT))
+    assert {"notify", "notified"} <= set(codes(office, third_party))
+    secret = {**COURT, "disclosure_basis": "grand_jury"}
+    do(office, third_party, "which", details=secret)
+    assert not {"notify", "notified"} & set(codes(office, third_party))
+
+
+def test_99_31_a_9_nothing_is_given_while_the_court_may_stop_it(office, third_party):
+    limits = {"notify_by": "2026-10-08", "object_by": "2026-10-15"}
+    do_all(
+        office, third_party, ("basis", "fits", {}), ("which", "", COURT), ("notify", "", limits),
+        ("notified", "reached", {"notified_on": "2026-10-05"}),
+    )  # fmt: skip
+    do(office, third_party, "objection", choice="court_stopped", note="Motion of October 9.")
+    do_all(office, third_party, ("answer", "give", {}), ("approve", "agreed", {}))
+    given = {"disclosure_records": "Transcript", "disclosed_on": "2026-10-05"}
+    with pytest.raises(StepRefusedError) as refused:
+        do(office, third_party, "give", details=given)
+    assert "“Wait for the day to object” was a no" in refused.value.message
+    do(office, third_party, "objection", choice="court_upheld", note="Order of October 14.")
+    do(office, third_party, "give", details=given)
+    close(office, third_party, Outcome.DISCLOSED)
+
+
+def test_99_32_a_3_the_day_the_order_names_is_a_date_of_the_request(office, third_party):
+    case = cases.case(office.store, third_party)
+    assert case.request.events == {EventKind.COMPLY_BY: date(2026, 10, 20)}
+    assert "LOCAL-third-party.comply_by" in {limit.rule for limit in case.clocks.limits}
+
+
+def test_a_principal_who_does_not_agree_shuts_the_end(office, amendment):
+    do(office, amendment, "triage", choice="fact")
+    do(office, amendment, "decision", choice="refused", note="It is right.")
+    do(office, amendment, "approve_refusal", choice="not_agreed", note="Change it.")
+    assert "tell_refused" not in codes(office, amendment)
+    with pytest.raises(StepRefusedError, match="needs") as refused:
+        close(office, amendment, Outcome.REFUSED)
+    assert "was a no" in refused.value.message
+
+
+def test_an_answer_in_a_step_that_is_off_the_list_counts_no_more(office, amendment):
+    do(office, amendment, "triage", choice="fact")
+    do(office, amendment, "decision", choice="refused", note="It is right.")
+    do(office, amendment, "approve_refusal", choice="agreed")
+    assert "tell_refused" in codes(office, amendment)
+    do(office, amendment, "decision", choice="granted")
+    assert "tell_refused" not in codes(office, amendment)
+    assert "change" in codes(office, amendment)
+
+
+def test_99_31_a_12_what_a_student_under_18_was_shown_is_entered_without_a_basis_to_pick(office):
+    asked = {"right": Right.STUDENT_QUESTION, "relationship": Relationship.SELF}
+    logged = office.log(**asked)
+    request = logged.request
+    do_all(
+        office, request, ("identity", "known_in_person", {}),
+        ("question", "", {"question": "What do you have on me?"}), ("age", "under_18", {}),
+        ("way", "show", {}), ("approve", "agreed", {}),
+        ("show", "", {"disclosure_records": "Report card", "disclosed_on": "2026-10-05"}),
+    )  # fmt: skip
+    student = cases.case(office.store, request).student.id
+    (row,) = disclosures.disclosures_of(office.store, student)
+    assert (row.entry.basis, row.entry.interest) == ("minor_student", "What do you have on me?")
