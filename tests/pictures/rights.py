@@ -104,6 +104,7 @@ def an_amendment(**given: Any) -> RequestId:
 def begun() -> RequestId:
     request = an_amendment()
     do(request, "receipt")
+    do(request, "acknowledge")
     do(request, "identity", "known_in_person")
     do(request, "authority", "parent_no_paper")
     return request
@@ -124,8 +125,9 @@ def refused() -> RequestId:
         wanted="Present, on a field trip.", ground="inaccurate",
     )  # fmt: skip
     do(request, "triage", "fact")
-    do(request, "check", checked="The sign-in sheet of the bus lacks her name.")
+    do(request, "check", "no_meeting", checked="The sign-in sheet of the bus lacks her name.")
     do(request, "decision", "refused", "The sheet is clear.")
+    do(request, "approve_refusal", "agreed")
     do(request, "tell_refused")
     return request
 
@@ -136,8 +138,9 @@ def closed(_which: str = "") -> RequestId:
     for code, choice, note, details in (
         ("point", "", "", {"record": "Grade", "wrong": "Too low.", "ground": "misleading"}),
         ("triage", "fact", "", {}),
-        ("check", "", "", {"checked": "The grade book."}),
+        ("check", "no_meeting", "", {"checked": "The grade book."}),
         ("decision", "refused", "It is right.", {}),
+        ("approve_refusal", "agreed", "", {}),
         ("tell_refused", "", "", {}),
     ):
         do(request, code, choice, note, **details)
@@ -240,12 +243,7 @@ def intake_point() -> QWidget:
 
 @picture("intake-third-party", _INTAKE)
 def intake_third_party() -> QWidget:
-    third = a_right(
-        Right.THIRD_PARTY, title="Records for a third party", asks="third_party",
-        says="A court, an agency, another school or a recruiter asks.",
-    )  # fmt: skip
-    made, law = a_desk(office(), TODAY), law_with(HEARING, third)
-    made.law_of = lambda _: law  # type: ignore[method-assign]
+    made = desk()
     drop_draft(office().store, KIND, by=office().sign())
     begun()
     dialog = IntakeDialog(made)

@@ -9,52 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.records.ids import RequestId
-from desktop.records.request import Channel, EventKind, Outcome, Right, Status
-from desktop.records.rights import Choice, Field, FieldKind, OutcomeRule, StepRule
+from desktop.records.request import Channel, EventKind, Outcome, Status
 from desktop.records.steps import StepState
 from desktop.screens.desk import Desk
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.request_close import CloseDialog
 from desktop.store import cases
 from tests.desks import a_desk
-from tests.offices import TODAY, the_law
-from tests.rights import a_right, law_of_rights
+from tests.offices import TODAY
 from tests.screens.intakes import Clerk, a_family
 from tests.screens.request_pages import CTRL, KEYS, Opened
-
-# The hearing of 34 CFR 99.22 in three steps: told ahead, held, decided in writing.
-HEARING = a_right(
-    Right.HEARING,
-    title="Have a hearing",
-    step=(
-        StepRule(
-            id="notice", title="Tell day, hour and place", says="Ahead.", moment="amendment",
-            field=(
-                Field(id="officer", title="Who holds it", kind=FieldKind.LINE),
-                Field(id="held_on", title="Day", kind=FieldKind.DATE,
-                      event=EventKind.AMENDMENT_HEARING),
-                Field(id="held_at", title="Hour", kind=FieldKind.TIME),
-            ),
-        ),
-        StepRule(id="held", title="Hold the hearing", says="Fairly.", moment="amendment"),
-        StepRule(
-            id="written", title="Decide in writing", says="From the evidence.",
-            moment="amendment", approval=True,
-            choice=(Choice(id="stays", title="The record stays",
-                           says="Tell the right to a statement."),),
-        ),
-    ),
-    outcome=(OutcomeRule(id=Outcome.REFUSED, title="The record stays", needs=("written",)),),
-)  # fmt: skip
 
 
 @pytest.fixture
 def desk(office) -> Desk:
     a_family(office)
-    made = a_desk(office, TODAY)
-    law = law_of_rights(*the_law().rights.by_id.values(), HEARING)
-    made.law_of = lambda _: law
-    return made
+    return a_desk(office, TODAY)
 
 
 def an_intake(qtbot, desk, **given) -> IntakeDialog:
@@ -77,30 +47,36 @@ def log_the_correction(qtbot, desk) -> RequestId:
     return caught.args[0]
 
 
+def choose(opened: Opened, number: str) -> None:
+    """Take the way with this number; the step is done with it."""
+    opened.type(number)
+    opened.done()
+
+
+def fill(opened: Opened, *values: str) -> None:
+    """Type into one field after the other and do the step."""
+    for place, value in enumerate(values):
+        if place:
+            opened.press(KEYS.Key_Tab)
+        opened.type(value)
+    opened.done()
+
+
 def refuse_it(opened: Opened) -> None:
     """Every step up to the letter that tells the right to a hearing."""
     opened.press(KEYS.Key_J, CTRL)
     opened.done()  # the receipt
-    opened.type("1")  # known in person
-    opened.done()
-    opened.type("1")  # a parent; no paper limits her
-    opened.done()
-    opened.type("Attendance of Sept. 30")
-    opened.press(KEYS.Key_Tab)
-    opened.type("Mia was on the trip.")
-    opened.press(KEYS.Key_Tab)
-    opened.press(KEYS.Key_Tab)
-    opened.type("1")  # inaccurate
-    opened.done()
-    opened.type("1")  # a fact that can be checked
-    opened.done()
-    opened.type("The sign-in sheet lacks her name.")
-    opened.done()
-    opened.type("2")  # leave the record as it is: refused without a sentence
-    opened.done()
+    opened.done()  # confirmed in writing
+    choose(opened, "1")  # known in person
+    choose(opened, "1")  # a parent; no paper limits her
+    fill(opened, "Attendance of Sept. 30", "Mia was on the trip.", "Present.", "1")
+    choose(opened, "1")  # a fact that can be checked
+    fill(opened, "1", "The sign-in sheet lacks her name.")
+    choose(opened, "2")  # leave the record as it is: not without a sentence
     assert opened.focus() is opened.page.steps.panel.note
-    opened.type("The sheet is clear.")
-    opened.done()
+    fill(opened, "The sheet is clear.")
+    assert opened.page.steps.panel.approval.isVisible()
+    choose(opened, "1")  # the principal agrees
     opened.done()  # told the decision and the right to a hearing
 
 
@@ -129,23 +105,23 @@ def log_the_hearing(qtbot, desk, linked) -> RequestId:
 
 def hold_it(opened: Opened) -> None:
     opened.press(KEYS.Key_J, CTRL)
-    opened.type("Dana Whitfield")
-    opened.press(KEYS.Key_Tab)
-    opened.type("10/14")
-    opened.press(KEYS.Key_Tab)
-    opened.type("2:30")
-    opened.done()
-    opened.done()  # held
-    opened.type("1")  # the record stays
-    opened.done()
+    opened.done()  # the receipt
+    choose(opened, "1")  # known in person
+    choose(opened, "1")  # a parent; no paper limits her
+    fill(opened, "1", "Attendance of Sept. 30", "Mia was on the trip.")
+    fill(opened, "Dana Whitfield", "2")
+    fill(opened, "10/14", "2:30", "Room 12")
+    fill(opened, "10/6")  # the notice
+    fill(opened, "1", "The mother, with a friend.")
+    fill(opened, "2", "The sheet, the bus list.", "The bus list names another Mia.", "10/20")
+    opened.done()  # told the decision and the right to a statement
 
 
 def close_it(opened: Opened) -> None:
     opened.page.next_button.setFocus()
     opened.press(KEYS.Key_Return)
     opened.dialog(CloseDialog)
-    opened.type("1")
-    opened.done()
+    choose(opened, "2")  # the record stays; the right to a statement was told
 
 
 def test_a_refused_correction_and_its_hearing_are_worked_by_keyboard_alone(qtbot, desk):
@@ -169,4 +145,6 @@ def test_a_refused_correction_and_its_hearing_are_worked_by_keyboard_alone(qtbot
     assert second.requester.id == first.requester.id
     assert second.request.channel is Channel.PHONE
     assert second.request.events == {EventKind.AMENDMENT_HEARING: date(2026, 10, 14)}
-    assert second.details["held_at"] == "14:30"
+    assert (second.details["hearing_at"], second.details["hearing_place"]) == ("14:30", "Room 12")
+    follow = [button.text() for button in opened.page.state.follow_buttons()]
+    assert follow == ["The family places a statement"]

@@ -13,11 +13,13 @@ from desktop.records.party import Relationship
 from desktop.records.request import Access, Channel, EventKind, Right
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.intake_linked import Linked
+from desktop.screens.request_close import CloseDialog
 from desktop.store import students
 from tests.desks import a_desk
 from tests.offices import TODAY, the_law
 from tests.rights import a_right, law_of_rights, law_with
 from tests.screens.intakes import Clerk, a_family, an_open_intake, ask, open_requests, pick_mia
+from tests.screens.request_pages import Opened
 
 STORY_9 = date(2027, 1, 15)
 INSPECT, COPIES, AMEND = (
@@ -77,6 +79,25 @@ class TestTheList:
         choose(dialog, Right.THIRD_PARTY)
         Clerk().alt("w").presses(Qt.Key.Key_Up).presses(Qt.Key.Key_Up)
         assert dialog.details.asked_right() is Right.COMPLAINT
+
+
+class TestEveryShippedRight:
+    @pytest.mark.parametrize("right", [one.id for one in the_law().rights.offered()])
+    def test_is_logged_from_the_form_and_opens_at_its_first_step(
+        self, qtbot, office, family, right
+    ):
+        dialog = an_open_intake(qtbot, office)
+        ask(dialog, family, family.mother)
+        choose(dialog, right)
+        assert dialog.dates.due_on.text()
+        Clerk().log()
+        (case,) = open_requests(office)
+        assert case.request.right is right
+        opened = Opened(qtbot, dialog._desk, case.request.id)
+        assert opened.page.steps.open_code() == case.steps[0].code
+        opened.page.acts.open_close()
+        ends = opened.dialog(CloseDialog).outcomes.rows
+        assert all(row.radio.isEnabled() or row.why.text() for row in ends)
 
 
 class TestWhatItAsksFor:
