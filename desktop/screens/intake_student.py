@@ -16,6 +16,7 @@ from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.intake_part import FormPart
 from desktop.screens.intake_typed import TypedStudent, put_date, typed_date
+from desktop.screens.paper_lines import paper_lines
 from desktop.screens.type_ahead import Suggestion, TypeAhead
 from desktop.store import students
 from desktop.store.students import NameFinder, StudentRow
@@ -227,7 +228,7 @@ class StudentPart(FormPart):
         self.new_student.setVisible(self._adding)
         known = None if self._adding else self._student
         facts = _in_line(self._facts(known)) if known else ""
-        papers = "\n".join(self._papers()) if known else ""
+        papers = "\n".join(paper_lines(self._desk, self._orders)) if known else ""
         for label, text in ((self.student_facts, facts), (self.student_papers, papers)):
             label.setText(text)
             label.setVisible(bool(text))
@@ -244,22 +245,6 @@ class StudentPart(FormPart):
         yield one.school_name
         yield defaults.language_title(one.home_language) if one.home_language else ""
         yield self.tr("also {names}").format(names=names) if names else ""
-
-    def _papers(self) -> Iterable[str]:
-        """One line for each paper in force: what it is, whom it limits and in what."""
-        wording = self._desk.wording
-        for order in self._orders:
-            if order.in_force(self._desk.today()):
-                kind = wording.text(f"request.paper.kind.{order.kind}")
-                yield f"{kind}. {self._limits(order)}"
-
-    def _limits(self, order: Order) -> str:
-        wording = self._desk.wording
-        if order.limited_party is None or not order.limits:
-            return wording.text("request.paper.limits_nobody")
-        what = ", ".join(wording.text(f"request.paper.limit.{one}") for one in sorted(order.limits))
-        who = students.party(self._desk.store, order.limited_party)
-        return wording.text("request.paper.limits", who=who.name or who.organization, what=what)
 
     def _office_changed(self, changes: Changes) -> None:
         if Kind.STUDENT not in changes.kinds:

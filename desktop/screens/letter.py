@@ -40,6 +40,7 @@ from desktop.screens.letter_leaving import LetterLeaving
 from desktop.screens.letter_preview import LetterPreview
 from desktop.screens.letter_writing import LetterWriting
 from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.paper_lines import paper_lines
 from desktop.screens.printing import system_printer
 from desktop.screens.theme import theme
 from desktop.store import cases
@@ -68,6 +69,8 @@ class LetterDialog(QDialog):
     """
 
     practice_band: QLabel
+    papers_band: QFrame
+    papers: QLabel
     notices: NoticeBar
     kind: QLabel
     standing: QLabel
@@ -177,6 +180,7 @@ class LetterDialog(QDialog):
     def _show_letter(self) -> None:
         """Show the letter as the file holds it: to write, or to read and send."""
         finished = self.at_hand.is_finished
+        self._show_papers()
         self.sheets.setCurrentWidget(self.kept_page if finished else self.draft_page)
         self.throw_away.setVisible(not finished)
         self.standing.setText(self._standing().format(number=self.at_hand.number))
@@ -185,6 +189,12 @@ class LetterDialog(QDialog):
         else:
             self.writing.show_letter()
             self.drawing.draw_soon()
+
+    def _show_papers(self) -> None:
+        """The papers on file for the student, whoever the letter goes to."""
+        lines = paper_lines(self._desk, self.at_hand.case.orders)
+        self.papers.setText("\n".join(lines))
+        self.papers_band.setVisible(bool(lines))
 
     def _standing(self) -> str:
         if self.at_hand.is_finished:

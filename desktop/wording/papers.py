@@ -53,3 +53,13 @@ def _dates(order: Order, today: date, wording: Wording) -> Iterator[str]:
         yield wording.text("request.paper.until.day", on=order.until_on)
     else:
         yield wording.text("request.paper.until.open")
+
+
+def paper_line(order: Order, limited: str, reader: str, today: date, wording: Wording) -> str:
+    """A paper in one line, for screens about something else: what, whom, until when, who read it.
+
+    ``limited`` and ``reader`` name the person it limits and who in the office read it.
+    """
+    read_by = wording.text("request.paper.read_by", initials=reader)
+    says = paper_says(order, limited, wording)
+    return f"{paper_title(order, wording)}. {says} {paper_dates(order, today, wording)} {read_by}"

@@ -1159,6 +1159,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Papers on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation type="unfinished"></translation>
     </message>
