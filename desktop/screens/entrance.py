@@ -15,6 +15,7 @@ from desktop.paths import Home
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
 from desktop.screens.notices import NoticeBar
+from desktop.screens.room import room_for
 from desktop.screens.setup import SetupWizard
 from desktop.screens.unlock import UnlockScreen
 
@@ -72,5 +73,6 @@ class Entrance(QMainWindow):
     def _show(self, screen: UnlockScreen | SetupWizard) -> None:
         self._screen = screen
         self.setCentralWidget(screen)
-        self.resize(screen.sizeHint().expandedTo(self.minimumSizeHint()))
+        wished = screen.sizeHint().expandedTo(self.minimumSizeHint())
+        self.resize(wished.boundedTo(room_for(self)))
         screen.setFocus(Qt.FocusReason.OtherFocusReason)

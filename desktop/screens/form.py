@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from desktop.errors import ResourceError
 from desktop.paths import forms
+from desktop.screens.flow import FlowRow
 
 # Our own widgets, by the class name a form gives them ("promoted" in Designer), and the module of
 # each: a form pays only for what it uses. A class missing here is refused, where QUiLoader would
@@ -42,6 +43,7 @@ PROMOTED: Mapping[str, str] = {
     "ElidedLabel": "widgets",
     "FieldMessage": "notices",
     "FittedRows": "fitted_rows",
+    "FlowRow": "flow",
     "IconLabel": "icon_label",
     "KeyValues": "widgets",
     "MovedList": "moved",
@@ -108,6 +110,8 @@ def read_form(name: str, parent: QWidget | None = None) -> QWidget:
     if loader.unknown:
         raise FormError(f"forms/{name}.ui", loader.unknown[0], 0, "no widget has this class name")
     _tidy_layouts(root)
+    for row in root.findChildren(FlowRow):
+        row.flow()
     return root
 
 

@@ -27,6 +27,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.intake_typed import put_date, typed_date
 from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.room import room_for
 from desktop.screens.theme import theme
 
 KEEP_MS = 400
@@ -168,7 +169,7 @@ class KeptDialog(QDialog):
     @override
     def open(self) -> None:
         # Left to itself, Qt takes two thirds of the screen at most and the fields would scroll.
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+        self.resize(self.sizeHint().boundedTo(room_for(self)))
         super().open()
 
     @override

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QHideEvent,
@@ -226,7 +226,9 @@ class RequestPage(QWidget):
         self.steps.moment_changed.connect(self._take_moment)
         self.letters.letter_wanted.connect(self._want_letter)
         self.letters.letter_open_wanted.connect(self._open_letter)
-        self.search.row_reached.connect(self._scroll_to_row)
+        # A moment later: a list that just got shorter has not moved what stands below it yet.
+        self.search.row_reached.connect(lambda: QTimer.singleShot(0, self, self._scroll_to_row))
+        self.scroll_area.viewport().installEventFilter(self)
         self.dates.told.connect(self.notices.say)
         self.people.student_wanted.connect(self._want_student)
         self.people.request_wanted.connect(self.request_wanted)
@@ -337,6 +339,12 @@ class RequestPage(QWidget):
         if event.size().width() != event.oldSize().width():
             self._arrange()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.search.give_room(self.scroll_area.viewport().height())
+        return super().eventFilter(watched, event)
+
     def _arrange(self) -> None:
         """Dates and people beside the steps, or all in one column; the Tab key follows."""
         main, side = self._orders()
@@ -407,9 +415,12 @@ class RequestPage(QWidget):
                 first.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def _scroll_to_row(self, middle: QPoint) -> None:
-        place = self.search.mapTo(self.content, middle)
-        self.scroll_area.ensureVisible(place.x(), place.y(), 0, theme().sizes.px(60))
+    def _scroll_to_row(self) -> None:
+        """Show the list with its row and what is said about it: the end first, then the top."""
+        part = self.search.place_in_hand()
+        for corner in (part.bottomLeft(), part.topLeft()):
+            place = self.search.mapTo(self.content, corner)
+            self.scroll_area.ensureVisible(place.x(), place.y(), 0, theme().sizes.px(4))
 
     def _deed(self, rule: StepRule) -> Callable[[], object] | None:
         """Where a step is done: its list, its dialog or its letter. None: on its panel alone."""

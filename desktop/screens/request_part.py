@@ -210,6 +210,8 @@ def plain_label(look: str = "", *, wraps: bool = True) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
+    if wraps:
+        label.setMinimumWidth(1)  # a word longer than the card must not widen the page
     if look:
         set_look(label, look=look)
     return label

@@ -14,6 +14,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icon_label import IconLabel
 from desktop.screens.icons import set_icon
+from desktop.screens.long_words import breakable
 from desktop.screens.request_part import RequestPart, clear_layout, plain_label
 from desktop.screens.request_view import (
     Related,
@@ -195,7 +196,7 @@ class PeopleCard(RequestPart):
 
 def _short(name: str) -> str:
     """A name of some lines at most; all of it stands in the head of the page."""
-    return name if len(name) <= _LONG_NAME else f"{name[:_LONG_NAME]}…"
+    return breakable(name if len(name) <= _LONG_NAME else f"{name[:_LONG_NAME]}…")
 
 
 class AskedCard(RequestPart):
@@ -208,6 +209,7 @@ class AskedCard(RequestPart):
     def __init__(self, desk: Desk, view: RequestView) -> None:
         super().__init__(desk, view)
         load_form(self, "request_asked")
+        self.words.setMinimumWidth(1)
         self._facts: list[tuple[str, str]] = []
         self.header.set_title(self.tr("What they ask for"))
 
@@ -218,7 +220,7 @@ class AskedCard(RequestPart):
 
     def _fill(self) -> None:
         request = self._view.case.request
-        self.words.setText(f"“{request.words}”" if request.words else "")
+        self.words.setText(breakable(f"“{request.words}”") if request.words else "")
         self.words.setVisible(bool(request.words))
         facts = [*self._wanted(), *self._came()]
         if facts != self._facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +32,7 @@ from desktop.screens.widgets import ElidedLabel, SectionHeader
 from desktop.wording.dates import short_date
 
 _DIGITS = frozenset("0123456789")
+_USUAL_ROWS, _FEWEST_ROWS = 4, 2
 _KEEPER, _ROOMY = 1, 540  # the column that gives way, and the width at normal text it needs
 
 
@@ -39,7 +40,7 @@ class SearchCard(RequestPart):
     """A row for each place. On the list, A is asked, N nothing found, a number the pages found.
 
     Signals:
-        row_reached: another row is chosen; carries its middle, for the page to scroll there.
+        row_reached: another row is chosen; the page should bring the list into sight.
     """
 
     header: SectionHeader
@@ -58,7 +59,7 @@ class SearchCard(RequestPart):
     message: FieldMessage
     add_place: QPushButton
 
-    row_reached = Signal(QPoint)
+    row_reached = Signal()
 
     def __init__(self, desk: Desk, view: RequestView, kept: Kept) -> None:
         super().__init__(desk, view)
@@ -66,10 +67,10 @@ class SearchCard(RequestPart):
         self._kept = kept
         self._offered: tuple[RequestId, ...] = ()
         self._chosen_id: SourceId | None = None
+        self._room = 0
         self._model = RowsModel(self._columns())
         self.places.setModel(self._model)
         self.places.set_empty("search", self.tr("No place is on the list yet"))
-        self.places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header.set_title(self.tr("Places searched"))
         set_icon(self.add_place, "add", "accent")
         self.chosen.set_full_text(self._choose_said())
@@ -172,13 +173,22 @@ class SearchCard(RequestPart):
         super().resizeEvent(event)
         self._fit()
 
+    def give_room(self, height: int) -> None:
+        """How much of the page is in sight: the list leaves room in it for what stands below."""
+        if height != self._room:
+            self._room = height
+            self._fit()
+
     def _fit(self) -> None:
-        """As tall as its rows: the page scrolls, not the list. Who keeps it gives way first."""
+        """As tall as its rows where all of it can be seen. Who keeps a place gives way first."""
         self.places.setColumnHidden(_KEEPER, self.width() < theme().sizes.px(_ROOMY))
         self.pages.setMaximumWidth(theme().sizes.px(88))
-        rows = max(len(self._model.rows), 4)
-        header = self.places.horizontalHeader().sizeHint().height()
-        self.places.setMinimumHeight(header + rows * theme().sizes.row + 2)
+        header, row = self.places.horizontalHeader().sizeHint().height(), theme().sizes.row
+        rows = max(len(self._model.rows), _USUAL_ROWS)
+        if self._room:
+            below = self.answer.sizeHint().height() + theme().sizes.px(20)
+            rows = min(rows, max((self._room - below - header) // row, _FEWEST_ROWS))
+        self.places.setMinimumHeight(header + rows * row + 2)
         self.places.setMaximumHeight(self.places.minimumHeight())
 
     def _said(self, source: Source) -> str:
@@ -205,8 +215,11 @@ class SearchCard(RequestPart):
 
     def _tell_reached(self) -> None:
         if self.places.hasFocus():
-            middle = self.places.visualRect(self.places.currentIndex()).center()
-            self.row_reached.emit(self.places.viewport().mapTo(self, middle))
+            self.row_reached.emit()
+
+    def place_in_hand(self) -> QRect:
+        """Where the list and what is said about its row stand on this card."""
+        return self.places.geometry().united(self.answer.geometry())
 
     def _choose_said(self) -> str:
         return self.tr("Choose a place on the list")

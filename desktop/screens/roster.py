@@ -35,6 +35,7 @@ from desktop.screens.form import load_form
 from desktop.screens.icon_label import IconLabel
 from desktop.screens.jobs import Job, Work
 from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.room import room_for
 from desktop.screens.roster_mapping import RosterMapping
 from desktop.screens.roster_preview import RosterPreview, changes_anything
 from desktop.screens.theme import theme
@@ -349,7 +350,7 @@ class RosterDialog(QDialog):
 
     @override
     def open(self) -> None:
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+        self.resize(self.sizeHint().boundedTo(room_for(self)))
         super().open()
 
 

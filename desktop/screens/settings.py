@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.actions.signing_in import Find
 from desktop.office.keychain import system_keychain
@@ -17,6 +19,9 @@ from desktop.screens.settings_people import PeopleTab
 from desktop.screens.settings_places import PlacesTab
 from desktop.screens.settings_rules import RulesTab
 from desktop.screens.settings_school import SchoolTab
+from desktop.screens.theme import set_look, theme
+
+_ROOM_FOR_TABS = 640
 
 
 class SettingsPage(QWidget):
@@ -61,10 +66,19 @@ class SettingsPage(QWidget):
         ):
             self.tabs.addTab(tab, title)
             self._moments.append(moment)
+        for tab in (self.people, self.places, self.rules, self.look, self.computer):
+            _let_scroll(tab)  # the others scroll by themselves
         self.setFocusProxy(self.tabs.tabBar())
         self.tabs.currentChanged.connect(lambda _place: self.moment_changed.emit(self.moment))
         for moved in (self.school.moved, self.calendar.moved):
             moved.request_opened.connect(self.request_opened)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow, bar = self.width() < theme().sizes.px(_ROOM_FOR_TABS), self.tabs.tabBar()
+        if narrow != bool(bar.property("narrow")):
+            set_look(bar, narrow=narrow)
 
     def show_rules(self) -> None:
         """Turn to the rules, where faults of the program's files are listed."""
@@ -74,3 +88,18 @@ class SettingsPage(QWidget):
     def moment(self) -> str:
         """The guidance that belongs to the tab in sight."""
         return self._moments[self.tabs.currentIndex()]
+
+
+def _let_scroll(tab: QWidget) -> None:
+    """Large text on a small screen: what does not fit is reached by scrolling."""
+    layout = tab.layout()
+    item = layout.takeAt(0) if layout is not None else None
+    form = item.widget() if item is not None else None
+    if layout is None or form is None:
+        return
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(form)
+    layout.addWidget(scroll)

@@ -44,6 +44,7 @@ from desktop.screens.guidance import GuidancePanel
 from desktop.screens.icons import pixmap
 from desktop.screens.notices import NoticeBar
 from desktop.screens.person_form import PersonForm
+from desktop.screens.room import room_for
 from desktop.screens.school_form import SchoolForm
 from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import KeyValues
@@ -141,7 +142,7 @@ class SetupWizard(QWidget):
     @override
     def sizeHint(self) -> QSize:
         wanted = QSize(*(theme().sizes.px(side) for side in _NARROWEST))
-        return wanted.boundedTo(self.screen().availableSize())
+        return wanted.boundedTo(room_for(self))
 
     # The way through the pages
 

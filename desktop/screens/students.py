@@ -31,7 +31,7 @@ from desktop.store.students import NameFinder, StudentRow
 
 SEARCH_WAIT_MS = 30
 MOST_HITS = 200  # more are not read by anyone; the next letter narrows them
-_SCHOOL = 3
+_OTHERS, _SCHOOL = 1, 3
 _FIXED = (2, _SCHOOL, 4, 5)
 _ROOM_FOR_NAMES = 56  # characters the two stretching columns need between them
 _TOUCHING = frozenset({Kind.STUDENT, Kind.REQUEST})
@@ -308,10 +308,13 @@ class StudentsPage(QWidget):
         shortcut.activated.connect(does)
 
     def _fit_columns(self) -> None:
-        """Leave out the school where names could not be read beside it."""
+        """Leave out the school, then other names, where names could not be read beside them."""
         letter = QFontMetrics(theme().font()).averageCharWidth()
         wants = sum(self.rows.wished_width(place) for place in _FIXED) + _ROOM_FOR_NAMES * letter
-        self.rows.setColumnHidden(_SCHOOL, self.rows.viewport().width() < wants)
+        left = self.rows.viewport().width() - wants
+        self.rows.setColumnHidden(_SCHOOL, left < 0)
+        left += self.rows.wished_width(_SCHOOL)
+        self.rows.setColumnHidden(_OTHERS, left < 0)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

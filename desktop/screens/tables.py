@@ -59,6 +59,7 @@ BLOCK = 200
 _BLOCKS_KEPT = 30
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_STRETCH_LETTERS, _LEAST_PART = 16, 0.5
 _SIDE = 10  # pixels on each side of a cell's text, as in the header
 
 
@@ -498,6 +499,19 @@ class RowsView(QTableView):
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             header.resizeSection(place, self.wished_width(place))
+        self._share()
+
+    def _share(self) -> None:
+        """Let the columns of a set width give way where the one that stretches had no room."""
+        header = self.horizontalHeader()
+        shown = [one for one in range(len(self.columns)) if not header.isSectionHidden(one)]
+        wished = {one: self.wished_width(one) for one in shown if not self.columns[one].stretch}
+        letter = QFontMetrics(theme().font()).averageCharWidth()
+        stretching = (len(shown) - len(wished)) * _STRETCH_LETTERS * letter
+        left = self.viewport().width() - stretching
+        part = min(1.0, max(left / sum(wished.values()), _LEAST_PART)) if wished else 1.0
+        for place, width in wished.items():
+            header.resizeSection(place, round(width * part))
 
     def _sort(self, place: int, order: Qt.SortOrder) -> None:
         if not 0 <= place < len(self.columns) or not self.columns[place].sort:
@@ -561,6 +575,7 @@ class RowsView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
 

@@ -34,6 +34,7 @@ from desktop.screens.form import load_form
 from desktop.screens.icons import pixmap
 from desktop.screens.notices import FieldMessage, NoticeBar
 from desktop.screens.passphrase import PassphraseField
+from desktop.screens.room import room_for
 from desktop.screens.theme import set_look, theme
 
 _WISHED = (620, 460)  # pixels at normal text
@@ -132,7 +133,7 @@ class UnlockScreen(QWidget):
     @override
     def sizeHint(self) -> QSize:
         wished = QSize(*(theme().sizes.px(side) for side in _WISHED))
-        return wished.expandedTo(super().sizeHint()).boundedTo(self.screen().availableSize())
+        return wished.expandedTo(super().sizeHint()).boundedTo(room_for(self))
 
     def look(self) -> None:
         """Look at the office's files and offer to sign in, or say what is wrong with them."""

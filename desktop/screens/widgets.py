@@ -120,6 +120,7 @@ class KeyValues(QWidget):
             key, said = _plain_label(name, "quiet"), _plain_label(value, "")
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             said.setAccessibleName(f"{name}: {value}")
+            said.setMinimumWidth(1)  # a word longer than the column must not widen the page
             self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop)
 

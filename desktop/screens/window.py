@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.room import room_for
 from desktop.screens.theme import theme
 from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
@@ -46,6 +47,7 @@ _ICONS = {
     "guidance": "book",
     "lock": "lock",
 }
+_SIZE = (1280, 800)
 _ROOM_FOR_TIPS = 1200
 _USUAL_MOMENT = "intake"
 _LOCK, _LOCKS = "Ctrl+L", "locks"
@@ -166,7 +168,7 @@ class DeskWindow(QMainWindow):
         self.guidance_place.setVisible(self._tips_wanted)
         known = QByteArray.fromBase64(self._remembered.geometry.encode())
         if not self.restoreGeometry(known):
-            self.resize(1280, 800)
+            self.resize(QSize(*_SIZE).boundedTo(room_for(self)))
 
     def _connect(self) -> None:
         self._shortcut("Ctrl+N", self.log_a_request, self.new_request)

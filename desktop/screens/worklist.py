@@ -21,12 +21,13 @@ from desktop.screens.form import load_form
 from desktop.screens.notices import Kind as NoticeKind
 from desktop.screens.notices import NoticeBar
 from desktop.screens.tables import BLOCK, BlockModel, RowsView
-from desktop.screens.theme import theme
+from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import SearchField
 from desktop.screens.worklist_columns import (
     DUE,
     NUMBER,
     OWNER,
+    REQUESTER,
     RIGHT,
     QueueWords,
     queue_columns,
@@ -38,6 +39,8 @@ SEARCH_WAIT_MS = 10
 DAY_WATCH_MS = 60_000
 _FILTERS = tuple(QueueFilter)
 _GO_FIRST = (RIGHT, OWNER, DUE, NUMBER)
+_LEAST_FOR_WORDS = 28  # below this only one of them is shown
+_ROOM_FOR_TABS = 640
 _ROOM_FOR_WORDS = 48  # characters the two stretching columns need between them
 _TOUCHING = frozenset({Kind.REQUEST, Kind.STUDENT, Kind.OFFICE, Kind.CALENDAR})
 _MOMENTS = {
@@ -389,6 +392,12 @@ class WorklistPage(QWidget):
         for place in _GO_FIRST:
             self.rows.setColumnHidden(place, left < 0)
             left += wants[place] if left < 0 else 0
+        # Of two columns nobody could read, one that can be read stays: what to do next.
+        least = (_LEAST_FOR_WORDS - _ROOM_FOR_WORDS) * letter
+        self.rows.setColumnHidden(REQUESTER, left < least)
+        narrow = self.width() < theme().sizes.px(_ROOM_FOR_TABS)
+        if narrow != bool(self._tabs.property("narrow")):
+            set_look(self._tabs, narrow=narrow)
         # The list keeps its place when the search takes the tabs' row.
         self.found.setMinimumHeight(self._tabs.sizeHint().height())
 

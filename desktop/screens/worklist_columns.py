@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from desktop.screens.desk import Desk
 
-NUMBER, RIGHT, OWNER, DUE = 0, 3, 5, 6
+NUMBER, REQUESTER, RIGHT, OWNER, DUE = 0, 2, 3, 5, 6
 """Places of the columns that go first when the window is narrow."""
 _WITHIN_A_WEEK = timedelta(days=6)
 

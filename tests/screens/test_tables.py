@@ -305,6 +305,7 @@ def test_the_keyboards_place_is_marked_beside_the_row(qtbot, view):
 
 def test_rows_grow_with_the_text(qapp, view):
     before = view.verticalHeader().defaultSectionSize()
+    view.resize(1200, 400)
     apply_theme(qapp, dark=False, text_scale=2.0)
     assert view.verticalHeader().defaultSectionSize() == 2 * before
     assert view.columnWidth(1) > 200

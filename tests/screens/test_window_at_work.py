@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from desktop.records.order import Order, OrderKind
 from desktop.screens import jobs
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.request import RequestPage
+from desktop.screens.room import room_for
 from desktop.screens.settings import SettingsPage
 from desktop.screens.students import StudentsPage
 from desktop.screens.window import DeskWindow
@@ -322,7 +323,7 @@ def test_after_leaving_the_file_is_closed_and_no_timer_reads_it(show):
 @pytest.mark.parametrize("geometry", ["", "AAAA", "====", "Zm9yZWlnbg=="])
 def test_a_size_that_cannot_be_read_gives_the_usual_one(show, geometry):
     window = show(WindowSettings(geometry=geometry))
-    assert (window.width(), window.height()) == (1280, 800)
+    assert window.size() == QSize(1280, 800).boundedTo(room_for(window))
 
 
 def test_leaving_forgets_nothing_else_that_is_remembered(office, show):
