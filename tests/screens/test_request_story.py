@@ -188,7 +188,13 @@ def test_the_button_goes_on_with_a_letter_that_is_still_a_draft(opened):
     desk = opened.desk
     opened.press(KEYS.Key_Return)
     drafted = draft_letter(
-        desk.store, opened.request, "receipt", templates=desk.templates, by=desk.sign()
+        desk.store,
+        opened.request,
+        "receipt",
+        templates=desk.templates,
+        law=desk.law,
+        today=TODAY,
+        by=desk.sign(),
     )
     desk.did(drafted.changes)
     assert opened.page.next_button.text() == "Give the receipt"
