@@ -15,7 +15,6 @@ from desktop.records.consent import Capacity, Consent, Element, meant_by, missin
 from desktop.records.ids import ConsentId, RequestId, new_id
 from desktop.records.party import Relationship
 from desktop.records.person import Initials
-from desktop.records.rights import FieldKind
 from desktop.records.sentence import sentence
 from desktop.records.steps import StepRefusedError
 from desktop.store import consents
@@ -24,13 +23,12 @@ from desktop.store.store import Change, Store
 
 _ELEMENT_FIELD = {
     Element.SIGNER: "consent_signer",
-    Element.CAPACITY: "consent_signer",
+    Element.CAPACITY: "consent_capacity",
     Element.SIGNED_ON: "consent_signed_on",
     Element.RECORDS: "consent_records",
     Element.PURPOSE: "consent_purpose",
     Element.RECIPIENT: "consent_recipient",
 }
-_AS_STUDENT = frozenset({"student", "eligible_student", "self"})
 
 
 def keep_by_step(told: Told) -> Write:
@@ -46,7 +44,7 @@ def keep_by_step(told: Told) -> Write:
         student=request.student,
         request=request.id,
         signer=_signer(told),
-        signed_as=_signed_as(_capacity(told), request.relationship),
+        signed_as=_signed_as(told),
         recipient=told.said("consent_recipient"),
         purpose=told.said("consent_purpose"),
         records=told.said("consent_records"),
@@ -59,23 +57,17 @@ def keep_by_step(told: Told) -> Write:
 
 
 def _signer(told: Told) -> str:
-    """Who signed: the name as typed, or the requester where the field only says as who."""
-    field = told.law.rights[told.case.request.right].field("consent_signer")
-    typed = told.details.get("consent_signer", "")
-    if typed and field is not None and field.kind is not FieldKind.CHOICE:
-        return typed
-    return told.case.requester.name or told.case.requester.organization
+    """Who signed: the name as typed, or the requester's where none is asked for."""
+    requester = told.case.requester
+    return told.details.get("consent_signer", "") or requester.name or requester.organization
 
 
-def _capacity(told: Told) -> str:
-    """As whom they signed, in a field of its own or in that of the signer."""
-    return told.details.get("consent_capacity") or told.details.get("consent_signer", "")
-
-
-def _signed_as(signer: str, relationship: Relationship) -> Capacity:
-    by_student = signer in _AS_STUDENT or (
-        relationship is Relationship.SELF and signer != Capacity.PARENT
-    )
+def _signed_as(told: Told) -> Capacity | None:
+    """As who: what was chosen, or how the requester stands to the student."""
+    chosen = told.details.get("consent_capacity", "")
+    if chosen:
+        return Capacity.PARENT if chosen == Capacity.PARENT else Capacity.STUDENT
+    by_student = told.case.request.relationship is Relationship.SELF
     return Capacity.STUDENT if by_student else Capacity.PARENT
 
 

@@ -74,22 +74,28 @@ def enter_by_step(told: Told, *, refused: bool) -> Iterator[Write]:
 def _entry(told: Told, *, refused: bool) -> Disclosure:
     """The entry a step makes of its fields; what a consent says stands in for what is not asked."""
     case = told.case
-    asker = ", ".join(filter(None, (case.requester.name, case.requester.organization)))
     return Disclosure(
         id=DisclosureId(new_id(told.by.at)),
         student=case.student.id,
         request=case.request.id,
         step=told.step,
-        party=told.said("consent_recipient") or asker,
+        party=_party(told),
         interest=_interest(told),
         records=told.said("disclosure_records") or told.said("consent_records"),
         basis=told.details.get("disclosure_basis", "") or _basis_by_itself(told),
-        disclosed_on=told.day("disclosed_on") or told.today,
+        disclosed_on=told.day("refused_on" if refused else "disclosed_on") or told.today,
         refused=refused,
         threat=told.details.get("threat", ""),
         recipients=told.details.get("recipients", ""),
         further=told.said("further"),
     )
+
+
+def _party(told: Told) -> str:
+    """Who asks; or whom the family's own consent names."""
+    requester = told.case.requester
+    named = told.said("consent_recipient") if told.right.asks == "family" else ""
+    return named or ", ".join(filter(None, (requester.name, requester.organization)))
 
 
 def _interest(told: Told) -> str:
@@ -100,7 +106,7 @@ def _interest(told: Told) -> str:
 
 def _basis_by_itself(told: Told) -> str:
     """The basis where nobody has to pick one: the consent on paper, or the student's own asking."""
-    if told.details.get("consent_recipient"):
+    if told.right.asks == "family" and told.details.get("consent_recipient"):
         return "consent"
     return _OWN_ASKING.get(_receiver(told), "")
 
@@ -118,7 +124,7 @@ def _need(told: Told, entry: Disclosure) -> Need:
 
 def _receiver(told: Told) -> Receiver:
     case = told.case
-    if told.details.get("consent_recipient"):
+    if told.right.asks == "family" and told.details.get("consent_recipient"):
         return Receiver.OTHER
     revoked = any(
         order.in_force(told.today)

@@ -68,7 +68,8 @@ def after_closing(
 
 def _at_the_end(own: Hold, rule: OutcomeRule, today: date, by: Initials) -> Iterator[Moved]:
     if rule.keeps_hold:
-        kept = replace(own, keep_reason=KeepReason.HEARING_TIME)
+        waits = KeepReason.HEARING_TIME if rule.opens else KeepReason.MATTER_GOES_ON
+        kept = replace(own, keep_reason=waits)
         yield Moved(hold=kept, event=_event("hold.kept", kept, why=kept.keep_reason))
     else:
         gone = _off(own, today, by)

@@ -10,7 +10,7 @@ from desktop.records.case import Case
 from desktop.records.details import Details
 from desktop.records.law import Law
 from desktop.records.person import Initials
-from desktop.records.rights import FieldKind
+from desktop.records.rights import FieldKind, RightRule
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store
 
@@ -30,10 +30,15 @@ class Told:
     today: date
     by: Initials
 
+    @property
+    def right(self) -> RightRule:
+        """The right the request exercises."""
+        return self.law.rights[self.case.request.right]
+
     def said(self, field: str) -> str:
         """A field in words: the titles of what was chosen, the text of what was typed."""
         value = self.details.get(field, "")
-        known = self.law.rights[self.case.request.right].field(field)
+        known = self.right.field(field)
         if known is None or known.kind not in {FieldKind.CHOICE, FieldKind.TICKS}:
             return value
         titles = {option.id: option.title for option in known.option}

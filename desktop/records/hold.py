@@ -20,6 +20,7 @@ class KeepReason(StrEnum):
 
     OPEN = ""
     HEARING_TIME = "hearing_time"
+    MATTER_GOES_ON = "matter_goes_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

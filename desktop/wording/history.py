@@ -73,6 +73,7 @@ _CODES = {
     "template": "letter",
     "language": "language",
     "scope": "scope",
+    "why": "hold",
     "answer": "item_answer",
     "answer_before": "item_answer",
 }

@@ -37,9 +37,9 @@ def _field(id_: str, kind: str = "line", *, needed: bool = False, options: str =
     )
 
 
-def _start(id_: str, step: str = "") -> str:
+def _start(id_: str, step: str = "", asks: str = "family") -> str:
     return (
-        f'id = "{id_}"\ntitle = "{id_}"\nsays = "x"\nhold = true\n'
+        f'asks = "{asks}"\nid = "{id_}"\ntitle = "{id_}"\nsays = "x"\nhold = true\n'
         f'[[step]]\nid = "note"\ntitle = "Note it"\nsays = "x"\nmoment = "intake"\n{step}\n'
     )
 
@@ -55,7 +55,8 @@ CONSENT = _right(
     + _field("consent_records")
     + _field("consent_purpose")
     + _field("consent_recipient")
-    + _field("consent_signer", "choice", options="parent student")
+    + _field("consent_signer")
+    + _field("consent_capacity", "choice", options="parent eligible_student")
     + _field("consent_signed_on", "date")
     + _field("consent_until_on", "date")
     + '\n[[step]]\nid = "send"\ntitle = "Send"\nsays = "x"\nmoment = "intake"\n'
@@ -65,13 +66,15 @@ REVOKE = _right(
     _start("revoke-consent", 'effect = ["revoke_consent"]') + _field("revoked_recipient")
 )
 THIRD_PARTY = _right(
-    _start("third-party")
-    + _field("disclosure_basis", "choice", options="court_order emergency directory family")
+    _start("third-party", asks="third_party")
+    + _field("disclosure_basis", "choice", options="court_order emergency directory family consent")
     + _field("party_interest", "text")
     + _field("disclosure_records", "ticks", options="grades health")
     + _field("disclosed_on", "date")
     + _field("threat", "text")
     + _field("recipients", "text")
+    + _field("further", "text")
+    + _field("refused_on", "date")
     + '\n[[step.choice]]\nid = "given"\ntitle = "Given"\neffect = ["disclosure"]\n'
     + '\n[[step.choice]]\nid = "refused"\ntitle = "Refused"\neffect = ["refused_disclosure"]\n'
 )

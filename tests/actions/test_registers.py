@@ -7,8 +7,17 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.actions import closing, consenting, disclosing, families, opting_out, steps
+from desktop.actions import (
+    closing,
+    consenting,
+    disclosing,
+    families,
+    opting_out,
+    registers,
+    steps,
+)
 from desktop.actions.intake import log_request
+from desktop.actions.told import Told
 from desktop.records.consent import Capacity, Standing, standing
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import DisclosureId, OptOutId, OrderId
@@ -16,8 +25,9 @@ from desktop.records.opt_out import OptOut, Scope
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Right
+from desktop.records.rights import Effect
 from desktop.records.steps import StepRefusedError
-from desktop.store import consents, disclosures, opt_outs
+from desktop.store import cases, consents, disclosures, opt_outs
 from tests.actions.refusals import events, refused, unchanged
 from tests.actions.small_rights import (
     CONSENT,
@@ -34,7 +44,7 @@ MIA, MOTHER = a_student(), a_party(name="Elena Alvarez")
 COURT = a_party(name="Sam Roe", organization="County Court")
 WHOLE = {
     "consent_records": "Evaluation", "consent_purpose": "A second opinion",
-    "consent_recipient": "Dr. Lee", "consent_signer": "parent",
+    "consent_recipient": "Dr. Lee", "consent_capacity": "parent",
     "consent_signed_on": EARLY.isoformat(),
 }  # fmt: skip
 GIVEN = {"disclosure_basis": "court_order", "party_interest": "Case 12",
@@ -196,7 +206,7 @@ def test_a_student_signs_as_the_student(office):
     adult = a_student(born_on=TODAY.replace(year=TODAY.year - 18))
     desk = Desk(office, adult)
     request = desk.log(Right.CONSENT, a_party(name="Mia Alvarez"), Relationship.SELF)
-    desk.do(request, **{**WHOLE, "consent_signer": "", "consent_signed_on": TODAY.isoformat()})
+    desk.do(request, **{**WHOLE, "consent_capacity": "", "consent_signed_on": TODAY.isoformat()})
     (one,) = consents.consents_of(desk.store, adult.id)
     assert (one.signer, one.signed_as) == ("Mia Alvarez", Capacity.STUDENT)
     assert standing(one, adult, on=TODAY) is Standing.VALID
@@ -411,3 +421,79 @@ def test_300_614_consent_by_hand_counts_for_special_education_only(office):
 def test_a_social_security_number_never_gets_into_the_record(desk):
     with refused(desk.store, "nine_digits"):
         by_hand(desk, records="123-45-6789")
+
+
+# The shipped rights
+
+
+def test_every_ground_a_right_offers_is_one_of_the_table(office):
+    grounds = [
+        option.id
+        for right in office.law.rights.offered()
+        for field in [right.field("disclosure_basis")]
+        if field is not None
+        for option in field.option
+    ]
+    offered = {basis.id for basis in office.law.bases.offered()}
+    assert grounds
+    assert set(grounds) <= offered
+
+
+def test_a_right_asks_for_everything_its_effects_need(office):
+    needs = {
+        Effect.CONSENT: {"consent_signer", "consent_signed_on", "consent_records",
+                         "consent_purpose", "consent_recipient"},
+        Effect.REVOKE_CONSENT: {"revoked_recipient"},
+        Effect.OPT_OUT: {"opt_out_kinds"},
+        Effect.DISCLOSURE: {"disclosure_records", "disclosed_on"},
+    }  # fmt: skip
+    for right in office.law.rights.offered():
+        for step in right.step:
+            effects = {*step.effect, *(one for choice in step.choice for one in choice.effect)}
+            for effect in effects & set(needs):
+                lacking = {one for one in needs[effect] if right.field(one) is None}
+                assert lacking == set(), (right.id, step.id)
+
+
+def test_a_third_party_is_refused_and_stands_in_the_record(desk):
+    desk.law = desk.office.law
+    request = desk.log(Right.THIRD_PARTY, COURT, Relationship.AGENCY)
+    desk.do(request, "who", party_kind="agency", party_interest="A tax case")
+    desk.do(request, "basis", "fits")
+    desk.do(request, "which", disclosure_basis="court_order", basis_shown="Nothing but a letter")
+    steps.do_step(
+        desk.store, request, "answer", law=desk.law, today=TODAY, by=desk.office.sign(),
+        choice="refuse", note="It is no order.",
+    )  # fmt: skip
+    yesterday = TODAY - timedelta(days=1)
+    desk.do(request, "tell_refused", refused_on=yesterday.isoformat())
+    (row,) = desk.entries()
+    assert (row.entry.refused, row.entry.interest, row.entry.disclosed_on) == (
+        True, "A tax case", yesterday)  # fmt: skip
+
+
+def test_99_31_a_12_a_student_under_18_who_saw_the_own_record_is_entered(desk):
+    desk.law = desk.office.law
+    request = desk.log(Right.STUDENT_QUESTION, a_party(name="Mia Alvarez"), Relationship.SELF)
+    right = desk.law.rights[Right.STUDENT_QUESTION]
+    told = Told(
+        store=desk.store, case=cases.case(desk.store, request), step="show", law=desk.law,
+        details={"disclosure_records": "Her grades", "disclosed_on": TODAY.isoformat(),
+                 "question": "What do my grades say?"},
+        today=TODAY, by=desk.office.sign(),
+    )  # fmt: skip
+    with desk.store.change(None, by=desk.office.sign()) as change:
+        for write in registers.follow(told, right.step_rule("show").effects("")):
+            write(change)
+    (row,) = desk.entries()
+    assert (row.entry.party, row.entry.basis) == ("Mia Alvarez", "minor_student")
+    assert row.entry.interest == "What do my grades say?"
+
+
+def test_a_third_party_with_consent_is_entered_under_its_own_name(office):
+    desk = Desk(office, replace(MIA, special_education=True))
+    request = desk.third_party(disclosure_basis="consent", further="Nobody")
+    (row,) = desk.entries()
+    assert (row.entry.party, row.entry.idea_only, row.entry.further) == (
+        "Sam Roe, County Court", True, "Nobody")  # fmt: skip
+    assert desk.kinds(request)[0] == "disclosure.entered"
