@@ -36,6 +36,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge
 from desktop.screens.focus_order import keyboard_places, order_focus
 from desktop.screens.form import load_form
+from desktop.screens.hold_line import HoldLine
 from desktop.screens.icons import set_icon
 from desktop.screens.intake_linked import Linked
 from desktop.screens.notices import NoticeBar
@@ -153,6 +154,7 @@ class RequestPage(QWidget):
         self.papers = PapersBand(desk)
         self.flip = FlipBand(desk)
         self.state = StateBand(desk)
+        self.hold = HoldLine()
         self.asked = AskedCard(desk, view)
         self.steps = StepsCard(desk, view, kept)
         self.search = SearchCard(desk, view, kept)
@@ -164,7 +166,7 @@ class RequestPage(QWidget):
         self.dates = DatesCard(desk, view, kept)
         self.verdict = VerdictCard(desk, view)
         self.people = PeopleCard(desk, view)
-        for band in (self.papers, self.flip, self.state):
+        for band in (self.papers, self.flip, self.state, self.hold):
             self.bands.addWidget(band)
         for column in (self.main_column, self.side_column):
             column.addStretch(1)
@@ -289,6 +291,7 @@ class RequestPage(QWidget):
         self.papers.show_view(self._view)
         self.flip.show_view(self._view)
         self.state.show_view(self._view)
+        self.hold.show_hold(self._view.hold, self._desk.wording)
         self.acts.show_view(self._view)
         for part in self._parts():
             part.show_view(self._view)

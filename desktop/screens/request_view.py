@@ -11,6 +11,7 @@ from desktop.errors import DeskError
 from desktop.records.authority import Verdict
 from desktop.records.case import Case
 from desktop.records.cautions import flips_on
+from desktop.records.hold import Hold
 from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
 from desktop.records.order import Order
 from desktop.records.party import Party
@@ -21,6 +22,7 @@ from desktop.records.steps import Step, is_done, next_step, open_gates
 from desktop.screens.desk import Desk
 from desktop.screens.due import Due, due_at
 from desktop.store import cases, queries, students
+from desktop.store.holds import hold_of
 from desktop.store.journal import Entry
 from desktop.wording.history import Line, Names, history_lines
 from desktop.wording.sentences import Wording
@@ -64,6 +66,7 @@ class RequestView:
     that the file of the right cannot be read: the request is shown, its steps cannot be worked.
     ``standing`` is the checklist as it counts today: checks made on other facts are open again,
     until it is closed. ``flip`` is there when the 18th birthday takes the right from whoever asks.
+    ``hold`` is what the request keeps from being destroyed, live or not.
     """
 
     case: Case
@@ -79,6 +82,7 @@ class RequestView:
     related: tuple[Related, ...]
     history: tuple[Line, ...]
     flip: Flip | None = None
+    hold: Hold | None = None
 
     @property
     def closed(self) -> bool:
@@ -154,6 +158,7 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
         related=tuple(_related(desk, one) for one in case.related),
         history=_history(desk, request, right, people),
         flip=_flip(desk, case, open_gates(right, holding), verdict) if open_still else None,
+        hold=hold_of(desk.store, request),
     )
 
 

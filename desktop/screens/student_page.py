@@ -31,6 +31,7 @@ from desktop.screens.party_form import PartyForm
 from desktop.screens.request_part import attempt, clear_layout, plain_label
 from desktop.screens.request_view import party_said
 from desktop.screens.student_form import StudentForm
+from desktop.screens.student_registers import StudentRegisters
 from desktop.screens.student_rows import PaperRow, PersonRow, RequestRow, breakable, hairline
 from desktop.screens.student_view import (
     StudentView,
@@ -73,6 +74,8 @@ class StudentPage(QWidget):
     requests_head: SectionHeader
     requests: QVBoxLayout
     all_requests: QPushButton
+    sections: QVBoxLayout
+    registers_place: QVBoxLayout
 
     back_wanted = Signal()
     request_opened = Signal(object)  # RequestId
@@ -86,6 +89,9 @@ class StudentPage(QWidget):
         self._birth_shown = False
         self._all_shown = False
         load_form(self, "student_page")
+        self._registers = StudentRegisters(desk)
+        self.sections.insertWidget(0, self._registers.hold)
+        self.registers_place.addWidget(self._registers)
         self._dress()
         self._connect()
 
@@ -126,6 +132,7 @@ class StudentPage(QWidget):
         self._show_about(view)
         self._show_people(view)
         self._show_requests(view)
+        self._registers.show_view(view.student, view.registers)
         order_focus([self.inner])
         self.moment_changed.emit(view.moment)
 

@@ -12,6 +12,7 @@ from desktop.records.party import Guardian
 from desktop.records.student import Enrollment, Student, rights_pass_near, turns_18_on
 from desktop.screens.desk import Desk
 from desktop.screens.request_view import party_said
+from desktop.screens.student_register_view import RegisterView, read_registers
 from desktop.store import cases, queries, students
 from desktop.store.queries import QueueRow
 from desktop.wording.dates import long_date
@@ -35,6 +36,7 @@ class StudentView:
     readers: Mapping[PersonId, str]
     requests: tuple[QueueRow, ...]
     near_18: bool
+    registers: RegisterView
 
     @property
     def binding(self) -> tuple[Order, ...]:
@@ -75,6 +77,7 @@ def read_student_view(desk: Desk, student_id: StudentId) -> StudentView:
         near_18=rights_pass_near(
             student, today, calendar_days=desk.defaults.birthday_calendar_days
         ),
+        registers=read_registers(desk, student_id),
     )
 
 

@@ -43,6 +43,7 @@ _ICONS = {
     "new_request": "new",
     "queue": "queue",
     "students": "students",
+    "registers": "disclosures",
     "settings": "settings",
     "guidance": "book",
     "lock": "lock",
@@ -68,6 +69,7 @@ class DeskWindow(QMainWindow):
     new_request: QPushButton
     queue: QPushButton
     students: QPushButton
+    registers: QPushButton
     settings: QPushButton
     guidance: QPushButton
     lock: QPushButton
@@ -100,6 +102,10 @@ class DeskWindow(QMainWindow):
     def show_students(self) -> None:
         """The students of the office."""
         self._turn_to("students", self._students_page)
+
+    def show_registers(self) -> None:
+        """The registers: disclosures, holds, opt-outs, consents."""
+        self._turn_to("registers", self._registers_page)
 
     def show_settings(self) -> None:
         """The office's settings."""
@@ -174,6 +180,7 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+N", self.log_a_request, self.new_request)
         self._shortcut("Ctrl+1", self.show_queue, self.queue)
         self._shortcut("Ctrl+2", self.show_students, self.students)
+        self._shortcut("Ctrl+3", self.show_registers, self.registers)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
         self._shortcut("F1", self.guidance.click, None)
         self._shortcut(_LOCK, self._lock, self.lock)
@@ -234,7 +241,7 @@ class DeskWindow(QMainWindow):
 
     def _show_page(self, page: QWidget, name: str) -> None:
         self.pages.setCurrentWidget(page)
-        for button in (self.queue, self.students, self.settings):
+        for button in (self.queue, self.students, self.registers, self.settings):
             button.setChecked(button.objectName() == name)
         page.setFocus()
         self._moment(getattr(page, "moment", ""))
@@ -252,6 +259,15 @@ class DeskWindow(QMainWindow):
         page = StudentsPage(self._desk)
         page.request_opened.connect(self.open_request)
         page.intake_wanted.connect(self.log_a_request)
+        page.moment_changed.connect(self._moment)
+        return page
+
+    def _registers_page(self) -> QWidget:
+        from desktop.screens.registers import RegistersPage  # noqa: PLC0415  # after first paint
+
+        page = RegistersPage(self._desk)
+        page.request_opened.connect(self.open_request)
+        page.student_opened.connect(self.open_student)
         page.moment_changed.connect(self._moment)
         return page
 

@@ -253,6 +253,61 @@
     </message>
 </context>
 <context>
+    <name>ConsentsTab</name>
+    <message>
+        <source>Signed consents to disclose (34 CFR 99.30). A parent&apos;s consent ends when the student is 18; one taken back no longer counts from that day on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student, or who may get the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent is on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a request of the kind “consent”; when it is complete it stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may get them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ta&amp;ken back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorrectDialog</name>
     <message>
         <source>Type the day the request came in.</source>
@@ -421,6 +476,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -434,6 +493,207 @@
     </message>
     <message>
         <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisclosureForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct an entry with a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick the student from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry in the record of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;udent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what &amp;ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was &amp;refused; nothing went out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who asked for them or got them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person and the body they act for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they had an &amp;interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which re&amp;cords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;threat, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;verybody who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may &amp;pass it on for us, if anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their names and why (34 CFR 99.32(b)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisclosuresTab</name>
+    <message>
+        <source>Who asked for records or got them, and why (34 CFR 99.32). Parents, adult students and our own staff do not stand here. Most entries come from requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student, or who got the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been disclosed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody else asks, log a request; the entry follows. What went out another way is entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they had an interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The threat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May pass it on for us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Correct with a new entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndDialog</name>
+    <message>
+        <source>Type the day.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -562,6 +822,57 @@
     </message>
     <message>
         <source>Show all {n} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoldsTab</name>
+    <message>
+        <source>No record of these students may be destroyed (34 CFR 99.10(e)). A hold goes on with a request and comes off when the request is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student, who asked, or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hold goes on by itself when a request for records is logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the hold off…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1643,6 +1954,116 @@
     </message>
 </context>
 <context>
+    <name>OptOutForm</name>
+    <message>
+        <source>Pick the student from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the day it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note an opt-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;udent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Came on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of it; tick none for all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptOutsTab</name>
+    <message>
+        <source>What families said no to. A directory opt-out stops directory information and nothing else, and it holds after the student has left (34 CFR 99.37).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has opted out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what came on the school&apos;s own form here, one at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note an opt-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;family took it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderForm</name>
     <message>
         <source>Nobody</source>
@@ -2268,6 +2689,140 @@
     </message>
     <message>
         <source>Saved. New requests get this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterEndForm</name>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterForm</name>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search this register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search this register (Ctrl+F or /)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen line in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the student</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTab</name>
+    <message>
+        <source>There are older ones. The search finds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here fits “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the family name or the number. Accents may be left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegistersForm</name>
+    <message>
+        <source>Registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegistersPage</name>
+    <message>
+        <source>Registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseHoldDialog</name>
+    <message>
+        <source>Take the hold off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May records be destroyed again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off when the time to ask for a hearing is over, or the matter is. Your reason stays in the history.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3224,6 +3779,44 @@
     </message>
     <message>
         <source>Choose the student first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RescindDialog</name>
+    <message>
+        <source>An opt-out taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which day did the family take it back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the parent, or the student once 18, ends an opt-out. Leaving the school does not end it (34 CFR 99.37(b)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>A consent taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which day does it no longer count?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day the family said so. What went out before it stands (34 CFR 300.9(c)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It no longer counts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4789,6 +5382,64 @@
     </message>
     <message>
         <source>special education</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudentPick</name>
+    <message>
+        <source>Grade {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>former student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudentRegisters</name>
+    <message>
+        <source>Opt-outs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note an opt-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The family took the opt-out back: {scope}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent for {who} was taken back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

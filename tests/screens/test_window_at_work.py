@@ -18,6 +18,7 @@ from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Order, OrderKind
 from desktop.screens import jobs
 from desktop.screens.intake import IntakeDialog
+from desktop.screens.registers import RegistersPage
 from desktop.screens.request import RequestPage
 from desktop.screens.room import room_for
 from desktop.screens.settings import SettingsPage
@@ -74,6 +75,7 @@ def test_the_queue_is_there_first_with_the_keyboard_in_it(show):
     ("key", "modifier", "kind", "button"),
     [
         (KEYS.Key_2, CTRL, StudentsPage, "students"),
+        (KEYS.Key_3, CTRL, RegistersPage, "registers"),
         (KEYS.Key_Comma, CTRL, SettingsPage, "settings"),
     ],
 )
@@ -81,7 +83,11 @@ def test_every_page_has_its_key_and_ctrl_1_comes_back(qtbot, show, key, modifier
     window = show()
     press(qtbot, key, modifier)
     assert isinstance(page(window), kind)
-    pressed = [one for one in ("queue", "students", "settings") if getattr(window, one).isChecked()]
+    pressed = [
+        one
+        for one in ("queue", "students", "registers", "settings")
+        if getattr(window, one).isChecked()
+    ]
     assert pressed == [button]
     assert page(window).isAncestorOf(QApplication.focusWidget())
     press(qtbot, KEYS.Key_1, CTRL)
@@ -93,6 +99,7 @@ def test_the_buttons_of_the_rail_do_what_their_keys_do(qtbot, show):
     window = show()
     for button, kind in (
         (window.students, StudentsPage),
+        (window.registers, RegistersPage),
         (window.settings, SettingsPage),
         (window.queue, WorklistPage),
     ):
@@ -114,6 +121,7 @@ def test_every_button_names_its_key(show):
         window.new_request: "New request (Ctrl+N)",
         window.queue: "Queue (Ctrl+1)",
         window.students: "Students (Ctrl+2)",
+        window.registers: "Registers (Ctrl+3)",
         window.settings: "Settings (Ctrl+,)",
         window.lock: "Lock (Ctrl+L)",
         window.guidance: "Tips for this moment (F1)",

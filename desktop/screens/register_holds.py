@@ -1,0 +1,89 @@
+"""The holds: whose records may not be destroyed, since when, and for which request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from desktop.records.ids import RequestId, StudentId
+from desktop.screens.register_end import ReleaseHoldDialog
+from desktop.screens.register_tab import RegisterTab, Texts
+from desktop.screens.tables import Column
+from desktop.store import holds
+from desktop.store.holds import HoldRow
+from desktop.wording.dates import plain_date, short_date
+
+
+class HoldsTab(RegisterTab[HoldRow]):
+    """Every live hold; those left on after their request was closed can be taken off here."""
+
+    def texts(self) -> Texts:
+        """What the register says about itself."""
+        return Texts(
+            icon="hold",
+            says=self.tr(
+                "No record of these students may be destroyed (34 CFR 99.10(e)). A hold goes on"
+                " with a request and comes off when the request is closed."
+            ),
+            search=self.tr("Student, who asked, or number"),
+            empty=self.tr("Nothing is on hold"),
+            empty_detail=self.tr("A hold goes on by itself when a request for records is logged."),
+        )
+
+    def columns(self) -> list[Column[HoldRow]]:
+        """Whose, for what, since when, and why it is still on."""
+        return [
+            Column(title=self.tr("Student"), text=lambda row: row.name, stretch=True),
+            Column(title=self.tr("Number"), text=lambda row: row.local_number, width=9, quiet=True),
+            Column(title=self.tr("Request"), text=lambda row: row.number, width=11),
+            Column(title=self.tr("Asked for"), text=self._right, stretch=True),
+            Column(
+                title=self.tr("On hold since"),
+                text=lambda row: short_date(row.from_on, self._desk.today()),
+                width=16,
+            ),
+            Column(title=self.tr("Why it is on"), text=self._why, stretch=True, quiet=True),
+        ]
+
+    def fitting(self, text: str) -> Sequence[RequestId]:
+        """The requests whose holds fit."""
+        return holds.hold_ids(self._desk.store, text)
+
+    def read(self, ids: Sequence[RequestId]) -> list[HoldRow]:
+        """The lines for ``ids``."""
+        return holds.hold_rows(self._desk.store, ids)
+
+    def id_of(self, row: HoldRow) -> int:
+        """A hold is known by its request."""
+        return row.id
+
+    def student_of(self, row: HoldRow) -> StudentId:
+        """Whose records are on hold."""
+        return row.student
+
+    def request_of(self, row: HoldRow) -> RequestId | None:
+        """The request that put it on."""
+        return row.id
+
+    def told(self, row: HoldRow) -> Iterable[tuple[str, str]]:
+        """A hold in full."""
+        yield self.tr("Student"), row.name
+        yield self.tr("Request"), f"{row.number}, {self._right(row)}"
+        yield self.tr("On hold since"), plain_date(row.from_on)
+        yield self.tr("Why it is on"), self._why(row)
+        yield self.tr("Closed on"), plain_date(row.closed_on) if row.closed_on else ""
+
+    def act_words(self, row: HoldRow) -> str:
+        """Only a hold whose request is closed can come off by hand."""
+        return self.tr("&Take the hold off…") if row.closed_on else ""
+
+    def do(self, row: HoldRow) -> None:
+        """Ask why it can come off, and take it off."""
+        ReleaseHoldDialog(self._desk, row.id, self.window()).open()
+
+    def _right(self, row: HoldRow) -> str:
+        rule = self._desk.law.rights.by_id.get(row.right)
+        return rule.title if rule else row.right
+
+    def _why(self, row: HoldRow) -> str:
+        code = row.keep_reason.value or ("left_on" if row.closed_on else "open")
+        return self._desk.wording.text(f"hold.{code}")
