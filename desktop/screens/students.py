@@ -24,7 +24,7 @@ from desktop.screens.student_page import StudentPage
 from desktop.screens.tables import BLOCK, BlockModel, Column, RowsView
 from desktop.screens.theme import theme
 from desktop.screens.widgets import SearchField
-from desktop.screens.worklist_columns import MarksDelegate, paper_mark, papers_spoken
+from desktop.screens.worklist_columns import MarksDelegate, paper_marks, papers_spoken
 from desktop.store import students
 from desktop.store.papers import Papers
 from desktop.store.students import NameFinder, StudentRow
@@ -235,7 +235,7 @@ class StudentsPage(QWidget):
             Column(
                 title=self.tr("Student"),
                 text=lambda row: row.name,
-                item=lambda row: tuple(filter(None, (paper_mark(self._limits(row), words),))),
+                item=lambda row: paper_marks(self._limits(row), words),
                 spoken=self._spoken,
                 delegate=MarksDelegate,
                 stretch=True,

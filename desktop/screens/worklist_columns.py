@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 NUMBER, REQUESTER, RIGHT, OWNER, DUE = 0, 2, 3, 5, 6
 """Places of the columns that go first when the window is narrow."""
 _WITHIN_A_WEEK = timedelta(days=6)
+_GAP = 6
 
 
 def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
@@ -103,17 +104,16 @@ class QueueWords:
         if flips is not None:
             yield self._wording.text("queue.turns_18", on=flips)
 
-    def marks(self, row: QueueRow) -> tuple[str, ...]:
-        """The small signs beside the name, as words: what a paper limits, the 18th birthday."""
-        papers = row.limits(self._desk.today())
-        return tuple(filter(None, (paper_mark(papers, self._wording), self._birthday(row))))
+    def marks(self, row: QueueRow) -> tuple[Mark, ...]:
+        """The small signs beside the name: what a paper limits, the 18th birthday."""
+        return (*paper_marks(row.limits(self._desk.today()), self._wording), *self._birthday(row))
 
-    def _birthday(self, row: QueueRow) -> str:
+    def _birthday(self, row: QueueRow) -> Iterator[Mark]:
         flips = self._flips(row)
-        if flips is None:
-            return ""
-        on = short_date(flips, self._desk.today())
-        return self._wording.text("queue.mark.turns_18", on=on)
+        if flips is not None:
+            # The weekday does not matter here, and the column is narrow.
+            on = short_date(flips, self._desk.today()).removeprefix(short_weekday(flips)).strip()
+            yield Mark("calendar", self._wording.text("queue.mark.turns_18", on=on))
 
     def _flips(self, row: QueueRow) -> date | None:
         """The 18th birthday, where it takes the right from who asks while this is open."""
@@ -180,12 +180,19 @@ class QueueWords:
         return text[:1].upper() + text[1:]
 
 
-def paper_mark(papers: Papers | None, wording: Wording) -> str:
-    """What papers limit, in a word beside a name; empty without one."""
+class Mark(NamedTuple):
+    """A small sign beside a name, and its word where there is room for it."""
+
+    icon: str
+    word: str
+
+
+def paper_marks(papers: Papers | None, wording: Wording) -> tuple[Mark, ...]:
+    """What papers limit, as a sign with one word; none without a paper."""
     if papers is None:
-        return ""
+        return ()
     first = next((one for one in Limit if one in papers.limits), "nothing")
-    return wording.text(f"queue.mark.{first}")
+    return (Mark("note", wording.text(f"queue.mark.{first}")),)
 
 
 def papers_spoken(papers: Papers, wording: Wording) -> str:
@@ -197,40 +204,48 @@ def papers_spoken(papers: Papers, wording: Wording) -> str:
 
 
 class MarksDelegate(RowDelegate):
-    """Paints a name and behind it small signs, each with its word."""
+    """Paints a name and behind it small signs; the name is whole before their words are."""
 
     @override
     def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
-        for word in reversed(_words(index)):
-            mark = _mark_width(word, self.look)
-            _paint_mark(painter, room.adjusted(room.width() - mark, 0, 0, 0), word, self.look)
-            room = room.adjusted(0, 0, -mark - self.look.sizes.px(6), 0)
+        name = painter.fontMetrics().horizontalAdvance(str(index.data()))
+        worded = name + _marks_width(_marks(index), self.look) <= room.width()
+        for mark in reversed(_marks(index)):
+            shown = mark if worded else Mark(mark.icon, "")
+            wide = _mark_width(shown, self.look)
+            _paint_mark(painter, room.adjusted(room.width() - wide, 0, 0, 0), shown, self.look)
+            room = room.adjusted(0, 0, -wide - self.look.sizes.px(_GAP), 0)
         super().paint_content(painter, room, index)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        gap = self.look.sizes.px(6)
-        marks = sum(_mark_width(word, self.look) + gap for word in _words(index))
-        return super().sizeHint(option, index) + QSize(marks, 0)
+        wide = _marks_width(_marks(index), self.look)
+        return super().sizeHint(option, index) + QSize(wide, 0)
 
 
-def _words(index: Index) -> tuple[str, ...]:
-    marks: tuple[str, ...] = index.data(ITEM_ROLE) or ()
+def _marks(index: Index) -> tuple[Mark, ...]:
+    marks: tuple[Mark, ...] = index.data(ITEM_ROLE) or ()
     return marks
 
 
-def _mark_width(word: str, look: Theme) -> int:
+def _marks_width(marks: tuple[Mark, ...], look: Theme) -> int:
+    return sum(_mark_width(mark, look) + look.sizes.px(_GAP) for mark in marks)
+
+
+def _mark_width(mark: Mark, look: Theme) -> int:
+    if not mark.word:
+        return look.sizes.px(14)
     metrics = QFontMetrics(look.font("small"))
-    return metrics.horizontalAdvance(word) + look.sizes.px(14 + 3) + 1
+    return metrics.horizontalAdvance(mark.word) + look.sizes.px(14 + 3) + 1
 
 
-def _paint_mark(painter: QPainter, room: QRect, word: str, look: Theme) -> None:
-    """A small sheet and the word."""
+def _paint_mark(painter: QPainter, room: QRect, mark: Mark, look: Theme) -> None:
+    """The sign, and its word if it has one."""
     side = look.sizes.px(14)
     ratio = painter.device().devicePixelRatioF()
     top = room.top() + (room.height() - side) // 2
-    painter.drawPixmap(room.left(), top, pixmap("note", side, ratio, "warning"))
+    painter.drawPixmap(room.left(), top, pixmap(mark.icon, side, ratio, "warning"))
     painter.setFont(look.font("small"))
     painter.setPen(look.colour("warning"))
     words = room.adjusted(side + look.sizes.px(3), 0, 0, 0)
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), word)
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), mark.word)

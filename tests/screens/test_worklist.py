@@ -180,13 +180,17 @@ def test_the_last_office_day_stands_beside_a_date_on_a_closed_day(office, open_p
 
 PAPERS = [
     ((), False, {}, "paper", "a paper is on file that limits nobody"),
-    ((Limit.RECORDS, Limit.CONTACT), True, {}, "paper: records",
+    ((Limit.RECORDS, Limit.CONTACT), True, {}, "records",
      "a paper on file limits who asks: may not see the records, no contact"),
-    ((Limit.ADDRESS,), False, {}, "paper: address",
+    ((Limit.ADDRESS,), False, {}, "address",
      "a paper on file limits somebody: may not learn the address"),
-    ((Limit.DECISIONS,), True, {"until_on": TODAY}, "paper: decisions",
+    ((Limit.DECISIONS,), True, {"until_on": TODAY}, "decisions",
      "a paper on file limits who asks: may not decide for the child"),
 ]  # fmt: skip
+
+
+def words(index) -> list[str]:
+    return [mark.word for mark in index.data(ITEM_ROLE)]
 
 
 def a_paper(office, facts, limits, *, on_asker=True, **dates):
@@ -209,7 +213,7 @@ def test_a_paper_on_file_says_what_it_limits_and_whether_it_is_who_asks(
     office.log(**facts)
     a_paper(office, facts, limits, on_asker=on_asker, **dates)
     index = open_page().rows.model().index(0, STUDENT)
-    assert index.data(ITEM_ROLE) == (mark,)
+    assert words(index) == [mark]
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"Alvarez, Mia; {spoken}"
 
 
@@ -218,7 +222,7 @@ def test_a_paper_that_has_run_out_is_no_mark(office, open_page):
     office.log(**facts)
     a_paper(office, facts, (Limit.RECORDS,), until_on=TODAY - timedelta(days=1))
     index = open_page().rows.model().index(0, STUDENT)
-    assert index.data(ITEM_ROLE) == ()
+    assert words(index) == []
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Alvarez, Mia"
 
 
@@ -228,17 +232,17 @@ def test_what_a_paper_says_of_who_asks_comes_before_what_another_says(office, op
     a_paper(office, facts, (Limit.RECORDS,), on_asker=False)
     a_paper(office, facts, (Limit.CONTACT,))
     index = open_page().rows.model().index(0, STUDENT)
-    assert index.data(ITEM_ROLE) == ("paper: no contact",)
+    assert words(index) == ["no contact"]
 
 
 @pytest.mark.parametrize(
     ("born_on", "relationship", "marks"),
     [
-        (date(2008, 11, 19), Relationship.MOTHER, ("18 on Thu Nov 19",)),
-        (date(2008, 11, 20), Relationship.MOTHER, ()),
-        (date(2008, 10, 5), Relationship.MOTHER, ()),
-        (date(2008, 11, 19), Relationship.SELF, ()),
-        (None, Relationship.MOTHER, ()),
+        (date(2008, 11, 19), Relationship.MOTHER, ["18 on Nov 19"]),
+        (date(2008, 11, 20), Relationship.MOTHER, []),
+        (date(2008, 10, 5), Relationship.MOTHER, []),
+        (date(2008, 11, 19), Relationship.SELF, []),
+        (None, Relationship.MOTHER, []),
     ],
     ids=["99.5(a)(1) on the due day", "a day after", "18 before it came", "the student asks", "-"],
 )
@@ -249,7 +253,7 @@ def test_a_birthday_before_the_due_day_is_marked_from_the_first_day(
     facts["student"] = replace(facts["student"], born_on=born_on)
     office.log(**facts)
     index = open_page().rows.model().index(0, STUDENT)
-    assert index.data(ITEM_ROLE) == marks
+    assert words(index) == marks
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert ("the student turns 18 on Thursday, November 19, 2026" in spoken) is bool(marks)
 
@@ -260,7 +264,7 @@ def test_paper_and_birthday_stand_beside_one_name(office, open_page):
     office.log(**facts)
     a_paper(office, facts, (Limit.RECORDS,))
     index = open_page().rows.model().index(0, STUDENT)
-    assert index.data(ITEM_ROLE) == ("paper: records", "18 on Tue Nov 10")
+    assert words(index) == ["records", "18 on Nov 10"]
 
 
 def test_the_student_who_asks_is_not_named_twice(office, open_page):
