@@ -52,7 +52,8 @@ _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ITEM_ROLE = ROW_ROLE + 1
-_SERVED = frozenset({_DISPLAY, _ALIGN, _SPOKEN, ROW_ROLE, ITEM_ROLE})
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SERVED = frozenset({_DISPLAY, _ALIGN, _SPOKEN, _TIP, ROW_ROLE, ITEM_ROLE})
 
 BLOCK = 200
 """Rows fetched at once."""
@@ -133,9 +134,11 @@ def _cell(column: Column[Row], row: Row, role: int) -> object:
         return row
     if role == ITEM_ROLE:
         return column.item(row) if column.item else None
-    if role == _SPOKEN and column.spoken:
-        return column.spoken(row)
-    return column.text(row)
+    spoken = column.spoken(row) if column.spoken and role in {_SPOKEN, _TIP} else ""
+    if role == _TIP:
+        # What the cell shows by a sign alone, for those who see it and do not know the sign.
+        return spoken if spoken and spoken != column.text(row) else None
+    return spoken or column.text(row)
 
 
 class RowsModel(_ColumnsModel[Row]):

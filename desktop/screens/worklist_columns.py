@@ -55,7 +55,7 @@ def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
             spoken=says.student,
             item=says.marks,
             delegate=MarksDelegate,
-            width=20,
+            width=23,
         ),
         Column(
             title=translate("WorklistPage", "Who asks"),

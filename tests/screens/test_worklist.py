@@ -215,6 +215,7 @@ def test_a_paper_on_file_says_what_it_limits_and_whether_it_is_who_asks(
     index = open_page().rows.model().index(0, STUDENT)
     assert words(index) == [mark]
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"Alvarez, Mia; {spoken}"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == f"Alvarez, Mia; {spoken}"
 
 
 def test_a_paper_that_has_run_out_is_no_mark(office, open_page):
@@ -224,6 +225,7 @@ def test_a_paper_that_has_run_out_is_no_mark(office, open_page):
     index = open_page().rows.model().index(0, STUDENT)
     assert words(index) == []
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Alvarez, Mia"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) is None
 
 
 def test_what_a_paper_says_of_who_asks_comes_before_what_another_says(office, open_page):
