@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from desktop.letters.template import load_templates
 from desktop.office.guidance import load_guidance
 from desktop.paths import resources
 from desktop.records.disclosure import load_bases
@@ -401,6 +402,20 @@ def test_every_step_that_ends_a_limit_is_one_of_the_right():
         for rule in book.rule:
             for right in rule.covers if rule.ends_with else ():
                 assert rule.ends_with in {one.id for one in RIGHTS[right].step}, rule.id
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_every_letter_a_right_names_is_written(rule):
+    written = {template.id for template in load_templates()}
+    assert set(rule.letters_for(one.id for one in rule.step)) <= written
+
+
+def test_a_letter_is_offered_in_the_step_it_says():
+    for template in load_templates():
+        for right in template.rights:
+            codes = {one.id for one in RIGHTS[Right(right)].step}
+            for code in codes.intersection(template.steps):
+                assert template.id in step(Right(right), code).letters, (template.id, right, code)
 
 
 def test_a_right_that_is_opened_from_an_end_is_there():
