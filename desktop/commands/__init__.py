@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Records requests in a school office. Without a command the window opens.",
         allow_abbrev=False,
     )
+    # Named for the help only: what begins with one of them never comes here.
+    window = parser.add_argument_group("the window")
+    window.add_argument("--practice", action="store_true", help="open the practice office")
+    window.add_argument("--home", metavar="FOLDER", help="the folder of the office's files")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     due.add_to(commands)
     letter.add_to(commands)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Any]  # noqa: SLF001  # argparse gives it no public name
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EARLIEST_YEAR = 1900
 _LONGEST_DAYS = 3660
 _WIDTH = 96
 
@@ -212,10 +213,16 @@ _KINDS = " or ".join(EventKind) + ", each once"
 def _day(text: str) -> date:
     try:
         if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+            return _not_too_long_ago(date.fromisoformat(text))
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text[:40]!r} is no date such as 2026-09-09")
+
+
+def _not_too_long_ago(on: date) -> date:
+    if on.year < _EARLIEST_YEAR:
+        raise argparse.ArgumentTypeError(f"{on} is before the year {_EARLIEST_YEAR}")
+    return on
 
 
 def _right(text: str) -> Right:
@@ -235,11 +242,12 @@ def _state_code(text: str) -> str:
 
 def _event(text: str) -> Event:
     kind, _, day = text.partition("=")
-    try:
-        return Event(kind=EventKind(kind), on=_day(day))
-    except ValueError as fault:
+    if kind not in set(EventKind):
         kinds = ", ".join(EventKind)
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is none of {kinds}, =, date") from fault
+        raise argparse.ArgumentTypeError(f"{kind[:40]!r} is none of {kinds}")
+    if not day:
+        raise argparse.ArgumentTypeError(f"{kind} needs its date, as {kind}=2027-02-10")
+    return Event(kind=EventKind(kind), on=_day(day))
 
 
 def _days(text: str) -> int:

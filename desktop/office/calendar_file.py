@@ -59,6 +59,8 @@ def read_calendar(file: Path, *, around: date) -> CalendarFile:
     """
     try:
         too_large = file.stat().st_size > _LARGEST_BYTES
+    except FileNotFoundError as fault:
+        raise _faulty(file, "it is not there") from fault
     except OSError as fault:
         raise _faulty(file, "it cannot be read") from fault
     if too_large:

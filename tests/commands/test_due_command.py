@@ -205,8 +205,9 @@ GOOD = "--right inspect --received 2026-10-01"
         (f"{GOOD} --state California", "no state's two letters"),
         (f"{GOOD} --state US", "no state's two letters"),
         (f"{GOOD} --state ../x", "no state's two letters"),
-        (f"{GOOD} --event iep_meeting", "is no date"),
-        (f"{GOOD} --event party=2026-10-10", "is none of iep_meeting, hearing"),
+        (f"{GOOD} --event iep_meeting", "iep_meeting needs its date, as iep_meeting=2027-02-10"),
+        (f"{GOOD} --event iep=2026-10-10", "'iep' is none of iep_meeting, hearing"),
+        ("--right inspect --received 1899-12-31", "1899-12-31 is before the year 1900"),
         (f"{GOOD} --event hearing=soon", "'soon' is no date"),
         (f"{GOOD} --event hearing=2026-10-09 --event hearing=2026-10-10", "given twice"),
         (f"{GOOD} --extend 5", "both its days and its reason"),
@@ -215,7 +216,7 @@ GOOD = "--right inspect --received 2026-10-01"
         (f"{GOOD} --extend -1 --reason x", "is no number of days"),
         (f"{GOOD} --extend 5 --reason x", "allows an extension"),
         (f"{GOOD} --promise 0", "is no number of days"),
-        (f"{GOOD} --calendar nothing.ics", "nothing.ics cannot be used"),
+        (f"{GOOD} --calendar nothing.ics", "nothing.ics cannot be used: it is not there"),
         (f"{GOOD} --rec 2026-10-01", "nrecognized arguments"),
         ("--right inspect --received 9999-12-31", "after the year 9999"),
     ],
@@ -269,3 +270,10 @@ def test_the_command_loads_no_window_no_store_and_no_letters():
         "assert not found, found"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # noqa: S603
+
+
+def test_the_programs_help_names_what_opens_the_window(capsys):
+    assert commands.main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert "--practice" in said
+    assert "--home FOLDER" in said
