@@ -57,10 +57,9 @@ def save_student(store: Store, student: Student, *, today: date, by: Initials) -
 
 
 def _check_student(student: Student, today: date) -> None:
-    name = student.full_name()
-    if not name.strip():
+    if not student.full_name().strip():
         raise DeskError("student_name", "The student has no name.", "Type at least one name.")
-    if len(name) > LONGEST_NAME:
+    if any(len(part) > LONGEST_NAME for part in student.name_parts()):
         raise DeskError(
             "student_name", f"A name can have up to {LONGEST_NAME} characters.", "Shorten it."
         )

@@ -22,6 +22,7 @@ MAX_ENTRIES = 1000
 MAX_RATIO = 200
 _SMALL_BYTES = 1024 * 1024  # below it a high ratio is only a file of blanks
 _ENCRYPTED = 0x1
+_ABOUT = ("readme", "read me", "license")
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _CHUNK_BYTES = 1024 * 1024
 
@@ -179,9 +180,10 @@ def _refuse_bombs(entries: Iterable[zipfile.ZipInfo]) -> None:
 
 
 def _is_csv(inside: PurePosixPath) -> bool:
-    """Whether it is a table at all; macOS leaves shadows of files beside them."""
+    """Whether it is a table at all; macOS leaves shadows of files beside them, others a readme."""
     shadow = inside.name.startswith("._") or "__MACOSX" in inside.parts
-    return inside.suffix.lower() in {".csv", ".txt", ".tsv"} and not shadow
+    about = inside.suffix.lower() == ".txt" and inside.stem.lower().startswith(_ABOUT)
+    return inside.suffix.lower() in {".csv", ".txt", ".tsv"} and not shadow and not about
 
 
 def _wanted(names: Iterable[str]) -> frozenset[str]:

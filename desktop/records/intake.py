@@ -116,7 +116,7 @@ def _name_faults(intake: Intake) -> list[Fault]:
     if not (intake.requester.name or intake.requester.organization).strip():
         found.append(Fault(place=Place.REQUESTER, says=sentence("intake.fault.no_requester")))
     asks = (intake.requester.name, intake.requester.organization)
-    for place, names in ((Place.STUDENT, [intake.student.full_name()]), (Place.REQUESTER, asks)):
+    for place, names in ((Place.STUDENT, intake.student.name_parts()), (Place.REQUESTER, asks)):
         if any(len(name) > LONGEST_NAME for name in names):
             says = sentence("intake.fault.name_long", most=LONGEST_NAME)
             found.append(Fault(place=place, says=says))

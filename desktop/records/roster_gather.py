@@ -91,12 +91,10 @@ class Cells:
         place = self.places.get(name, -1)
         return self.row[place] if 0 <= place < len(self.row) else ""
 
-    def check_name(self, column: str, given: str, middle: str, family: str) -> None:
-        """A person needs one name at least, and not more than the office can show."""
+    def check_name(self, column: str, given: str, family: str) -> None:
+        """A person needs one name at least; how long each may be is told of its own cell."""
         if not given and not family:
             self.fault(FaultCode.NAME_MISSING, column)
-        elif not self.faulty and len(given) + len(middle) + len(family) > MAX_CELL:
-            self.fault(FaultCode.TOO_LONG, column, most=MAX_CELL)
 
     def fault(self, code: FaultCode, name: str = "", **values: str | int) -> None:
         """Something is wrong with this row; under ``name`` stands its column."""

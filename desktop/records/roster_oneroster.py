@@ -309,7 +309,7 @@ def _user(cells: Cells, roles: set[str]) -> _User | None:
     """The row as a student, a guardian, or both; ``None`` when it is faulty."""
     if not cells["sourcedId"]:
         cells.fault(FaultCode.ID_MISSING, "sourcedId")
-    cells.check_name("familyName", cells["givenName"], cells["middleName"], cells["familyName"])
+    cells.check_name("familyName", cells["givenName"], cells["familyName"])
     gone = cells["status"].casefold() == _GONE
     user = _User(
         student=_student(cells, gone=gone) if _STUDENT in roles else None,

@@ -124,7 +124,7 @@ class RowReader:
         else:
             name = split_name(cells[RosterField.FULL_NAME])
         column = next(field for field in _NAME_COLUMNS if field in self._places)
-        cells.check_name(column, name.given, name.middle, name.family)
+        cells.check_name(column, name.given, name.family)
         return name
 
     def _born_on(self) -> tuple[date | None, DayOrder]:

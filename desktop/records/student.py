@@ -45,9 +45,13 @@ class Student:
     home_language: str = ""
     roster_key: str = ""
 
+    def name_parts(self) -> tuple[str, str, str]:
+        """Given, middle and family name, each as long as a name can be."""
+        return self.given, self.middle, self.family
+
     def full_name(self) -> str:
         """Given, middle and family name in that order; single-name students have one part."""
-        return " ".join(part for part in (self.given, self.middle, self.family) if part)
+        return " ".join(part for part in self.name_parts() if part)
 
     def listed_name(self) -> str:
         """Family name first, as lists are sorted: "Alvarez, Mia"."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidg
 from typing_extensions import override
 
 from desktop.actions.roster_file import PlainList
+from desktop.records.intake import holds_ssn
 from desktop.records.roster_columns import RosterField
 from desktop.records.roster_csv import CsvPreview
 from desktop.screens.form import load_form
@@ -21,6 +22,7 @@ _CELLS = 3  # of the first rows, shown beside a title
 _NAMED = 12  # columns not taken that are named before the rest is counted
 _AT_ONCE = 40  # columns shown; laying out a thousand would hold the window for seconds
 _FIELD = int(Qt.ItemDataRole.UserRole)
+_MASK = "•••-••-••••"
 
 
 class RosterMapping(QWidget):
@@ -118,7 +120,7 @@ class RosterMapping(QWidget):
     def _sample(self, place: int) -> str:
         rows = self._preview.rows
         cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
-        return " · ".join(cells[:_CELLS])
+        return " · ".join(map(_unless_secret, cells[:_CELLS]))
 
     def _name_the_rest(self) -> None:
         taken = self.mapping()
@@ -129,6 +131,11 @@ class RosterMapping(QWidget):
         named, more = ", ".join(left[:_NAMED]), len(left) - _NAMED
         code = "roster.mapping.not_taken_more" if more > 0 else "roster.mapping.not_taken"
         self.not_taken.setText(self._wording.text(code, columns=named, more=more))
+
+
+def _unless_secret(cell: str) -> str:
+    """What looks like a Social Security number is not shown to whoever stands at the counter."""
+    return _MASK if holds_ssn(cell) else cell
 
 
 class _FieldChoice(QComboBox):

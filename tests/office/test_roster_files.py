@@ -58,6 +58,13 @@ def test_names_are_matched_without_regard_to_capitals(tmp_path):
     assert fetch_roster(written(tmp_path, "R.ZIP", as_zip(shouted))).files == SET
 
 
+def test_an_archive_with_nothing_but_a_readme_holds_no_roster(tmp_path):
+    path = written(tmp_path, "r.zip", as_zip({"ReadMe.txt": b"Ask the office."}))
+    with pytest.raises(DeskError) as refused:
+        fetch_roster(path)
+    assert refused.value.message == "There is no CSV file in it."
+
+
 def test_files_that_are_no_part_of_the_set_are_left_alone(tmp_path):
     more = SET | {"classes.csv": b"x", "readme.pdf": b"%PDF", "__MACOSX/._users.csv": b"\0"}
     assert fetch_roster(written(tmp_path, "r.zip", as_zip(more))).files == SET

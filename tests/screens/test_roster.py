@@ -16,6 +16,7 @@ from desktop.records.roster_columns import RosterField
 from desktop.screens import jobs
 from desktop.screens.roster import RosterDialog
 from desktop.screens.students import StudentsPage
+from desktop.screens.widgets import ElidedLabel
 from desktop.store import students
 from tests.desks import a_desk
 from tests.offices import TODAY
@@ -240,6 +241,9 @@ def test_the_columns_are_guessed_and_what_stays_out_is_said(qtbot, dialog, put):
     assert mapping.mapping()[4] is RosterField.BORN_ON
     said = "These columns stay in the file and are never stored: SSN, Religion."
     assert mapping.not_taken.text() == said
+    shown = " ".join(label.full_text() for label in mapping.findChildren(ElidedLabel))
+    assert "123-45-6789" not in shown
+    assert "•••-••-••••" in shown
     assert mapping.fields()[0].hasFocus()
     assert mapping.fields()[0].accessibleName() == "Take the column Student ID as"
 
