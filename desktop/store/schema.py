@@ -381,6 +381,7 @@ _REGISTERS = (
     "create index disclosure_by_student on disclosure(student_id, disclosed_on)",
     "create index disclosure_by_day on disclosure(disclosed_on, id)",
     "create index disclosure_by_request on disclosure(request_id) where request_id is not null",
+    "create index disclosure_by_correction on disclosure(corrects) where corrects is not null",
     # Only the reference to a request goes, when that request's own file is destroyed.
     """create trigger disclosure_no_update before update of student_id, step, party, interest,
         records, basis, disclosed_on, refused, idea_only, threat, recipients, further, corrects,

@@ -66,7 +66,7 @@ def test_every_table_checks_its_types(store):
 
 
 def test_deleted_text_is_overwritten_in_the_search_indexes_too(store):
-    for table in ("student_search", "party_search", "request_search"):
+    for table in ("student_search", "party_search", "request_search", "disclosure_search"):
         kept = store.rows(f"select v from {table}_config where k = 'secure-delete'")  # noqa: S608
         assert kept == [(1,)]
 
@@ -85,6 +85,12 @@ def test_deleted_text_is_overwritten_in_the_search_indexes_too(store):
         "select id from step where request_id = 1 order by position",
         "select id from source where request_id = 1 order by id",
         "select id from student order by sorted_as, id",
+        "select h.request_id from hold h where h.student_id = 1 and h.released_on is null",
+        "select id from disclosure order by disclosed_on desc, id desc limit 10",
+        "select 1 from disclosure where corrects = 1",
+        "select id from disclosure where student_id = 1 order by disclosed_on",
+        "select id from opt_out where student_id = 1",
+        "select id from consent where student_id = 1",
     ],
 )
 def test_what_is_asked_often_has_an_index_also_without_statistics(store, statement):
