@@ -35,14 +35,7 @@ def decide_rule(
     Raises:
         DeskError: what ``office_policy.check`` refuses; ``nine_digits``.
     """
-    policy = Policy(
-        rule=rule,
-        kind=kind,
-        reason=kept_words(reason),
-        decided_by=by.person,
-        decided_on=today,
-        limit=limit,
-    )
+    policy = _policy(rule, kind, reason, limit, today, by)
     check(law.books, policy)
     return _enter(store, policy, law, by)
 
@@ -55,14 +48,7 @@ def add_rule(
     Raises:
         DeskError: ``policy_reason``, ``policy_days``, ``policy_title``, ``nine_digits``.
     """
-    policy = Policy(
-        rule=f"{OWN}{new_id(by.at)}",
-        kind=PolicyKind.ADDED,
-        reason=kept_words(reason),
-        decided_by=by.person,
-        decided_on=today,
-        limit=limit,
-    )
+    policy = _policy(f"{OWN}{new_id(by.at)}", PolicyKind.ADDED, reason, limit, today, by)
     check(law.books, policy)
     return _enter(store, policy, law, by)
 
@@ -80,14 +66,25 @@ def remove_rule(
         raise DeskError("policy_rule", "Nothing was decided about it.", "It is as shipped.")
     if not reason.strip():
         raise DeskError("policy_reason", "The reason is missing.", "Write why, and who said so.")
-    policy = Policy(
+    return _enter(store, _policy(rule, PolicyKind.SHIPPED, reason, None, today, by), law, by)
+
+
+def _policy(
+    rule: str,
+    kind: PolicyKind,
+    reason: str,
+    limit: OwnLimit | None,
+    today: date,
+    by: Initials,
+) -> Policy:
+    return Policy(
         rule=rule,
-        kind=PolicyKind.SHIPPED,
+        kind=kind,
         reason=kept_words(reason),
         decided_by=by.person,
         decided_on=today,
+        limit=limit,
     )
-    return _enter(store, policy, law, by)
 
 
 def _enter(

@@ -144,14 +144,8 @@ class CorrectDialog(ActDialog):
         self.preview.clear()
         if entry is None:
             return
-        try:
-            found = dates_corrected(desk.store, self._view.case, entry, desk.law).acting_limit
-        except DeskError as fault:
-            self.preview.setText(fault.sentence())
-            return
-        before, now = self._view.case.request.due_on, found.due_on if found else None
-        code = "request.due.stays" if now == before else "request.due.moved"
-        self.preview.setText(desk.wording.text(code, before_on=before, now_on=now or ""))
+        said = self._foreseen(lambda: dates_corrected(desk.store, self._view.case, entry, desk.law))
+        self.preview.setText(said)
 
     @override
     def _save(self) -> None:

@@ -346,11 +346,6 @@ class EventDialog(ActDialog):
         if found is not None:
             self.preview.setText(self._due_said(found.due_on))
 
-    def _due_said(self, due_now: date) -> str:
-        due_before = self._view.case.request.due_on
-        code = "request.due.stays" if due_now == due_before else "request.due.moved"
-        return self._desk.wording.text(code, before_on=due_before, now_on=due_now)
-
     def _take_away(self) -> None:
         self._taking_away = True
         super()._save()

@@ -74,14 +74,10 @@ class ExtendDialog(ActDialog):
         if extension is None:
             self.preview.clear()
             return
-        try:
-            found = dates_extended(desk.store, self._view.case, extension, desk.law).acting_limit
-        except DeskError as fault:
-            self.preview.setText(fault.sentence())
-            return
-        before, now = self._view.case.request.due_on, found.due_on if found else None
-        code = "request.due.stays" if now == before else "request.due.moved"
-        self.preview.setText(desk.wording.text(code, before_on=before, now_on=now or ""))
+        said = self._foreseen(
+            lambda: dates_extended(desk.store, self._view.case, extension, desk.law)
+        )
+        self.preview.setText(said)
 
     @override
     def _save(self) -> None:

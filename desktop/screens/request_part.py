@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +21,7 @@ from typing_extensions import override
 from desktop.actions.changes import Changes
 from desktop.actions.drafts import drop_draft, keep_draft, kept_draft
 from desktop.errors import DeskError
+from desktop.records.clock import Clocks
 from desktop.records.ids import RequestId
 from desktop.screens.desk import Desk
 from desktop.screens.notices import NoticeBar
@@ -203,6 +205,20 @@ class ActDialog(QDialog):
 
     def _refused(self, fault: DeskError) -> None:
         self.notices.say_fault(fault)
+
+    def _due_said(self, due_now: date) -> str:
+        """Whether the date to work by stays or moves, with both."""
+        due_before = self._view.case.request.due_on
+        code = "request.due.stays" if due_now == due_before else "request.due.moved"
+        return self._desk.wording.text(code, before_on=due_before, now_on=due_now)
+
+    def _foreseen(self, work_out: Callable[[], Clocks]) -> str:
+        """What the date would come to, or why it cannot be worked out."""
+        try:
+            found = work_out().acting_limit
+        except DeskError as fault:
+            return fault.sentence()
+        return self._due_said(found.due_on) if found else ""
 
 
 def plain_label(look: str = "", *, wraps: bool = True) -> QLabel:
