@@ -93,7 +93,7 @@ def do_step(
     if values:
         facts["fields"] = sorted(values)
     written = {field.id: values.get(field.id, "") for field in rule.field}
-    if rule.rests_on_verdict:
+    if right.rests_on_verdict(code):
         written[kept_reason(code)] = verdict.reason
     days = _days_written(case, rule, values)
     told = {**case.details, **written}

@@ -206,6 +206,18 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether the office gives records out, at a visit or as copies."""
         return self.access or self.id is Right.COPIES
 
+    def rests_on_verdict(self, code: str) -> bool:
+        """Whether a check holds only while the answer on who may see the records does.
+
+        That is the check itself, and a condition that hangs on how it was done: the principal
+        signed for the answer of that day.
+        """
+        rule = self.step_rule(code)
+        hangs_on = {one.partition(":")[0] for one in rule.only_if}
+        return rule.rests_on_verdict or (
+            rule.gate and any(self.step_rule(one).rests_on_verdict for one in hangs_on)
+        )
+
     def steps_for(self, access: Access, chosen: Choices = _NO_CHOICES) -> tuple[StepRule, ...]:
         """The steps of a request given this way, after these choices, in order.
 

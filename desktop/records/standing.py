@@ -6,6 +6,7 @@ One rule for every release, by a step or by a letter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from desktop.records.authority import Answer, Verdict
@@ -36,17 +37,23 @@ def lapsed(
     right: RightRule, steps: Sequence[Step], verdict: Verdict, details: Details
 ) -> tuple[str, ...]:
     """The checks on who may see the records that were made on other facts than today's."""
+    made = {f"{step.code}:{step.choice}" for step in steps if step.choice}
     return tuple(
         step.code
         for step in steps
         if step.state is StepState.DONE
+        and _asked_for(right.step_rule(step.code), made)
+        and right.rests_on_verdict(step.code)
         and not _holds(right.step_rule(step.code), step, verdict, details)
     )
 
 
+def _asked_for(rule: StepRule, made: AbstractSet[str]) -> bool:
+    """Whether the step is still wanted: what hung on a way gone by is done and stays done."""
+    return not rule.only_if or not made.isdisjoint(rule.only_if)
+
+
 def _holds(rule: StepRule, step: Step, verdict: Verdict, details: Details) -> bool:
-    if not rule.rests_on_verdict:
-        return True
     if verdict.since and step.done_on and step.done_on < verdict.since:
         return False  # 34 CFR 99.5(a)(1): since then the right is the student's
     if verdict.answer is Answer.YES:

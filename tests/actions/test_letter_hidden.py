@@ -56,7 +56,10 @@ def released(office, request):
     """Everything was checked, so that every letter can be finished."""
     mail.set_visit(office, request)
     mail.set_fee(office, request)
-    for code, choice in (("identity", "photo_id"), ("authority", "principal_decided")):
+    checks = (
+        ("identity", "photo_id"), ("authority", "principal_decided"), ("approve_odd", "agreed")
+    )  # fmt: skip
+    for code, choice in checks:
         steps.do_step(
             office.store, request, code, choice=choice, note="She read the paper.",
             law=office.law, today=TODAY, by=office.sign(),

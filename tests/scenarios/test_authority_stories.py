@@ -412,6 +412,58 @@ class TestAPaperComesInLater:
             do(office, request, "inspected", later)
 
 
+class TestThePrincipalSigned:
+    """What the principal signed was the answer of that day, and no other."""
+
+    received = date(2026, 11, 5)
+
+    @pytest.fixture
+    def request_id(self, office: Office) -> RequestId:
+        """A grandmother nobody asked anything; the principal signed that she may."""
+        request = office.log(
+            today=self.received,
+            received_on=self.received,
+            requester=a_party(name="Lucia Moreno"),
+            relationship=Relationship.GRANDPARENT,
+        ).request
+        do(office, request, "identity", self.received, choice="photo_id")
+        self.decided(office, request)
+        do(office, request, "approve_odd", self.received, choice="agreed")
+        return request
+
+    def decided(self, office, request) -> None:
+        note = "Mrs. Whitfield, on the phone."
+        do(office, request, "authority", self.received, choice="principal_decided", note=note)
+
+    def paper_comes_in(self, office, request) -> None:
+        case = read(office, request)
+        order = Order(
+            id=OrderId(new_id(AT)), student=case.student.id, kind=OrderKind.PROTECTION,
+            limited_party=case.requester.id, limits=frozenset({Limit.RECORDS}),
+            passage="No records.", read_by=office.opened.person.id,
+        )  # fmt: skip
+        families.note_order(office.store, order, by=office.sign())
+
+    def test_it_may_go_out_as_long_as_nothing_changes(self, office, request_id):
+        do(office, request_id, "inspected", self.received)
+
+    def test_another_answer_needs_another_signature(self, office, request_id):
+        self.paper_comes_in(office, request_id)
+        self.decided(office, request_id)
+        with refused(office.store, "gate"):
+            do(office, request_id, "inspected", self.received)
+        do(office, request_id, "approve_odd", self.received, choice="agreed")
+        do(office, request_id, "inspected", self.received)
+
+    def test_another_way_needs_no_signature(self, office, request_id):
+        case = read(office, request_id)
+        care = Care(student=case.student.id, party=case.requester.id, told_on=self.received)
+        tell_care(office.store, care, by=office.sign())
+        note = "Signed by the mother, November 4."
+        do(office, request_id, "authority", self.received, choice="consent_on_file", note=note)
+        do(office, request_id, "inspected", self.received)
+
+
 class TestAConsentInTheRegister:
     """A consent on file is an answer of its own, for whom it names and as long as it stands."""
 
