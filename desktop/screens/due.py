@@ -77,6 +77,13 @@ def due_said(state: DueState, wording: Wording) -> Due:
     return Due(state=state, words=wording.text(code, days=state.days))
 
 
+def no_day_said(desk: Desk, *, due_on: date, work_by: date) -> str:
+    """Why the work-by date is a day nobody works: none was left before the legal date; else ""."""
+    if work_by >= due_on or desk.calendar.not_office(work_by) is None:
+        return ""
+    return desk.wording.text("clock.work_by.none", on=work_by)
+
+
 def due_at(
     desk: Desk, *, due_on: date, work_by: date, status: Status, closed_on: date | None = None
 ) -> Due:
@@ -184,11 +191,12 @@ class DueBadge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_due(self, due: Due | None) -> None:
-        """Show this; None shows nothing and keeps the place."""
+    def show_due(self, due: Due | None, tip: str = "") -> None:
+        """Show this, and ``tip`` when pointed at; None shows nothing and keeps the place."""
         self._due = due
         self.setAccessibleName(due.words if due else "")
-        self.setToolTip("")
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
         self.updateGeometry()
         self.update()
 

@@ -13,7 +13,7 @@ from desktop.records.clock import Applies, Asked, Clocks, Limit, days_used
 from desktop.records.request import Status
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
-from desktop.screens.due import DueBadge, due_at
+from desktop.screens.due import DueBadge, due_at, no_day_said
 from desktop.screens.icons import set_icon
 from desktop.screens.intake_part import FormPart
 from desktop.screens.theme import set_look
@@ -115,14 +115,15 @@ class DatesPart(FormPart):
     def _say_driving(self, limit: Limit) -> None:
         wording = self._desk.wording
         due = due_at(self._desk, due_on=limit.due_on, work_by=limit.work_by, status=Status.OPEN)
-        self.due.show_due(due)
+        none_left = no_day_said(self._desk, due_on=limit.due_on, work_by=limit.work_by)
+        self.due.show_due(due, none_left)
         says = due_or_aim(limit, wording)
         if says != self.due_on.text():
             announce(self.due_on, says)
         self._say(self.due_on, says)
         early = limit.work_by < limit.due_on
         finish = wording.text("intake.dates.work_by", on=limit.work_by) if early else ""
-        self._say(self.due_work_by, finish)
+        self._say(self.due_work_by, none_left or finish)
         said = (limit_reason(limit, wording), limit_authority(limit, wording))
         met = limit_standing(limit, wording) if limit.applies is Applies.MET else ""
         self._say(self.due_why, " ".join(part for part in (*said, met) if part))

@@ -33,7 +33,7 @@ from desktop.records.ids import LetterId, RequestId
 from desktop.records.request import Request, Right, Status
 from desktop.records.rights import StepRule
 from desktop.screens.desk import Desk
-from desktop.screens.due import DueBadge
+from desktop.screens.due import DueBadge, no_day_said
 from desktop.screens.focus_order import keyboard_places, order_focus
 from desktop.screens.form import load_form
 from desktop.screens.hold_line import HoldLine
@@ -309,7 +309,8 @@ class RequestPage(QWidget):
         self.student.set_full_text(view.case.student.full_name())
         self.asker.set_full_text(f"{request.number} · {asker_said(view, self._desk.wording)}")
         self.standing.setText(" · ".join(self._standing()))
-        self.badge.show_due(view.due)
+        tip = no_day_said(self._desk, due_on=request.due_on, work_by=request.work_by)
+        self.badge.show_due(view.due, "" if view.closed else tip)
         self.next_button.setVisible(not view.closed)
         self.setFocusProxy(self.more if view.closed else self.next_button)
 

@@ -29,6 +29,7 @@ from desktop.records.request import EventKind
 from desktop.screens.announce import announce
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
+from desktop.screens.due import no_day_said
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import FieldMessage
@@ -163,10 +164,14 @@ class DatesCard(RequestPart):
             yield limit_standing(limit, words)
             return
         if request.work_by != request.due_on and self._view.today <= request.due_on:
-            on = day_date(request.work_by, self._view.today)
-            yield self.tr("The office is closed that day: finish by {on}.").format(on=on)
+            yield self._finish_said(request.due_on, request.work_by)
         if limit is not None and not self._view.closed:
             yield " ".join(self._run(limit))
+
+    def _finish_said(self, due_on: date, work_by: date) -> str:
+        on = day_date(work_by, self._view.today)
+        said = self.tr("The office is closed that day: finish by {on}.").format(on=on)
+        return no_day_said(self._desk, due_on=due_on, work_by=work_by) or said
 
     def _run(self, limit: Limit) -> Iterator[str]:
         """How many days are left and how many are used, in the days the rule counts."""
