@@ -34,9 +34,11 @@ from desktop.screens.worklist_columns import (
 )
 from desktop.store import cases, queries
 from desktop.store.queries import QUEUE_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
+from desktop.store.students import NameFinder
 
 SEARCH_WAIT_MS = 10
 DAY_WATCH_MS = 60_000
+_MOST_NEAR = 20  # spelled nearly as typed; more would be a list of strangers
 _FILTERS = tuple(QueueFilter)
 _GO_FIRST = (RIGHT, OWNER, DUE, NUMBER)
 _LEAST_FOR_WORDS = 28  # below this only one of them is shown
@@ -78,6 +80,8 @@ class WorklistPage(QWidget):
         self._words = QueueWords(desk)
         self._shown = QueueFilter.OPEN
         self._sort = (QueueSort.DUE, False)
+        self._finder = NameFinder(desk.store, "request_search")
+        self._near = False
         self._moment = ""
         self._day = desk.today()
         load_form(self, "worklist")
@@ -120,6 +124,7 @@ class WorklistPage(QWidget):
     def _read(self) -> None:
         self._day = self._desk.today()
         text = self.search.text().strip()
+        self._near = False
         ids = self._hits(text) if text else self._ids()
         self._model.set_ids(ids, self._rows_of(ids[:BLOCK]))
         self._show_counts()
@@ -139,7 +144,16 @@ class WorklistPage(QWidget):
 
     def _hits(self, text: str) -> list[RequestId]:
         sort, descending = self._sort
-        return queries.search_ids(self._desk.store, text, sort=sort, descending=descending)
+        found = queries.search_ids(self._desk.store, text, sort=sort, descending=descending)
+        return found or self._spelled_alike(text)
+
+    def _spelled_alike(self, text: str) -> list[RequestId]:
+        """What is spelled nearly as typed; a number is right or wrong, none is near another."""
+        if any(letter.isdigit() for letter in text):
+            return []
+        ids = self._finder.find(text, limit=_MOST_NEAR)
+        self._near = bool(ids)
+        return [RequestId(one) for one in ids]
 
     def _rows_of(self, ids: Sequence[RequestId]) -> list[QueueRow]:
         return queries.queue_rows(self._desk.store, ids)
@@ -172,6 +186,7 @@ class WorklistPage(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & _TOUCHING:
+            self._finder.forget()
             self.reread()
 
     def _watch_day(self) -> None:
@@ -204,7 +219,7 @@ class WorklistPage(QWidget):
         """Enter in the search: the number as typed or scanned, the only hit, or on to the list."""
         self._search_now()
         exact = cases.request_by_number(self._desk.store, self.search.text())
-        if exact is None and len(self._model.ids) == 1:
+        if exact is None and len(self._model.ids) == 1 and not self._near:
             exact = self._model.ids[0]
         if exact is not None:
             self.request_opened.emit(exact)
@@ -280,7 +295,8 @@ class WorklistPage(QWidget):
     def _say_how_many(self, text: str, count: int) -> None:
         self._tabs.setVisible(not text)
         self.found.setVisible(bool(text))
-        self.found.setText(self._desk.wording.text("queue.found", count=count))
+        code = "queue.near" if self._near else "queue.found"
+        self.found.setText(self._desk.wording.text(code, count=count))
         cut = self._cut(text, count)
         self.foot.setText(cut)
         self.foot.setVisible(bool(cut))

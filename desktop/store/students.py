@@ -190,7 +190,9 @@ class NameFinder:
     near spellings of each word tried; the words in use are read once, and again after ``forget``.
     """
 
-    def __init__(self, store: Store, table: Literal["student_search", "party_search"]) -> None:
+    def __init__(
+        self, store: Store, table: Literal["student_search", "party_search", "request_search"]
+    ) -> None:
         self._store = store
         self._table = table
         self._words: list[str] | None = None

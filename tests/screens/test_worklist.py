@@ -289,6 +289,34 @@ def test_the_search_finds_open_and_closed_while_typing(office, open_page, qtbot,
     assert not page._tabs.isVisible()
 
 
+@pytest.mark.parametrize("typed", ["kowalcyk", "Kowalzcyk", "stanislw kowalczyk"])
+def test_a_typing_error_finds_what_is_spelled_nearly_so(office, open_page, qtbot, typed):
+    office.log(**about("Stanisław", "Kowalczyk"))
+    office.log(**about("Mia", "Alvarez"))
+    page = open_page()
+    type_search(qtbot, page, typed)
+    assert column(page, STUDENT) == ["Kowalczyk, Stanisław"]
+    assert page.found.text().startswith("Nothing fits as typed. 1 request is spelled nearly so.")
+    with qtbot.assertNotEmitted(page.request_opened):
+        qtbot.keyClick(page.search, KEYS.Key_Return)
+    assert page.rows.hasFocus()
+
+
+def test_what_fits_as_typed_leaves_out_what_is_only_near(office, open_page, qtbot):
+    office.log(**about("Ana", "Alvarez"))
+    office.log(**about("Mia", "Alvares"))
+    page = open_page()
+    type_search(qtbot, page, "alvarez")
+    assert column(page, STUDENT) == ["Alvarez, Ana"]
+
+
+def test_no_number_is_near_another(office, open_page, qtbot):
+    office.log(**about("Mia", "Alvarez"))
+    page = open_page()
+    type_search(qtbot, page, "2026-0009")
+    assert column(page, STUDENT) == []
+
+
 @pytest.mark.parametrize("typed", ["2026-0002", "20260002", " 2026-0002 "])
 def test_a_number_and_enter_opens_it(office, open_page, qtbot, typed):
     for _ in range(3):
