@@ -274,13 +274,19 @@ def check_school(school: School) -> None:
     """Refuse a page without what the program cannot do without.
 
     Raises:
-        DeskError: ``school_name``, ``no_state``, ``office_days``.
+        DeskError: the first of ``school_faults``.
     """
+    for fault in school_faults(school):
+        raise fault
+
+
+def school_faults(school: School) -> Iterator[DeskError]:
+    """What is missing on a page: ``school_name``, ``no_state``, ``office_days``."""
     if not school.name.strip():
-        raise DeskError("school_name", "The school has no name.", "Type it as on the letterhead.")
+        yield DeskError("school_name", "The school has no name.", "Type it as on the letterhead.")
     if not school.state:
-        raise DeskError(
+        yield DeskError(
             "no_state", "The state is missing.", "Choose it: its rules and holidays apply."
         )
     if not school.office_days:
-        raise DeskError("office_days", "The office is never open.", "Tick the days it is.")
+        yield DeskError("office_days", "The office is never open.", "Tick the days it is.")

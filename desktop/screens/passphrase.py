@@ -76,6 +76,8 @@ class NewPassphrase(QWidget):
         self.says.setWordWrap(True)
         self._lay_out()
         self.setFocusProxy(self.first)
+        QWidget.setTabOrder(self.first.entry, self.again.entry)
+        QWidget.setTabOrder(self.again.entry, self.first.show_button)
         self.first.show_button.toggled.connect(self.again.show_button.setChecked)
         self.first.edited.connect(self._hint)
         self.again.edited.connect(self.again_message.clear)

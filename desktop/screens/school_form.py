@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.actions.office import school_faults
 from desktop.errors import DeskError
 from desktop.office.logo import read_logo
 from desktop.records.names import clean_name
@@ -171,6 +172,19 @@ class SchoolForm(QWidget):
         Raises:
             DeskError: ``price`` or ``promise`` is no number.
         """
+        return self._value(read_price(self.copy_rate.text()), read_promise(self.promise.text()))
+
+    def faults(self) -> list[DeskError]:
+        """Everything that cannot be so, in the order of the form."""
+        found = list(school_faults(self._value(0, 0)))
+        for read, field in ((read_price, self.copy_rate), (read_promise, self.promise)):
+            try:
+                read(field.text())
+            except DeskError as fault:
+                found.append(fault)
+        return found
+
+    def _value(self, cents_a_page: int, promise: int) -> School:
         state = self.state.currentData()
         address = Address(
             street=_text(self.street),
@@ -193,8 +207,8 @@ class SchoolForm(QWidget):
             state=state,
             office_days=frozenset(day for day, tick in self._days.items() if tick.isChecked()),
             office_hours=_text(self.office_hours),
-            promise_calendar_days=read_promise(self.promise.text()),
-            cents_a_page=read_price(self.copy_rate.text()),
+            promise_calendar_days=promise,
+            cents_a_page=cents_a_page,
             logo=self._logo,
         )
 

@@ -92,11 +92,11 @@ class SchoolTab(QWidget):
 
     def _save(self) -> None:
         self.notices.clear()
-        try:
-            school = self.form.value()
-        except DeskError as fault:
-            self._refuse(fault)
+        for fault in reversed(faults := self.form.faults()):
+            self._refuse(fault)  # the first one last: it gets the keyboard
+        if faults:
             return
+        school = self.form.value()
         law, by = self._law, self._desk.sign()
 
         def work(store: Store) -> tuple[Changes, list[MovedRow]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -115,6 +116,7 @@ class UnlockScreen(QWidget):
         self.folder_says.setText(
             self.tr("The office's folder: {folder}").format(folder=home.folder)
         )
+        self._order_keys()
         self._connect()
         self._draw()
         if fault is None:
@@ -123,6 +125,12 @@ class UnlockScreen(QWidget):
         else:
             self.look_again.clicked.connect(self.again_wanted)
             self.tell(fault)
+
+    def _order_keys(self) -> None:
+        """From the passphrase on to the button; what is seldom wanted comes after it."""
+        places = (self.passphrase.entry, self.open, self.remember, self.passphrase.show_button)
+        for one, after in pairwise(places):
+            QWidget.setTabOrder(one, after)
 
     def _connect(self) -> None:
         self.open.clicked.connect(self._unlock)

@@ -253,6 +253,19 @@ def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_saved(
     assert queries.school(office.store) == a_school(**HERE)
 
 
+def test_everything_that_cannot_be_is_told_at_once_with_the_keyboard_on_the_first(opened):
+    page = opened("school")
+    form = page.tab.form
+    form.name.setText("")
+    form.state.setCurrentIndex(0)
+    form.copy_rate.setText("a dime")
+    form.promise.setText("two weeks")
+    page.click(page.tab.save)
+    for message in ("name", "state", "copy_rate", "promise"):
+        assert getattr(form, f"{message}_message").isVisible(), message
+    assert form.name.hasFocus()
+
+
 def test_an_office_that_is_never_open_is_refused(office, opened):
     page = opened("school")
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday"):

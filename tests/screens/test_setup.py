@@ -60,7 +60,7 @@ def fill_school(press, wizard, name="Lincoln Elementary"):
 
 
 def fill_person(press, again=WORDS):
-    press("Jo Ann Reyes", TAB, TAB, TAB, WORDS, TAB, TAB, again)
+    press("Jo Ann Reyes", TAB, TAB, TAB, WORDS, TAB, again)
 
 
 def test_an_office_is_made_by_keyboard_alone_and_opens_with_its_passphrase(

@@ -68,6 +68,16 @@ def choose(field, text):
 # A student
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_saves_wherever_the_keyboard_is(qtbot, shown, desk, key):
+    form = shown(StudentForm(desk))
+    form.given.setText("Lea")
+    form.other_names.setFocus()
+    qtbot.keyClick(form.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+    assert [one.given for one in students.all_students(desk.store)] == ["Lea"]
+    assert form.isHidden()
+
+
 def test_a_student_is_added_by_keyboard_alone(qtbot, shown, desk):
     form = shown(StudentForm(desk))
     assert form.given.hasFocus()

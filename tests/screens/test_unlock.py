@@ -301,3 +301,13 @@ def test_no_button_deletes_anything(show, home):
     screen = show(home)
     shown = [one.text() for one in screen.findChildren(QPushButton) if one.isVisible()]
     assert shown == ["&Look again"]
+
+
+def test_tab_leads_from_the_passphrase_to_the_button_and_then_to_show(qtbot, show, home):
+    screen = show(home)
+    screen.passphrase.entry.setFocus()
+    reached = []
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [screen.open, screen.passphrase.show_button]
