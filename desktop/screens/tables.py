@@ -60,7 +60,7 @@ BLOCK = 200
 _BLOCKS_KEPT = 30
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_STRETCH_LETTERS, _LEAST_PART = 16, 0.5
+_STRETCH_LETTERS, _LEAST_PART = 14, 0.5
 _SIDE = 10  # pixels on each side of a cell's text, as in the header
 
 

@@ -95,6 +95,14 @@ def test_the_tabs_of_the_queue_all_fit_at_200_percent(qtbot, office, large, wind
     assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
 
 
+def test_the_tabs_of_the_settings_all_fit_at_200_percent(large, window):
+    window.resize(SMALL)
+    window.show_settings()
+    QApplication.processEvents()
+    bar = window._kept["settings"].tabs.tabBar()
+    assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+
+
 def test_a_column_that_stretches_can_be_read_at_200_percent(large, window):
     window.resize(SMALL)
     window.show_settings()
