@@ -97,10 +97,10 @@ def set_visit(office: Office, request: RequestId, today: date = TODAY) -> None:
     )
 
 
-def set_fee(office: Office, request: RequestId) -> None:
+def set_fee(office: Office, request: RequestId) -> Changes:
     """Thirty-two pages at ten cents, and a stamp."""
     fee = Fee(pages=32, cents_a_page=10, postage_cents=146)
-    giving.set_fee(office.store, request, fee, law=office.law, by=office.sign())
+    return giving.set_fee(office.store, request, fee, law=office.law, by=office.sign())
 
 
 def clear_to_release(office: Office, request: RequestId, today: date = TODAY) -> None:

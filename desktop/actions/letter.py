@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import school_page
-from desktop.actions.letter_check import check_says
+from desktop.actions.letter_check import cautions, check_says
 from desktop.actions.letter_facts import (
     Facts,
     family_recipient,
@@ -34,6 +34,7 @@ from desktop.records.party import Party
 from desktop.records.person import Initials
 from desktop.records.request import Right, Status
 from desktop.records.rights import StepRule
+from desktop.records.sentence import Sentence
 from desktop.records.steps import Step, StepState, check_release
 from desktop.store import cases, disclosures, queries, requests
 from desktop.store.journal import Event, Fact
@@ -385,12 +386,22 @@ def _final_page(
     return page
 
 
+def cautions_of(store: Store, case: Case, draft: Letter, desk: Writing) -> tuple[Sentence, ...]:
+    """What somebody should look at once more before this draft is finished."""
+    template, facts = _read_for(store, case, draft, desk)
+    return cautions(template, facts)
+
+
 def _check_says(store: Store, case: Case, draft: Letter, desk: Writing) -> None:
     """Hold the edited text against what the template must say, as the case stands now."""
+    template, facts = _read_for(store, case, draft, desk)
+    check_says(template, f"{draft.title}\n{draft.text}", facts)
+
+
+def _read_for(store: Store, case: Case, draft: Letter, desk: Writing) -> tuple[Template, Facts]:
     template = desk.templates.get(draft.template, draft.language)
     recipient = recipient_of(store, case, draft.recipient)
-    facts = _facts(store, case, recipient, desk, template.language)
-    check_says(template, f"{draft.title}\n{draft.text}", facts)
+    return template, _facts(store, case, recipient, desk, template.language)
 
 
 def mark_sent(

@@ -8,6 +8,7 @@ from desktop.actions.letter_facts import Facts
 from desktop.actions.letter_values import values_for
 from desktop.errors import DeskError
 from desktop.letters.text import plain_words
+from desktop.records.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
     from desktop.letters.template import Template
@@ -39,6 +40,15 @@ def check_says(template: Template, text: str, facts: Facts) -> None:
                 "Say it another way: give the day, and what the family can do.",
             )
     _check_parts(template, text, facts)
+
+
+def cautions(template: Template, facts: Facts) -> tuple[Sentence, ...]:
+    """What is most likely forgotten: told once before the letter is finished, and no refusal."""
+    if "pages" not in template.fields:
+        return ()
+    if values_for(facts, template.fields)["pages"]:
+        return ()
+    return (sentence("letter.caution.no_pages"),)
 
 
 def _check_parts(template: Template, text: str, facts: Facts) -> None:

@@ -179,6 +179,12 @@ class LetterAtHand(QObject):
             today=desk.today(),
         )
 
+    def cautions(self) -> tuple[str, ...]:
+        """What somebody should look at once more, in words; nothing of it stands against it."""
+        desk = self.desk
+        found = letters.cautions_of(desk.store, self.case, self._letter, self._writing())
+        return tuple(desk.wording.say(one) for one in found)
+
     def finish(
         self,
         press: Callable[[], Press],

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desktop.errors import DeskError
+from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.letter_at_hand import LetterAtHand
 from desktop.screens.letter_drawing import LetterDrawing
 from desktop.screens.letter_pages import PdfPages
@@ -61,8 +62,9 @@ class LetterLeaving(QObject):
 
     def ask_for_printer(self) -> None:
         """Open the system's print dialog, once nothing stands against finishing."""
-        if not self._is_ready():
-            return
+        self._when_ready(self._choose_printer)
+
+    def _choose_printer(self) -> None:
         printer = self._printer()
         if printer is None:
             self._say_no_printer()
@@ -76,8 +78,9 @@ class LetterLeaving(QObject):
 
     def ask_for_file(self) -> None:
         """Open the system's file dialog, once nothing stands against finishing."""
-        if not self._is_ready():
-            return
+        self._when_ready(self._choose_file)
+
+    def _choose_file(self) -> None:
         asking = QFileDialog(self._dialog, self.tr("Save the letter as a PDF"))
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asking.setNameFilter(self.tr("PDF (*.pdf)"))
@@ -100,6 +103,23 @@ class LetterLeaving(QObject):
             self.refused.emit(fault)
             return False
         return True
+
+    def _when_ready(self, then: Callable[[], None]) -> None:
+        """Go on once nothing stands against it; where something looks forgotten, ask first."""
+        if not self._is_ready():
+            return
+        cautions = () if self._at_hand.is_finished else self._at_hand.cautions()
+        if not cautions:
+            then()
+            return
+        asking = ConfirmDialog(
+            self.tr("Finish this letter as it is?"),
+            "\n".join(cautions),
+            self.tr("Finish it"),
+            self._dialog,
+        )
+        asking.accepted.connect(then)
+        asking.open()
 
     def _say_no_printer(self) -> None:
         self._notices.say(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.records.case import Letter, LetterState
+from desktop.records.offered import offered_letters
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icon_label import IconLabel
@@ -57,8 +58,9 @@ class LettersCard(RequestPart):
         self._fill_menu()
 
     def _fill_menu(self) -> None:
-        """Every letter of the steps this request passes through, and of how it may end."""
-        named = self._view.right.letters_for(step.code for step in self._view.case.steps)
+        """Every letter that this request offers as it stands."""
+        view = self._view
+        named = offered_letters(view.right, view.case, view.today)
         offered = tuple(filter(self._desk.letter_title, named))
         self.draft.setVisible(bool(offered))
         if offered == self._offered:

@@ -1636,6 +1636,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finish this letter as it is?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No printer is set up on this computer. Save the letter as a PDF instead.</source>
         <translation type="unfinished"></translation>
     </message>

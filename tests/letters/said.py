@@ -98,10 +98,10 @@ SAYS = (
     ("partly_given", "es", "34 CFR 99.12(a); 99.3", (
         "Qué quitamos, y por qué", "dos líneas son de otro niño", "no paga nada por esto")),
     ("not_entitled", "en", "34 CFR 99.3, 99.4", (
-        "a court order of Thursday, October 1, 2026", "What would change our answer",
+        "a court order of Monday, April 14, 2025", "What would change our answer",
         "ask to speak with the principal")),
     ("not_entitled", "es", "34 CFR 99.3, 99.4", (
-        "una orden de la corte del jueves, 1 de octubre de 2026",
+        "una orden de la corte del lunes, 14 de abril de 2025",
         "Qué cambiaría nuestra respuesta", "hablar con la dirección")),
     ("rights_with_student", "en", "34 CFR 99.5(a)", (
         "pass from the parents to the student", "The student can agree",
@@ -216,10 +216,10 @@ SAYS = (
         "Fotografía", "hasta que usted nos diga por escrito", "deje nuestra escuela",
         "Lo que esto no impide", "credencial", "No se trata de reclutadores militares")),
     ("types_and_locations", "en", "34 CFR 300.616", (
-        "Kinds of records", "Health records", "Where they are", "Health office School nurse",
+        "Types of records", "Health records", "Where they are", "Health office School nurse",
         "Learning apps and other vendors", "Friday, October 2, 2026", "You need no form")),
     ("types_and_locations", "es", "34 CFR 300.616", (
-        "Clases de expedientes", "Expedientes de salud", "Dónde están",
+        "Tipos de expedientes", "Expedientes de salud", "Dónde están",
         "Health office School nurse", "viernes, 2 de octubre de 2026")),
     ("ppra_reply", "en", "20 USC 1232h(c)(1)", (
         "Survey “Life at School”, grade 7", "Tuesday, October 20, 2026", "4:00 p.m.",

@@ -49,6 +49,12 @@ ADDRESSES = {
 }
 
 
+LARGE = {
+    "four lines": ADDRESSES["four lines"],
+    "five lines": ("Rosa Delgado", "Kids in Care", "45 Pine Street", "Apt. 3", "Denver, CO 80202"),
+}
+
+
 @pytest.mark.parametrize("lines", ADDRESSES.values(), ids=ADDRESSES)
 @pytest.mark.parametrize(("down", "right"), extremes())
 def test_the_whole_address_shows_wherever_the_sheet_slides(lines, down, right):
@@ -58,6 +64,19 @@ def test_the_whole_address_shows_wherever_the_sheet_slides(lines, down, right):
     assert top + 0.03 <= block_top
     assert block_end <= end - 0.124
     assert block_bottom <= bottom - 0.03
+
+
+def size_of(pdf, words):
+    """How high the first letter of the words is printed."""
+    _, bottom, _, top = places(pdf, words)[0]
+    return top - bottom
+
+
+@pytest.mark.parametrize("lines", LARGE.values(), ids=LARGE)
+def test_an_address_of_up_to_five_lines_is_no_smaller_than_the_letter(lines):
+    pdf = drawn(a_page(recipient=lines, text="Rosa is here.\n\nDenver is far."))
+    in_text = places(pdf, "Rosa is here")[0]
+    assert size_of(pdf, lines[0]) >= in_text[3] - in_text[1] - 0.01
 
 
 def test_a_long_address_shows_while_the_sheet_rests_on_the_bottom_edge():
