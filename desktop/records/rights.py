@@ -214,9 +214,9 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """
         rule = self.step_rule(code)
         hangs_on = {one.partition(":")[0] for one in rule.only_if}
-        return rule.rests_on_verdict or (
-            rule.gate and any(self.step_rule(one).rests_on_verdict for one in hangs_on)
-        )
+        # ``only_if`` may name a field besides: "disclosure_basis:court_order".
+        steps = (step for step in self.step if step.id in hangs_on)
+        return rule.rests_on_verdict or (rule.gate and any(step.rests_on_verdict for step in steps))
 
     def steps_for(self, access: Access, chosen: Choices = _NO_CHOICES) -> tuple[StepRule, ...]:
         """The steps of a request given this way, after these choices, in order.
