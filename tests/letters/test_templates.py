@@ -244,5 +244,5 @@ def test_the_title_of_a_letter_is_read_without_its_text_and_a_damaged_one_has_it
     whole.write_text(source.partition("\n+++\n")[0] + "\n+++\n{{ broken", encoding="utf-8")
     damaged = tmp_path / "half_a_letter.md"
     damaged.write_text("+++\ntitle = \n", encoding="utf-8")
-    assert title_of(whole) == "Receipt for your records request"
+    assert title_of(whole) == "Receipt for your request"
     assert title_of(damaged) == "Half a letter"

@@ -200,7 +200,7 @@ def test_only_letters_that_there_are_can_be_drafted_and_bear_their_own_title(ope
     assert [button.text() for button in panel.letter_buttons()] == ["Draft: Receipt"]
     file = resources("letters", "en", "receipt.md")
     monkeypatch.setitem(opened.desk.__dict__, "_letters", {"receipt": file, "new": file})
-    assert opened.desk.letter_title("new") == "Receipt for your records request"
+    assert opened.desk.letter_title("new") == "Receipt for your request"
     assert opened.desk.letter_title("receipt") == "Receipt"
     assert opened.desk.letter_title("nowhere") == ""
 
