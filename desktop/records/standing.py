@@ -38,6 +38,7 @@ def lapsed(
 ) -> tuple[str, ...]:
     """The checks on who may see the records that were made on other facts than today's."""
     made = {f"{step.code}:{step.choice}" for step in steps if step.choice}
+    made |= {f"{field}:{value}" for field, value in details.items()}
     return tuple(
         step.code
         for step in steps
