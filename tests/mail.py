@@ -7,11 +7,13 @@ from functools import cache
 
 from desktop.actions import giving, letter, steps
 from desktop.actions.changes import Changes
+from desktop.actions.families import note_order
 from desktop.letters.template import Templates, load_templates
 from desktop.records.case import Fee, Letter
-from desktop.records.ids import LetterId, RequestId
+from desktop.records.ids import LetterId, OrderId, RequestId, new_id
+from desktop.records.order import Limit, Order, OrderKind
 from desktop.store import cases
-from tests.offices import TODAY, Office
+from tests.offices import AT, TODAY, Office
 
 OF_A_PLAIN_CASE = (
     "receipt",
@@ -25,6 +27,10 @@ OF_A_PLAIN_CASE = (
     "withdrawal_confirmed",
 )
 """What can be written from a request to see records without a step of its own."""
+
+
+OF_A_NO = frozenset({"not_entitled", "rights_with_student"})
+"""Those that say no, so that the principal looks first."""
 
 
 @cache
@@ -104,7 +110,7 @@ def set_fee(office: Office, request: RequestId) -> Changes:
 
 
 def clear_to_release(office: Office, request: RequestId, today: date = TODAY) -> None:
-    """Identity and authority are done."""
+    """Every condition of release is met."""
     for code, choice in (("identity", "photo_id"), ("authority", "parent_no_paper")):
         steps.do_step(
             office.store,
@@ -114,4 +120,34 @@ def clear_to_release(office: Office, request: RequestId, today: date = TODAY) ->
             law=office.law,
             today=today,
             by=office.sign(),
+        )
+    office.review(request, today)
+
+
+def say_no(office: Office, request: RequestId, today: date = TODAY) -> None:
+    """A paper takes the right away; staff said no and the principal agreed."""
+    case = cases.case(office.store, request)
+    order = Order(
+        id=OrderId(new_id(AT)),
+        student=case.student.id,
+        kind=OrderKind.CUSTODY,
+        limited_party=case.requester.id,
+        limits=frozenset({Limit.RECORDS}),
+        passage="The father shall not have access to school records.",
+        read_by=office.opened.person.id,
+    )
+    note_order(office.store, order, by=office.sign())
+    for code, choice, by in (
+        ("authority", "may_not", office.sign()),
+        ("approve_no", "agreed", office.principal()),
+    ):
+        steps.do_step(
+            office.store,
+            request,
+            code,
+            choice=choice,
+            note="The order says so.",
+            law=office.law,
+            today=today,
+            by=by,
         )

@@ -13,21 +13,25 @@ from typing import Any
 
 from desktop.actions.intake import Logged, log_request
 from desktop.actions.office import NewPerson, Opened, create_office
+from desktop.actions.steps import do_step
 from desktop.office.keys import KdfCost
 from desktop.paths import Home, resources
 from desktop.records.defaults import Defaults, load_defaults
 from desktop.records.disclosure import load_bases
-from desktop.records.ids import PartyId, StudentId, new_id
+from desktop.records.ids import PartyId, PersonId, RequestId, StudentId, new_id
 from desktop.records.intake import Intake
 from desktop.records.law import Law
 from desktop.records.party import Party, Relationship
-from desktop.records.person import Initials, Role
+from desktop.records.person import Initials, Person, Role
 from desktop.records.release import load_reasons
 from desktop.records.request import Access, Channel, Right
 from desktop.records.rights import load_rights
 from desktop.records.rules import load_rule_books
 from desktop.records.school import Address, School
 from desktop.records.student import Student
+from desktop.store.journal import Event
+from desktop.store.office import add_person
+from desktop.store.queries import people
 from desktop.store.store import Store
 from desktop.wording.sentences import Wording, load_wording
 
@@ -36,6 +40,10 @@ PASSPHRASE = "maple grove office test"
 CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 AT = datetime(2026, 10, 5, 15, 30, tzinfo=UTC)
 TODAY = date(2026, 10, 5)  # a Monday
+
+
+WHOLE: dict[str, Any] = {"choice": "whole", "details": {"other_children": "no"}}
+"""How the review step is done where no page names another child."""
 
 
 @cache
@@ -78,6 +86,21 @@ class Office:
         """The first person's initials."""
         person = self.opened.person
         return Initials(person=person.id, initials=person.initials, at=at)
+
+    def principal(self, at: datetime = AT) -> Initials:
+        """The principal's initials; they join the staff when first asked for."""
+        found = next((one for one in people(self.store) if one.role is Role.PRINCIPAL), None)
+        if found is None:
+            found = Person(
+                id=PersonId(new_id(AT)), name="Dana Whitfield", initials="DW", role=Role.PRINCIPAL
+            )
+            with self.store.change(Event(kind="person.added"), by=self.sign()) as change:
+                add_person(change, found)
+        return Initials(person=found.id, initials=found.initials, at=at)
+
+    def review(self, request: RequestId, today: date = TODAY, at: datetime = AT) -> None:
+        """Do the review as it is where no page names another child."""
+        do_step(self.store, request, "review", law=self.law, today=today, by=self.sign(at), **WHOLE)
 
     def log(self, today: date = TODAY, **override: Any) -> Logged:
         """Log a request through the real action."""

@@ -15,11 +15,11 @@ from desktop.actions.told import Told
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.case import Case
+from desktop.records.closing import check_end
 from desktop.records.ids import RequestId
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.request import Outcome, Status
-from desktop.records.steps import check_closing
 from desktop.store import cases, requests
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store
@@ -43,7 +43,7 @@ def close_request(
     """
     case = open_case(store, request)
     right = law.rights[case.request.right]
-    rule = check_closing(right, steps_today(case, right, today=today), outcome, note=note)
+    rule = check_end(right, case, steps_today(case, right, today=today), outcome, note=note)
     moved = holds.after_closing(store, case, rule, law=law, today=today, by=by)
     told = Told(store=store, case=case, step="", details=case.details, law=law, today=today, by=by)
     follows = registers.follow(told, rule.effect)

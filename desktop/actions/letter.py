@@ -24,6 +24,7 @@ from desktop.actions.letter_values import values_for
 from desktop.actions.open_case import open_case
 from desktop.errors import DeskError
 from desktop.paths import resources
+from desktop.records.approval import letter_waits_for
 from desktop.records.case import Case, Letter, LetterState
 from desktop.records.confidential import shows
 from desktop.records.disclosure import Disclosure
@@ -514,8 +515,26 @@ def _check_gates(case: Case, template: str, law: Law, on: date) -> None:
     What counts are the facts of the day it leaves.
     """
     right = law.rights[case.request.right]
+    waits = approval_missing(case, template, law)
+    if waits is not None:
+        raise waits
     if any(rule.release and template in rule.letters for rule in right.step):
         check_release(right, steps_today(case, right, today=on))
+
+
+def approval_missing(case: Case, template: str, law: Law) -> DeskError | None:
+    """Says which decision of the principal a letter waits for; None when it waits for none."""
+    right, request = law.rights.by_id.get(case.request.right), case.request
+    if right is None:
+        return None
+    rule = letter_waits_for(right, request.access, case.chosen, case.steps, template)
+    if rule is None:
+        return None
+    return DeskError(
+        "approval",
+        f"This letter waits for the principal: “{rule.title}”.",
+        "It can be written now, and finished once the principal has agreed.",
+    )
 
 
 def _draft(case: Case, letter: LetterId) -> Letter:

@@ -11,13 +11,26 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.actions import closing, families, giving, intake, letter, office, steps
+from desktop.actions import (
+    approving,
+    closing,
+    families,
+    giving,
+    intake,
+    letter,
+    office,
+    release,
+    searching,
+    steps,
+)
 from desktop.actions.days import dates_of
 from desktop.actions.office import NewPerson, Opened
 from desktop.errors import DeskError, ResourceError
 from desktop.office import keys
 from desktop.office.keys import KdfCost
 from desktop.paths import Home, resources
+from desktop.records.approval import DECIDES
+from desktop.records.case import SourceState
 from desktop.records.clock import Asked
 from desktop.records.defaults import Defaults
 from desktop.records.ids import OrderId, PartyId, PersonId, RequestId, StudentId, new_id
@@ -32,6 +45,7 @@ from desktop.records.practice import (
     PracticeOffice,
     PracticeOrder,
     PracticeRequest,
+    PracticeStep,
     load_practice_office,
 )
 from desktop.records.request import Access, Outcome
@@ -323,8 +337,12 @@ class _Builder:
         last = told.closed_on(self.today) or self.today
         for number, step in enumerate(told.steps_done()):
             on = min(received_on + timedelta(number), last)
-            self._do(told, request, step.step, step.choice, step.note, on)
+            self._do(told, request, step, on)
         by = self._sign(told.owner or told.taken_by, last)
+        if told.ask is not None:
+            approving.ask_approval(
+                self.store, request, told.ask.step, note=told.ask.note, law=self.law, by=by
+            )
         if told.visit is not None:
             self._visit(told, request, by)
         for note in told.notes:
@@ -348,27 +366,59 @@ class _Builder:
                 by=by,
             )
 
-    def _do(
-        self, told: PracticeRequest, request: RequestId, code: str, choice: str, note: str, on: date
-    ) -> None:
+    def _do(self, told: PracticeRequest, request: RequestId, step: PracticeStep, on: date) -> None:
+        rule = self.law.rights[told.right].step_rule(step.step)
         by = self._sign(told.owner or told.taken_by, on)
-        if code in {"receipt", "acknowledge"} and told.outcome is None:
+        if rule.id in {"receipt", "acknowledge"} and told.outcome is None:
             try:
-                self._letter(request, code, on, by)
+                self._letter(request, rule.id, on, by)
             except ResourceError:
                 pass  # its letter cannot be used: the step is done all the same
             else:
                 return
+        self._before(told, request, step, on, by)
         steps.do_step(
             self.store,
             request,
-            code,
-            choice=choice,
-            note=note,
+            rule.id,
+            choice=step.choice,
+            note=step.note,
+            details=step.details,
             law=self.law,
             today=on,
-            by=by,
+            by=self._sign(self._principal(), on) if rule.approval else by,
         )
+
+    def _before(
+        self, told: PracticeRequest, request: RequestId, step: PracticeStep, on: date, by: Initials
+    ) -> None:
+        """What stands on the lists before a step is done: the search's answers, and the items."""
+        if step.step == "search" and told.outcome is Outcome.NO_RECORDS:
+            self._search(request, on, by)
+        for item in told.item if step.step == "review" else ():
+            reason = self.law.reasons.named(item.reason)
+            release.answer_item(
+                self.store,
+                request,
+                what=item.what,
+                answer=item.answer,
+                reason=item.reason,
+                note=item.note,
+                answered=[one.id for one in reason.question] if reason else (),
+                law=self.law,
+                today=on,
+                by=by,
+            )
+
+    def _search(self, request: RequestId, on: date, by: Initials) -> None:
+        """No place has anything."""
+        for source in cases.case(self.store, request).sources:
+            searching.answer_source(
+                self.store, request, source.id, SourceState.NONE, today=on, by=by
+            )
+
+    def _principal(self) -> str:
+        return next(one.key for one in self.data.staff if one.role in DECIDES)
 
     def _letter(self, request: RequestId, code: str, on: date, by: Initials) -> None:
         """A step done by its letter: drafted, finished and printed, as at the counter."""

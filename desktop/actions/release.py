@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from desktop.actions import approving
 from desktop.actions.changes import Changes
 from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
@@ -14,9 +15,9 @@ from desktop.records.ids import ItemId, RequestId, new_id
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.release import Item, ItemAnswer, check_item, is_adult
-from desktop.store import release
+from desktop.store import release, requests
 from desktop.store.journal import Event, Fact
-from desktop.store.store import Store
+from desktop.store.store import Change, Store
 
 _SEARCHED = {SourceState.FOUND: ItemAnswer.GIVEN, SourceState.NONE: ItemAnswer.NOT_HELD}
 _NOT_FOUND = "not_found"
@@ -60,10 +61,13 @@ def answer_item(
     kind = "item.changed" if before else "item.added"
     with store.change(_event(kind, case, now, before), by=by) as change:
         release.save_item(change, request, now)
+        _approvals_lapse(change, case, law)
     return Changes.of_request(request)
 
 
-def remove_item(store: Store, request: RequestId, item: ItemId, *, by: Initials) -> Changes:
+def remove_item(
+    store: Store, request: RequestId, item: ItemId, *, law: Law, by: Initials
+) -> Changes:
     """Take an item off the list; the history keeps that it stood there.
 
     Raises:
@@ -73,6 +77,7 @@ def remove_item(store: Store, request: RequestId, item: ItemId, *, by: Initials)
     gone = _item(case, item)
     with store.change(_event("item.removed", case, gone), by=by) as change:
         release.drop_item(change, item)
+        _approvals_lapse(change, case, law)
     return Changes.of_request(request)
 
 
@@ -107,7 +112,20 @@ def items_from_search(store: Store, request: RequestId, *, law: Law, by: Initial
     with store.change(event, by=by) as change:
         for item in fresh:
             release.save_item(change, request, item)
+        _approvals_lapse(change, case, law)
     return Changes.of_request(request)
+
+
+def _approvals_lapse(change: Change, case: Case, law: Law) -> None:
+    """What the principal agreed to leave out was the list as it stood then."""
+    right = law.rights[case.request.right]
+    told = [step.code for step in case.steps if right.step_rule(step.code).itemised(step.choice)]
+    lapsed = approving.lapsing(right, case, told)
+    if lapsed:
+        steps = approving.reopened(case.steps, lapsed)
+        requests.save_steps(change, case.request.id, steps)
+    for event in approving.lapsed_events(case, lapsed):
+        change.also(event)
 
 
 def _item(case: Case, item: ItemId) -> Item:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop.actions import registers
+from desktop.actions import approving, registers
 from desktop.actions.authority import steps_today, verdict_of
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, books_of, dates_of, school_page, with_dates
@@ -21,19 +21,20 @@ from desktop.records.ids import NoteId, PersonId, RequestId, StepId, new_id, new
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.request import Access, EventKind, Right, Status
-from desktop.records.rights import Choices, StepRule
+from desktop.records.rights import Choices, FieldKind, StepRule
 from desktop.records.sentence import sentence
 from desktop.records.standing import kept_reason
 from desktop.records.steps import (
     Step,
     StepRefusedError,
     StepState,
+    check_answers,
     check_doing,
     check_fields,
     check_skipping,
     step_named,
 )
-from desktop.store import requests
+from desktop.store import queries, requests
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
 
@@ -80,6 +81,8 @@ def do_step(
     holding = steps_today(case, right, today=today)
     check_doing(right, holding, code, choice=choice, note=note, verdict=verdict)
     check_fields(rule, details)
+    check_answers(rule, choice, cleaned(rule, details), case.items)
+    _check_staff(store, rule, details, by)
     step = replace(
         step_named(case.steps, code),
         state=StepState.DONE,
@@ -97,11 +100,14 @@ def do_step(
         written[kept_reason(code)] = verdict.reason
     days = _days_written(case, rule, values)
     told = {**case.details, **written}
-    follows = registers.done(
-        Told(store=store, case=case, step=code, details=told, law=law, today=today, by=by),
-        rule,
-        choice,
-    )
+    follows = [
+        *registers.done(
+            Told(store=store, case=case, step=code, details=told, law=law, today=today, by=by),
+            rule,
+            choice,
+        ),
+        *approving.decided(store, case, rule, choice, note, law=law, by=by),
+    ]
     return _save(
         store, case, step, "step.done", facts,
         law=law, by=by, written=written, days=days, follows=follows,
@@ -268,24 +274,57 @@ def _save(
 ) -> Changes:
     """Write a step with all that follows from it: the list, the fields, the dates, registers."""
     request = replace(case.request, events={**case.request.events, **days})
+    right = law.rights.by_id.get(request.right)
+    lapsed = approving.lapsing(right, case, [step.code]) if right else ()
     ticked = tuple(step if one.code == step.code else one for one in case.steps)
+    ticked = approving.reopened(ticked, lapsed)
     after = replace(case, request=request, steps=ticked, details={**case.details, **written})
     steps = _listed(after, law, by)
     clocks = _dates_after(case, after, store=store, law=law)
     event = Event(kind=kind, request=request.id, student=case.student.id, facts=facts)
     with store.change(event, by=by) as change:
-        if steps == ticked:
+        if steps == ticked and not lapsed:
             requests.save_step(change, request.id, step, steps)
         else:
             requests.save_steps(change, request.id, steps)
         requests.save_details(change, request.id, written)
-        for write in follows:
+        for write in (*follows, *_approvals_after(after, steps, step, law)):
             write(change)
+        for one in approving.lapsed_events(case, lapsed):
+            change.also(one)
         if clocks is not None:
             requests.set_dates(change, with_dates(request, clocks), clocks)
         if request.status is Status.WAITING and kind != "step.reopened":
             requests.set_status(change, request.id, Status.OPEN)
     return Changes.of_request(request.id)
+
+
+def _approvals_after(case: Case, steps: tuple[Step, ...], step: Step, law: Law) -> Iterator[Write]:
+    """What was asked of the principal about a step that was done anew is taken back."""
+    right = law.rights.by_id.get(case.request.right)
+    if right is None:
+        return iter(())
+    now = replace(case, steps=steps)
+    return approving.withdrawn(right, now, [step.code], deciding=step.code)
+
+
+def _check_staff(store: Store, rule: StepRule, details: Details, by: Initials) -> None:
+    """Refuse a second person who is nobody of the staff, or the first.
+
+    Raises:
+        StepRefusedError: ``fields``.
+    """
+    wrong = {}
+    values = cleaned(rule, details)
+    for field in (one for one in rule.field if one.kind is FieldKind.STAFF and one.id in values):
+        named = PersonId(int(values[field.id]))
+        if named == by.person:
+            wrong[field.id] = sentence("details.fault.staff_same", title=field.title)
+        elif all(person.id != named for person in queries.people(store)):
+            wrong[field.id] = sentence("details.fault.staff", title=field.title)
+    if wrong:
+        message = "The second person cannot be that one."
+        raise StepRefusedError("fields", message, "See the marked fields.", wrong)
 
 
 def _listed(case: Case, law: Law, by: Initials) -> tuple[Step, ...]:

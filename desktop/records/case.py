@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from desktop.records.approval import Approval
 from desktop.records.care import Care
 from desktop.records.clock import Clocks
 from desktop.records.consent import Consent
@@ -153,9 +154,9 @@ class Case:
     ``reply_address`` is the address or e-mail this request gave for its answer; it is used for
     this request's letters only and never written over the household. ``related`` are requests it
     is linked with. ``details`` is what its steps wrote down, by the field's id. ``items`` is what
-    was answered, record by record. ``care`` is what the requester told or showed where they are no
-    parent on paper; ``on_file`` are the people and ``consents`` the consents on file for the
-    student.
+    was answered, record by record, ``approvals`` what the principal was asked. ``care`` is what
+    the requester told or showed where they are no parent on paper; ``on_file`` are the people and
+    ``consents`` the consents on file for the student.
     """
 
     request: Request
@@ -173,6 +174,7 @@ class Case:
     related: tuple[RequestId, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
+    approvals: tuple[Approval, ...] = ()
     care: Care | None = None
     on_file: tuple[Guardian, ...] = ()
     consents: tuple[Consent, ...] = ()

@@ -21,15 +21,23 @@ Details = Mapping[str, str]
 
 
 def cleaned(rule: StepRule, typed: Details) -> dict[str, str]:
-    """The values of this step's fields without blanks around them; other fields are left out."""
-    values = {field.id: typed.get(field.id, "").strip() for field in rule.field}
-    return {id_: value.replace("\x00", "") for id_, value in values.items() if value}
+    """The values of this step's fields without blanks around them.
+
+    Other fields are left out, and so are those that are not asked after the answers before them.
+    """
+    values: dict[str, str] = {}
+    for field in rule.field:
+        value = typed.get(field.id, "").strip().replace("\x00", "")
+        if value and field.asked(values):
+            values[field.id] = value
+    return values
 
 
 def faults(rule: StepRule, typed: Details) -> dict[str, Sentence]:
     """What is wrong with the fields of a step, by field; empty when it can be kept."""
     values = cleaned(rule, typed)
-    found = {field.id: _fault(field, values.get(field.id, "")) for field in rule.field}
+    asked = (field for field in rule.field if field.asked(values))
+    found = {field.id: _fault(field, values.get(field.id, "")) for field in asked}
     return {id_: says for id_, says in found.items() if says is not None}
 
 
@@ -54,10 +62,8 @@ def _fault(field: Field, value: str) -> Sentence | None:
 def _fits(field: Field, value: str) -> bool:
     offered = {option.id for option in field.option}
     match field.kind:
-        case FieldKind.LINE:
-            return len(value) <= LONGEST_LINE and "\n" not in value
-        case FieldKind.TEXT:
-            return len(value) <= LONGEST_TEXT
+        case FieldKind.LINE | FieldKind.TEXT:
+            return _short(value, one_line=field.kind is FieldKind.LINE)
         case FieldKind.DATE:
             return _reads(date.fromisoformat, value)
         case FieldKind.TIME:
@@ -66,8 +72,16 @@ def _fits(field: Field, value: str) -> bool:
             return value in offered
         case FieldKind.TICKS:
             return set(value.split()) <= offered
+        case FieldKind.STAFF:
+            return value.isdecimal() and value.isascii()
         case _:
             assert_never(field.kind)
+
+
+def _short(value: str, *, one_line: bool) -> bool:
+    return len(value) <= (LONGEST_LINE if one_line else LONGEST_TEXT) and not (
+        one_line and "\n" in value
+    )
 
 
 def _reads(read: Callable[[str], object], value: str) -> bool:

@@ -18,6 +18,7 @@ from desktop.records.ids import StudentId
 from desktop.records.order import Limit, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
+from desktop.records.release import ItemAnswer
 from desktop.records.request import Access, Channel, EventKind, Outcome, Right
 from desktop.records.school import Address
 from desktop.records.student import AGE_OF_RIGHTS_YEARS, Enrollment, Student
@@ -196,6 +197,16 @@ class PracticeStep(Struct, frozen=True, forbid_unknown_fields=True):
     step: str
     choice: str = ""
     note: str = ""
+    details: dict[str, str] = {}
+
+
+class PracticeItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """A record or group that was answered; every question of its reason with yes."""
+
+    what: str
+    answer: ItemAnswer
+    reason: str = ""
+    note: str = ""
 
 
 class PracticeVisit(Struct, frozen=True, forbid_unknown_fields=True):
@@ -214,7 +225,8 @@ class PracticeRequest(Struct, frozen=True, forbid_unknown_fields=True):
     the latest day, not after today, whose legal date is today or, where no day gives that, passed
     last. ``student`` is a student's key; ``requester`` a guardian's or an asker's, or "self".
     ``relationship`` is told for askers, and for guardians only where it differs. ``done`` lists the
-    steps done, in order, as "step" or "step:choice", or as a table with a note.
+    steps done, in order, as "step" or "step:choice", or as a table with a note. ``item`` is what
+    was answered before the review, ``ask`` what the principal is asked about a step, in its note.
     """
 
     key: Key
@@ -238,6 +250,8 @@ class PracticeRequest(Struct, frozen=True, forbid_unknown_fields=True):
     owner: Key = ""
     linked_to: Key = ""
     done: tuple[str | PracticeStep, ...] = ()
+    item: tuple[PracticeItem, ...] = ()
+    ask: PracticeStep | None = None
     visit: PracticeVisit | None = None
     notes: tuple[str, ...] = ()
     waiting_for: str = ""

@@ -15,6 +15,7 @@ import msgspec
 
 from desktop.errors import ResourceError
 from desktop.records.authority import Answer, Reason, Verdict
+from desktop.records.release import ItemAnswer
 from desktop.records.request import Access, EventKind, Outcome, Right
 from desktop.records.toml_file import read_toml
 
@@ -30,7 +31,8 @@ class FieldKind(StrEnum):
     """What is typed into a field of a step.
 
     ``LINE`` and ``TEXT`` are words, ``DATE`` an ISO date, ``TIME`` "14:30", ``CHOICE`` the id of
-    one option, ``TICKS`` the ids of several with a space between them.
+    one option, ``TICKS`` the ids of several with a space between them, ``STAFF`` the id of a
+    member of staff other than the one who does the step.
     """
 
     LINE = "line"
@@ -39,6 +41,7 @@ class FieldKind(StrEnum):
     TIME = "time"
     CHOICE = "choice"
     TICKS = "ticks"
+    STAFF = "staff"
 
 
 class Effect(StrEnum):
@@ -65,7 +68,9 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing to write down in a step, for the register, the letter and the history.
 
     A ``needed`` field must be filled before the step is done. ``event`` says that its date is one
-    the legal dates follow. ``says`` helps, in a few words below the field.
+    the legal dates follow. ``says`` helps, in a few words below the field. ``only_if`` names an
+    answer to an earlier field of the step, as "other_children:yes": without it the field is not
+    asked.
     """
 
     id: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z_]*$")]
@@ -74,6 +79,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needed: bool = True
     says: str = ""
     event: EventKind | None = None
+    only_if: str = ""
     option: tuple[Option, ...] = ()
 
     def __post_init__(self) -> None:
@@ -83,6 +89,11 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.event is not None and self.kind is not FieldKind.DATE:
             raise ValueError("only a date can be the day of an event")
 
+    def asked(self, values: Choices) -> bool:
+        """Whether it is asked after these answers to the fields before it."""
+        field, _, answer = self.only_if.partition(":")
+        return not self.only_if or answer in values.get(field, "").split()
+
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way a step can be done, ticked by staff: how identity was checked, for instance.
@@ -91,6 +102,8 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty means any. With ``only_then`` it is not offered at all under another answer. ``note``
     asks for a sentence; ``says`` tells what choosing it means. ``effect`` follows when the step is
     done this way. ``stops`` is a "no": the step is done and what it is a condition of stays shut.
+    ``unless`` names answers to fields of the step that it contradicts, as "separable:yes".
+    ``item`` asks for something itemised with one of these answers first.
     """
 
     id: str
@@ -102,6 +115,8 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str = ""
     effect: tuple[Effect, ...] = ()
     stops: bool = False
+    unless: tuple[str, ...] = ()
+    item: tuple[ItemAnswer, ...] = ()
 
     def offered(self, verdict: Verdict) -> bool:
         """Whether it is worth showing under this answer, to be chosen or with why it cannot be."""
@@ -154,6 +169,10 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = (self.id, *(field.id for field in self.field))
         return (f"{name}:{chosen[name]}" for name in names if name in chosen)
 
+    def itemised(self, choice: str) -> bool:
+        """Whether ``choice`` rests on what is itemised."""
+        return any(one.item for one in self.choice if one.id == choice)
+
     def stops(self, choice: str) -> bool:
         """Whether ``choice`` is a "no" that leaves this condition unmet."""
         return any(one.stops for one in self.choice if one.id == choice)
@@ -170,6 +189,10 @@ class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``effect`` follows when it ends so. ``keeps_hold`` leaves the hold on the records on, for the
     time a hearing may still be asked for. ``opens`` are rights the family has from here, each a
     linked request of its own. ``letters`` are templates for what is said when it ends so.
+
+    ``unless`` names answers it contradicts, as "review:covered"; with ``unless_found`` it
+    contradicts pages that were found. ``item`` asks for something itemised with one of these
+    answers. With ``places_answered`` it needs a sentence while a place has not answered.
     """
 
     id: Outcome
@@ -180,6 +203,10 @@ class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keeps_hold: bool = False
     opens: tuple[Right, ...] = ()
     letters: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    item: tuple[ItemAnswer, ...] = ()
+    unless_found: bool = False
+    places_answered: bool = False
 
 
 class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -234,9 +261,9 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def ways_to(self, code: str) -> Iterator[tuple[str, str]]:
         """The questions and answers that bring a step onto the list, in the right's words."""
         wanted = self.step_rule(code).only_if
-        return ((asked, said) for answer, asked, said in self._answers() if answer in wanted)
+        return ((asked, said) for answer, asked, said in self.answers() if answer in wanted)
 
-    def _answers(self) -> Iterator[tuple[str, str, str]]:
+    def answers(self) -> Iterator[tuple[str, str, str]]:
         """Every answer as ``only_if`` names it, with its question and itself in words."""
         for step in self.step:
             for choice in step.choice:
@@ -358,6 +385,8 @@ def _check(rule: RightRule, file: str) -> None:
             raise ResourceError(file, f"outcome.needs: {unknown[0]}", 0, why)
     _check_fields(rule, file)
     _check_conditions(rule, file)
+    _check_only_if(rule, file)
+    _check_unless(rule, file)
     for step in rule.step:
         if step.gate and not step.citation:
             why = f"the step {step.id} is a condition of release without a citation"
@@ -370,6 +399,27 @@ def _check_fields(rule: RightRule, file: str) -> None:
     twice = next((one for one in ids if names.count(one) > 1), None)
     if twice is not None:
         raise ResourceError(file, "step.field.id", 0, f"the field id {twice} stands twice")
+
+
+def _check_only_if(rule: RightRule, file: str) -> None:
+    """Every "field:option" a field waits for stands before it in its step."""
+    for step in rule.step:
+        before: set[str] = set()
+        for one in step.field:
+            if one.only_if and one.only_if not in before:
+                why = f"the field {one.id} waits for an answer that no earlier field offers"
+                raise ResourceError(file, f"step.field.only_if: {one.only_if}", 0, why)
+            before |= {f"{one.id}:{option.id}" for option in one.option}
+
+
+def _check_unless(rule: RightRule, file: str) -> None:
+    """What a choice or an end contradicts is something that can be answered."""
+    answers = {answer for answer, _, _ in rule.answers()}
+    said = [one for step in rule.step for choice in step.choice for one in choice.unless]
+    said += [one for outcome in rule.outcome for one in outcome.unless]
+    unknown = sorted(set(said) - answers)
+    if unknown:
+        raise ResourceError(file, f"unless: {unknown[0]}", 0, "nothing offers that answer")
 
 
 def _check_conditions(rule: RightRule, file: str) -> None:

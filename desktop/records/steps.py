@@ -11,8 +11,9 @@ from desktop.errors import DeskError
 from desktop.records.authority import Verdict
 from desktop.records.details import Details, faults
 from desktop.records.ids import PersonId, StepId
+from desktop.records.release import Item, ItemAnswer
 from desktop.records.request import Outcome
-from desktop.records.rights import OutcomeRule, RightRule, StepRule
+from desktop.records.rights import Choice, OutcomeRule, RightRule, StepRule
 from desktop.records.sentence import Sentence
 
 _WAYS_TOLD = 3
@@ -93,8 +94,19 @@ def check_doing(
     rule = right.step_rule(code)
     if rule.release:
         check_release(right, steps)
+    chosen = _chosen(rule, choice, verdict)
+    if rule.approval and not note.strip():
+        raise StepRefusedError("note", "A decision needs a sentence.", "Write why.")
+    if chosen is not None and chosen.note and not note.strip():
+        raise StepRefusedError(
+            "note", "This choice needs a sentence.", "Write who said so and why."
+        )
+
+
+def _chosen(rule: StepRule, choice: str, verdict: Verdict) -> Choice | None:
+    """The way it is done; None where a step offers none."""
     if not rule.choice:
-        return
+        return None
     chosen = next((one for one in rule.choice if one.id == choice), None)
     if chosen is None:
         raise StepRefusedError("choice", "Nothing is chosen yet.", "Choose how this was done.")
@@ -104,9 +116,39 @@ def check_doing(
             "That does not fit the answer on who may see these records.",
             "Read the answer at the top of the request, or ask the principal.",
         )
-    if chosen.note and not note.strip():
+    return chosen
+
+
+def check_answers(rule: StepRule, choice: str, values: Details, items: Sequence[Item]) -> None:
+    """Refuse a choice that its own fields contradict, or that is not itemised yet.
+
+    Raises:
+        StepRefusedError: ``contradicts`` or ``items``.
+    """
+    chosen = next((one for one in rule.choice if one.id == choice), None)
+    if chosen is None:
+        return
+    answered = {f"{field}:{value}" for field in values for value in values[field].split()}
+    if answered & set(chosen.unless):
         raise StepRefusedError(
-            "note", "This choice needs a sentence.", "Write who said so and why."
+            "contradicts",
+            f"“{chosen.title}” does not go with what is answered below it.",
+            "Change one of the two.",
+        )
+    check_itemised(chosen.item, items)
+
+
+def check_itemised(wanted: Sequence[ItemAnswer], items: Sequence[Item]) -> None:
+    """Refuse what tells of something withheld while nothing says what and why.
+
+    Raises:
+        StepRefusedError: ``items``.
+    """
+    if wanted and all(item.answer not in wanted for item in items):
+        raise StepRefusedError(
+            "items",
+            "Nothing on the itemised answer says what is left out, and why.",
+            "Add it there first, with its reason.",
         )
 
 
@@ -158,6 +200,12 @@ def check_skipping(right: RightRule, code: str, *, reason: str) -> None:
             "gate_skip",
             f"“{rule.title}” cannot be skipped ({rule.citation}).",
             "Do it, or close the request another way.",
+        )
+    if rule.approval:
+        raise StepRefusedError(
+            "approval_skip",
+            f"“{rule.title}” cannot be skipped.",
+            "Ask the principal, or close the request another way.",
         )
     if not reason.strip():
         raise StepRefusedError(

@@ -167,9 +167,16 @@ class LetterDialog(QDialog):
     def _begin(self) -> None:
         self._show_letter()
         if not self.at_hand.is_finished:
+            self._say_what_it_waits_for()
             self._restore()
             self.drawing.draw_now()
         QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _say_what_it_waits_for(self) -> None:
+        """Said at once, so that nobody writes a refusal and learns it only at the printer."""
+        waits = self.at_hand.waits_for()
+        if waits is not None:
+            self.notices.say(waits.sentence(), Kind.WARNING)
 
     def _after_first_paint(self) -> None:
         wide_enough = self.width() >= theme().sizes.px(_ROOM_FOR_TIPS)

@@ -84,6 +84,11 @@ class LetterAtHand(QObject):
             on=desk.today(),
         )
 
+    def waits_for(self) -> DeskError | None:
+        """What it still waits for before it can be finished, in words; None for nothing."""
+        case = cases.case(self.desk.store, self.case.request.id)
+        return letters.approval_missing(case, self._letter.template, self.desk.law)
+
     def recipient(self) -> tuple[str, ...]:
         """Whom it goes to and where, without an address that a paper keeps from them."""
         recipient, desk = self._recipient(), self.desk

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.actions.changes import Changes
 from desktop.actions.closing import close_request
 from desktop.errors import DeskError
+from desktop.records.closing import check_end
 from desktop.records.request import Outcome, Right
 from desktop.records.rights import OutcomeRule
-from desktop.records.steps import StepRefusedError, check_closing
+from desktop.records.steps import StepRefusedError
 from desktop.screens.desk import Desk
 from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
@@ -78,7 +79,7 @@ class CloseDialog(ActDialog):
     def _outcome_chosen(self) -> None:
         self.outcome_message.clear()
         rule = self._rule()
-        needed = rule is not None and rule.note
+        needed = rule is not None and _needs_note(rule, self._view)
         text = self.tr("&Note: what happened") if needed else self.tr("&Note, if you like")
         self.note_label.setText(text)
         self.hold.setVisible(rule is not None and rule.keeps_hold)
@@ -143,10 +144,19 @@ class CloseDialog(ActDialog):
             super()._refused(fault)
 
 
+def _needs_note(rule: OutcomeRule, view: RequestView) -> bool:
+    """Whether this outcome needs a sentence as the request stands."""
+    try:
+        check_end(view.right, view.case, view.standing, rule.id, note="")
+    except StepRefusedError as fault:
+        return fault.code == "note"
+    return False
+
+
 def _missing(rule: OutcomeRule, view: RequestView) -> str:
     """What stands in the way of an outcome; empty when nothing does. A note is asked for later."""
     try:
-        check_closing(view.right, view.standing, rule.id, note="-")
+        check_end(view.right, view.case, view.standing, rule.id, note="-")
     except StepRefusedError as fault:
         return fault.message
     return ""

@@ -85,7 +85,7 @@ class ItemsCard(RequestPart):
             return
         desk, request = self._desk, self._view.case.request.id
         if self._attempt(
-            lambda: remove_item(desk.store, request, item.id, by=desk.sign()),
+            lambda: remove_item(desk.store, request, item.id, law=desk.law, by=desk.sign()),
             self.notices.say_fault,
         ):
             said = self.tr("Taken off the list.")

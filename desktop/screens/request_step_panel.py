@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
+from desktop.records.approval import Approval, asked_for
 from desktop.records.details import Details
 from desktop.records.rights import Choice, StepRule
 from desktop.records.steps import StepRefusedError, check_doing, check_release
@@ -17,10 +18,11 @@ from desktop.screens.icons import set_icon
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import Kept, clear_layout
-from desktop.screens.request_view import RequestView
+from desktop.screens.request_view import RequestView, local
 from desktop.screens.step_fields import StepFields
 from desktop.screens.theme import set_look
 from desktop.screens.ways import Ways
+from desktop.wording.dates import short_date
 
 _BESIDE_THE_NOTE = {"note", "nine_digits"}
 
@@ -32,6 +34,7 @@ class StepPanel(QFrame):
         done_wanted: tick it off; carries code, choice, note and the fields' values by id.
         leave_out_wanted: leave it out; carries the code.
         letter_wanted: draft a letter; carries the template.
+        ask_wanted: ask the principal; carries the code and the note.
     """
 
     picture: IconLabel
@@ -47,12 +50,14 @@ class StepPanel(QFrame):
     note: NoteField
     note_message: FieldMessage
     done: QPushButton
+    ask: QPushButton
     leave_out: QPushButton
     letters: QVBoxLayout
 
     done_wanted = Signal(str, str, str, object)
     leave_out_wanted = Signal(str)
     letter_wanted = Signal(str)
+    ask_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, kept: Kept, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +66,7 @@ class StepPanel(QFrame):
         self._rule: StepRule | None = None
         self._saved: Details = {}
         self._offered: tuple[Choice, ...] = ()
+        self._asks = False
         set_look(self, look="notice")
         load_form(self, "request_step")
         self.picture.show_icon("chevron-right", "accent", 20)
@@ -71,7 +77,9 @@ class StepPanel(QFrame):
         self.note.textChanged.connect(self._note_typed)
         self.done.clicked.connect(self._ask_done)
         self.leave_out.clicked.connect(lambda: self.leave_out_wanted.emit(self.code()))
-        finish = QShortcut(QKeySequence("Ctrl+Return"), self, self.done.click)
+        set_icon(self.ask, "shield")
+        self.ask.clicked.connect(lambda: self.ask_wanted.emit(self.code(), self.note.toPlainText()))
+        finish = QShortcut(QKeySequence("Ctrl+Return"), self, self._finish)
         finish.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def code(self) -> str:
@@ -87,6 +95,7 @@ class StepPanel(QFrame):
             self._offer_choices(rule, view)
         self.says.setText(" ".join(filter(None, (rule.says, progress))))
         self._show_refusals(rule, view)
+        self._show_approval(rule, view)
 
     def let_go(self) -> None:
         """Forget what was typed and chosen: the step is done."""
@@ -94,9 +103,10 @@ class StepPanel(QFrame):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the step begins."""
-        if self.choices.take_keyboard() or self.fields.take_keyboard():
+        if not self._asks and (self.choices.take_keyboard() or self.fields.take_keyboard()):
             return
-        (self.done if self.done.isEnabled() else self.note).setFocus()
+        able = self.done.isEnabled() and not self._asks
+        (self.done if able else self.note).setFocus()
 
     def tell(self, fault: DeskError) -> None:
         """Say why it was refused, beside what has to change."""
@@ -122,7 +132,7 @@ class StepPanel(QFrame):
         self.gate.setText(needed.format(citation=rule.citation) if rule.gate else "")
         self.gate.setVisible(rule.gate)
         self.approval.setVisible(rule.approval)
-        self.leave_out.setVisible(not rule.gate)
+        self.leave_out.setVisible(not (rule.gate or rule.approval))
         self._offer_choices(rule, view)
         self.choice_message.clear()
         self.note_message.clear()
@@ -140,7 +150,12 @@ class StepPanel(QFrame):
         """The fields with what is half typed in them, else with what was written down before."""
         self._saved = {one.id: view.case.details.get(one.id, "") for one in rule.field}
         standing = {id_: self._kept.text(self._place(id_), was) for id_, was in self._saved.items()}
-        self.fields.offer(rule.field, standing, today=view.today)
+        staff = [
+            (str(one.id), f"{one.name} ({one.initials})")
+            for one in view.people.values()
+            if one.active and one.id != self._desk.person.id
+        ]
+        self.fields.offer(rule.field, standing, today=view.today, staff=staff)
 
     def _kept_note(self) -> None:
         self.note.blockSignals(True)
@@ -153,7 +168,40 @@ class StepPanel(QFrame):
     def _name_note(self, choice: Choice | None) -> None:
         wanted = choice is not None and choice.note
         text = self.tr("&Note: who said so and why") if wanted else self.tr("&Note, if you like")
+        if self._rule is not None and self._rule.approval:
+            ask = self.tr("&Note: what the principal should know")
+            text = ask if self._asks else self.tr("&Note: why")
         self.note_label.setText(text)
+
+    def _show_approval(self, rule: StepRule, view: RequestView) -> None:
+        """A step of the principal's: to decide for whoever may, to ask for by everyone else."""
+        asked = asked_for(view.case.approvals, rule.id)
+        self._asks = rule.approval and not view.may_decide
+        waits = self._asks and asked is not None
+        self.ask.setVisible(self._asks and not waits)
+        self.ask.setEnabled(view.fault is None)
+        self.done.setVisible(not self._asks)
+        self.choices.setVisible(bool(rule.choice) and not self._asks)
+        self.fields.setVisible(bool(rule.field) and not self._asks)
+        self.note.setVisible(not waits)
+        self.note_label.setVisible(not waits)
+        self.approval.setText(self._approval_said(asked, view))
+        if rule.approval:
+            chosen = self.choices.code()
+            self._name_note(next((one for one in rule.choice if one.id == chosen), None))
+
+    def _approval_said(self, asked: Approval | None, view: RequestView) -> str:
+        if asked is None:
+            return self.tr("The principal decides this.")
+        when = short_date(local(asked.asked_at).date(), view.today)
+        said = self.tr("{who} asked the principal on {when}: {note}").format(
+            who=view.initials(asked.asked_by), when=when, note=asked.ask_note
+        )
+        return said if view.may_decide else f"{said} {self.tr('It waits for the answer.')}"
+
+    def _finish(self) -> None:
+        """Ctrl+Enter: what the step is done with."""
+        (self.ask if self._asks else self.done).click()
 
     def _show_refusals(self, rule: StepRule, view: RequestView) -> None:
         """Say what cannot be done now, and why, from the rules themselves."""

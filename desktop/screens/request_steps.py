@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.actions.approving import ask_approval
 from desktop.actions.steps import do_step, reopen_step, skip_step
+from desktop.records.approval import asked_for
 from desktop.records.case import SourceState
 from desktop.records.details import Details
 from desktop.records.rights import StepRule
@@ -54,6 +56,7 @@ class StepsCard(RequestPart):
         self.panel.done_wanted.connect(self._do)
         self.panel.leave_out_wanted.connect(self.leave_out)
         self.panel.letter_wanted.connect(self.letter_wanted)
+        self.panel.ask_wanted.connect(self._ask)
 
     @property
     def moment(self) -> str:
@@ -199,15 +202,18 @@ class StepsCard(RequestPart):
 
     def _written(self, rule: StepRule) -> Iterator[str]:
         """What the step wrote down, a line for each field."""
+        staff = {str(one.id): one.initials for one in self._view.people.values()}
         for field in rule.field:
             value = self._view.case.details.get(field.id, "")
             if value:
-                yield f"{field.title}: {detail_said(field, value, self._view.today)}"
+                yield f"{field.title}: {detail_said(field, value, self._view.today, staff)}"
 
     def _open_detail(self, rule: StepRule) -> Iterator[str]:
         gates = open_gates(self._view.right, self._view.standing)
         if self._view.lapsed(rule.id):
             yield self._lapsed_said(rule)
+        if asked_for(self._view.case.approvals, rule.id) is not None:
+            yield self.tr("Waits for the principal.")
         if rule.gate and not is_done(self._view.standing, rule.id):
             yield self.tr("Needed before anything leaves the office.")
         elif rule.release and gates:
@@ -252,6 +258,19 @@ class StepsCard(RequestPart):
             self.notices.say_fault,
         ):
             self.open_step(code)
+
+    def _ask(self, code: str, note: str) -> None:
+        """Ask the principal; the step stays open until they have decided."""
+        desk, request = self._desk, self._view.case.request.id
+        if self._attempt(
+            lambda: ask_approval(
+                desk.store, request, code, note=note, law=desk.law, by=desk.sign()
+            ),
+            self.panel.tell,
+        ):
+            self._kept.drop(f"step.{code}")
+            self.panel.note.clear()
+            self.notices.say(self.tr("The principal is asked; it stands on their list."))
 
     def _do(self, code: str, choice: str, note: str, details: Details) -> None:
         desk = self._desk

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from desktop.actions.authority import asker_of, steps_today, verdict_of
 from desktop.errors import DeskError
+from desktop.records.approval import may_decide
 from desktop.records.authority import Verdict
 from desktop.records.case import Case
 from desktop.records.cautions import flips_on
@@ -77,6 +78,7 @@ class RequestView:
     today: date
     due: Due
     people: Mapping[PersonId, Person]
+    person: PersonId
     papers: tuple[Order, ...]
     limited: Mapping[PartyId, str]
     related: tuple[Related, ...]
@@ -121,6 +123,11 @@ class RequestView:
         step = next_step(self.standing)
         return self.right.step_rule(step.code) if step else None
 
+    @property
+    def may_decide(self) -> bool:
+        """Whether whoever is signed in may do what only the principal does."""
+        return may_decide(self.people.get(self.person))
+
     def initials(self, person: PersonId | None) -> str:
         """A member of staff's initials; empty for nobody."""
         found = self.people.get(person) if person else None
@@ -153,6 +160,7 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
             closed_on=asked.closed_on,
         ),
         people=people,
+        person=desk.person.id,
         papers=papers,
         limited=_limited(desk, papers),
         related=tuple(_related(desk, one) for one in case.related),

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.records.details import Details
@@ -44,17 +44,28 @@ class StepFields(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
 
-    def offer(self, fields: Sequence[Field], values: Details, *, today: date) -> None:
-        """Show these fields with what stands in them already; ``today`` reads typed days."""
+    def offer(
+        self,
+        fields: Sequence[Field],
+        values: Details,
+        *,
+        today: date,
+        staff: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Show these fields with what stands in them already.
+
+        ``today`` reads typed days; ``staff`` are those who can be named, each an id and a name.
+        """
         clear_layout(self._layout)
         self._rows = {}
         for field in fields:
-            row = new_row(field, today)
+            row = new_row(field, today, staff)
             row.put(values.get(field.id, ""))
             row.typed.connect(lambda one=field.id: self._tell_typed(one))
             self._rows[field.id] = row
             self._layout.addWidget(row)
             row.show()  # at once, so that the Tab key finds it; a layout shows it a moment later
+        self._show_asked()
         self.setVisible(bool(fields))
 
     def row(self, field: str) -> FieldRow:
@@ -81,7 +92,7 @@ class StepFields(QWidget):
 
         A field that may stay empty is passed by.
         """
-        rows = list(self._rows.values())
+        rows = [row for row in self._rows.values() if not row.isHidden()]
         empty = [row for row in rows if row.field.needed and not row.value().strip()]
         for row in (empty or rows)[:1]:
             row.take_keyboard()
@@ -89,7 +100,17 @@ class StepFields(QWidget):
 
     def _tell_typed(self, field: str) -> None:
         self._rows[field].message.clear()
+        self._show_asked()
         self.typed.emit(field, self._rows[field].value())
+
+    def _show_asked(self) -> None:
+        """Show the fields that are asked after the answers before them."""
+        values: dict[str, str] = {}
+        for id_, row in self._rows.items():
+            asked = row.field.asked(values)
+            row.setVisible(asked)
+            if asked:
+                values[id_] = row.value()
 
 
 class FieldRow(QWidget):
@@ -292,20 +313,45 @@ class TicksRow(FieldRow):
         self.entry.take_keyboard()
 
 
-def new_row(field: Field, today: date) -> FieldRow:
+class StaffRow(FieldRow):
+    """Somebody of the staff."""
+
+    def __init__(self, field: Field, staff: Sequence[tuple[str, str]]) -> None:
+        super().__init__(field)
+        self.entry = QComboBox()
+        self.entry.addItem(self.tr("Choose"), "")
+        for id_, name in staff:
+            self.entry.addItem(name, id_)
+        self.entry.currentIndexChanged.connect(lambda _: self.typed.emit())
+        self._lay_out(self.entry)
+
+    @override
+    def value(self) -> str:
+        return self.entry.currentData() or ""
+
+    @override
+    def put(self, value: str) -> None:
+        self.entry.setCurrentIndex(max(self.entry.findData(value), 0))
+
+    @override
+    def take_keyboard(self) -> None:
+        self.entry.setFocus()
+
+
+def new_row(field: Field, today: date, staff: Sequence[tuple[str, str]] = ()) -> FieldRow:
     """An empty row for a field."""
     match field.kind:
-        case FieldKind.LINE:
-            return LineRow(field)
+        case FieldKind.LINE | FieldKind.TIME:
+            return LineRow(field) if field.kind is FieldKind.LINE else TimeRow(field)
         case FieldKind.TEXT:
             return TextRow(field)
         case FieldKind.DATE:
             return DateRow(field, today)
-        case FieldKind.TIME:
-            return TimeRow(field)
         case FieldKind.CHOICE:
             return ChoiceRow(field)
         case FieldKind.TICKS:
             return TicksRow(field)
+        case FieldKind.STAFF:
+            return StaffRow(field, staff)
         case _:
             assert_never(field.kind)

@@ -1,4 +1,4 @@
-"""The queue: every request by days left, in six lists, with a search across all of them."""
+"""The queue: every request by days left, in seven lists, with a search across all of them."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class WorklistPage(QWidget):
         self._later.start()
 
     def show_filter(self, shown: QueueFilter) -> None:
-        """Show one of the six lists; a search ends."""
+        """Show one of the seven lists; a search ends."""
         place = _FILTERS.index(shown)
         if self._tabs.currentIndex() == place:
             self._turn_to(place)
@@ -288,6 +288,7 @@ class WorklistPage(QWidget):
             QueueFilter.DUE_THIS_WEEK: self.tr("Due this week"),
             QueueFilter.OVERDUE: self.tr("Overdue"),
             QueueFilter.WAITING: self.tr("Waiting"),
+            QueueFilter.PRINCIPAL: self.tr("For the principal"),
             QueueFilter.CLOSED: self.tr("Closed"),
         }
         return names[shown]
@@ -322,32 +323,49 @@ class WorklistPage(QWidget):
             self.rows.set_empty(*self._empty_filter())
 
     def _empty_filter(self) -> tuple[str, str, str, str]:
-        back = self.tr("Show all open requests")
-        match self._shown:
-            case QueueFilter.OPEN:
-                return (
-                    "queue",
-                    self.tr("No request is open"),
-                    self.tr("When a family asks for records, log it: dates and steps follow."),
-                    self.tr("Log a request"),
-                )
-            case QueueFilter.MINE:
-                detail = self.tr("A request becomes yours when you log it or it is given to you.")
-                return ("person", self.tr("No open request is yours"), detail, back)
-            case QueueFilter.DUE_THIS_WEEK:
-                detail = self.tr("What must be done by Sunday stands here.")
-                return ("calendar", self.tr("Nothing is due this week"), detail, back)
-            case QueueFilter.OVERDUE:
-                detail = self.tr("A request past its legal date stands here until it is closed.")
-                return ("check-circle", self.tr("Nothing is overdue"), detail, back)
-            case QueueFilter.WAITING:
-                detail = self.tr("Say on a request whom you wait for. Its date does not move.")
-                return ("clock", self.tr("Nothing is waiting"), detail, back)
-            case QueueFilter.CLOSED:
-                detail = self.tr("Close a request when it is answered; it stays here to be found.")
-                return ("folder", self.tr("No request is closed yet"), detail, back)
+        if self._shown is QueueFilter.OPEN:
+            return (
+                "queue",
+                self.tr("No request is open"),
+                self.tr("When a family asks for records, log it: dates and steps follow."),
+                self.tr("Log a request"),
+            )
+        return (*self._empty_others()[self._shown], self.tr("Show all open requests"))
 
-    # How it is put together
+    def _empty_others(self) -> dict[QueueFilter, tuple[str, str, str]]:
+        """Sign, sentence and detail of each list that has nothing in it."""
+        return {
+            QueueFilter.MINE: (
+                "person",
+                self.tr("No open request is yours"),
+                self.tr("A request becomes yours when you log it or it is given to you."),
+            ),
+            QueueFilter.DUE_THIS_WEEK: (
+                "calendar",
+                self.tr("Nothing is due this week"),
+                self.tr("What must be done by Sunday stands here."),
+            ),
+            QueueFilter.OVERDUE: (
+                "check-circle",
+                self.tr("Nothing is overdue"),
+                self.tr("A request past its legal date stands here until it is closed."),
+            ),
+            QueueFilter.WAITING: (
+                "clock",
+                self.tr("Nothing is waiting"),
+                self.tr("Say on a request whom you wait for. Its date does not move."),
+            ),
+            QueueFilter.PRINCIPAL: (
+                "shield",
+                self.tr("Nothing waits for the principal"),
+                self.tr("What the principal is asked to decide stands here."),
+            ),
+            QueueFilter.CLOSED: (
+                "folder",
+                self.tr("No request is closed yet"),
+                self.tr("Close a request when it is answered; it stays here to be found."),
+            ),
+        }
 
     def _filter_tabs(self) -> QTabBar:
         tabs = QTabBar()

@@ -143,6 +143,8 @@ class QueueWords:
         """What is to be done next, for whom the office waits, or how it ended."""
         if row.status is Status.CLOSED:
             return self._sentence(f"word.outcome.{row.outcome}", row.outcome or "")
+        if row.asks_principal:
+            return self._sentence("word.waiting.principal", "principal")
         if row.status is Status.WAITING:
             return self._sentence(f"word.waiting.{row.waiting_for}", row.waiting_for)
         if not row.next_step:

@@ -30,7 +30,7 @@ from desktop.records.request import (
     Status,
 )
 from desktop.records.steps import Step, StepState
-from desktop.store import care, clocks_json, consents, journal, release, students
+from desktop.store import approvals, care, clocks_json, consents, journal, release, students
 from desktop.store.store import Row, Store
 
 _REQUEST = (
@@ -70,6 +70,7 @@ def case(store: Store, request_id: RequestId) -> Case:
         related=_related(store, request),
         details=_details(store, request_id),
         items=release.items(store, request_id),
+        approvals=approvals.approvals(store, request_id),
         care=care.care(store, request.student, request.requester),
         on_file=tuple(students.guardians(store, request.student)),
         consents=tuple(consents.consents_of(store, request.student)),

@@ -31,6 +31,7 @@ class QueueFilter(StrEnum):
     DUE_THIS_WEEK = "due_this_week"
     OVERDUE = "overdue"
     WAITING = "waiting"
+    PRINCIPAL = "principal"
     CLOSED = "closed"
 
 
@@ -64,6 +65,7 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True):
     closed_on: date | None
     papers: str | None
     born_on: date | None
+    asks_principal: bool
 
     @property
     def paper_on_file(self) -> bool:
@@ -84,6 +86,9 @@ _WHERE = {
     # The work-by date is never later than the legal one; saying so lets the index find them.
     QueueFilter.OVERDUE: "r.closed_on is null and r.work_by < :today and r.due_on < :today",
     QueueFilter.WAITING: "r.closed_on is null and r.status = 'waiting'",
+    QueueFilter.PRINCIPAL: (
+        "r.closed_on is null and r.id in (select request_id from approval where decision = '')"
+    ),
     QueueFilter.CLOSED: "r.closed_on is not null",
 }
 _ORDER = {
@@ -201,7 +206,8 @@ _LINE = (
     " coalesce(nullif(p.name, ''), p.organization), r.relationship, r.next_step,"
     " coalesce(o.initials, ''), r.received_on, r.due_on, r.work_by, r.status, r.waiting_for,"
     " r.outcome, r.closed_on,"
-    f" {papers_text('r.student_id', 'r.requester_id')}, s.born_on"
+    f" {papers_text('r.student_id', 'r.requester_id')}, s.born_on,"
+    " exists (select 1 from approval a where a.request_id = r.id and a.decision = '')"
 )
 
 

@@ -334,7 +334,7 @@ _DETAILS = (
     """create table approval (
         id integer primary key,
         request_id integer not null references request(id),
-        subject text not null,
+        step text not null,
         asked_by integer not null references person(id),
         asked_at text not null,
         ask_note text not null,
@@ -344,7 +344,7 @@ _DETAILS = (
         note text not null
     ) strict""",
     "create index approval_by_request on approval(request_id)",
-    "create index approval_open on approval(asked_at) where decision = ''",
+    "create index approval_open on approval(request_id) where decision = ''",
 )
 
 _REGISTERS = (

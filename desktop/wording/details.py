@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import assert_never
 
@@ -9,8 +10,11 @@ from desktop.records.rights import Field, FieldKind
 from desktop.wording.dates import clock_time, day_date
 
 
-def detail_said(field: Field, value: str, today: date) -> str:
-    """A kept value of ``field`` in words; one that no longer fits the field stands as it is."""
+def detail_said(field: Field, value: str, today: date, staff: Mapping[str, str]) -> str:
+    """A kept value of ``field`` in words; one that no longer fits the field stands as it is.
+
+    ``staff`` names the members of staff by their id as text.
+    """
     titles = {option.id: option.title for option in field.option}
     match field.kind:
         case FieldKind.LINE | FieldKind.TEXT:
@@ -23,6 +27,8 @@ def detail_said(field: Field, value: str, today: date) -> str:
             return titles.get(value, value)
         case FieldKind.TICKS:
             return "; ".join(titles.get(one, one) for one in value.split())
+        case FieldKind.STAFF:
+            return staff.get(value, value)
         case _:
             assert_never(field.kind)
 

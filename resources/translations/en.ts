@@ -3678,6 +3678,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Ask the principal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It then stands on the principal&apos;s list (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave out…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5005,6 +5013,13 @@
     </message>
 </context>
 <context>
+    <name>StaffRow</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StateBand</name>
     <message>
         <source>No longer waiting</source>
@@ -5043,6 +5058,22 @@
     </message>
     <message>
         <source>&amp;Note, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note: what the principal should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The principal decides this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asked the principal on {when}: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5093,11 +5124,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Waits for the principal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needed before anything leaves the office.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waits for “{step}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The principal is asked; it stands on their list.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5709,6 +5748,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For the principal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5778,6 +5821,14 @@
     </message>
     <message>
         <source>Nothing is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for the principal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the principal is asked to decide stands here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -204,7 +204,8 @@ def do(office: Office, request: RequestId, code: str, choice: str, details: dict
     """One step, with a sentence where one may be asked for."""
     steps.do_step(
         office.store, request, code, choice=choice, note="As it is in the file.",
-        details=details, law=office.law, today=TODAY, by=office.sign(),
+        details=details, law=office.law, today=TODAY,
+        by=office.principal() if code.startswith("approve") else office.sign(),
     )  # fmt: skip
 
 
@@ -224,6 +225,8 @@ def _besides(office: Office, request: RequestId, template: str) -> None:
             release.answer_item(
                 office.store, request, **item, law=office.law, today=TODAY, by=office.sign()
             )
+        do(office, request, "review", "covered", {"other_children": "yes", "separable": "yes"})
+        do(office, request, "approve_part", "agreed", {})
     if template == "no_records":
         for source in cases.case(office.store, request).sources:
             searching.answer_source(

@@ -106,7 +106,6 @@ def test_an_end_without_its_conditions_is_refused(office, family, outcome, note,
     [
         (Outcome.WITHDRAWN, [], "He called."),
         (Outcome.NO_RECORDS, ["search"], "Ask the school before this one."),
-        (Outcome.NO_RECORDS, ["search"], ""),
     ],
 )
 def test_a_closed_request_keeps_how_and_when_it_ended(office, family, outcome, done, note):

@@ -34,9 +34,9 @@ def close(office, request, outcome=Outcome.WITHDRAWN, note="He called.", today=T
     )
 
 
-def do(office, request, code, **told):
+def do(office, request, code, by=None, **told):
     steps.do_step(
-        office.store, request, code, law=office.law, today=TODAY, by=office.sign(), **told
+        office.store, request, code, law=office.law, today=TODAY, by=by or office.sign(), **told
     )
 
 
@@ -44,7 +44,7 @@ def refuse_amendment(office):
     request = log(office, Right.AMEND)
     do(office, request, "triage", choice="fact")
     do(office, request, "decision", choice="refused", note="The sheet shows she was absent.")
-    do(office, request, "approve_refusal", choice="agreed")
+    do(office, request, "approve_refusal", office.principal(), choice="agreed", note="Read it.")
     do(office, request, "tell_refused")
     close(office, request, Outcome.REFUSED, note="")
     return request

@@ -56,14 +56,16 @@ def released(office, request):
     """Everything was checked, so that every letter can be finished."""
     mail.set_visit(office, request)
     mail.set_fee(office, request)
-    checks = (
-        ("identity", "photo_id"), ("authority", "principal_decided"), ("approve_odd", "agreed")
-    )  # fmt: skip
-    for code, choice in checks:
+    for code, choice in (("identity", "photo_id"), ("authority", "principal_decided")):
         steps.do_step(
             office.store, request, code, choice=choice, note="She read the paper.",
             law=office.law, today=TODAY, by=office.sign(),
         )  # fmt: skip
+    steps.do_step(
+        office.store, request, "approve_odd", choice="agreed", note="I read the paper too.",
+        law=office.law, today=TODAY, by=office.principal(),
+    )  # fmt: skip
+    office.review(request)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -71,7 +73,7 @@ def released(office, request):
 def test_no_letter_to_him_holds_where_they_live(office, template, language):
     words = "I know they live at 118 Alder Street, Reno.\nI want the report card."
     request = a_request(office, words=words, reply_address="118 Alder Street\nReno, NV 89501")
-    released(office, request)
+    (mail.say_no if template in mail.OF_A_NO else released)(office, request)
     text = printed(office, request, template, language)
     assert "Rafael Alvarez" in text
     assert not [one for one in SECRETS if one in text]

@@ -69,9 +69,9 @@ class Desk:
             self.store, asked, law=self.law, today=TODAY, by=self.office.sign()
         ).request
 
-    def do(self, request, code="note", choice="", note="", **details):
+    def do(self, request, code="note", choice="", note="", by=None, **details):
         steps.do_step(
-            self.store, request, code, law=self.law, today=TODAY, by=self.office.sign(),
+            self.store, request, code, law=self.law, today=TODAY, by=by or self.office.sign(),
             choice=choice, note=note, details=details,
         )  # fmt: skip
 
@@ -361,7 +361,7 @@ def test_access_by_consent_is_listed_for_special_education_only(office, special,
 def test_99_32_a_1_who_was_refused_to_see_records_is_entered_at_the_end(desk):
     request = desk.log(Right.INSPECT, COURT, Relationship.GRANDPARENT)
     desk.do(request, "authority", "may_not", note="No paper.")
-    desk.do(request, "approve_no", "agreed")
+    desk.do(request, "approve_no", "agreed", "No paper at all.", by=desk.office.principal())
     desk.do(request, "tell_no")
     closing.close_request(
         desk.store, request, Outcome.NOT_ENTITLED, note="No paper.",

@@ -82,7 +82,7 @@ def test_a_reason_left_over_from_before_goes_when_it_is_given_after_all(office, 
 def test_an_item_is_taken_off_and_stays_in_the_history(office, request_id):
     answer(office, request_id)
     gone = items(office, request_id)[0].id
-    release.remove_item(office.store, request_id, gone, by=office.sign())
+    release.remove_item(office.store, request_id, gone, law=office.law, by=office.sign())
     assert items(office, request_id) == ()
     assert told(office, request_id, "item.removed")[0].facts["item"] == gone
 
@@ -91,7 +91,7 @@ def test_what_is_not_on_the_list_cannot_be_changed_or_taken_off(office, request_
     with refused(office.store, "no_item"):
         answer(office, request_id, item=ItemId(7))
     with refused(office.store, "no_item"):
-        release.remove_item(office.store, request_id, ItemId(7), by=office.sign())
+        release.remove_item(office.store, request_id, ItemId(7), law=office.law, by=office.sign())
 
 
 @pytest.mark.parametrize(

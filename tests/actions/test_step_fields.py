@@ -27,8 +27,11 @@ def amendment(office):
 
 
 def do(office, request, code, **told):
+    principals = code.startswith("approve")
+    by = office.principal() if principals else office.sign()
+    note = {"note": "The principal read it."} if principals else {}
     return steps.do_step(
-        office.store, request, code, law=office.law, today=TODAY, by=office.sign(), **told
+        office.store, request, code, law=office.law, today=TODAY, by=by, **{**note, **told}
     )
 
 

@@ -87,9 +87,11 @@ def page(request: RequestId) -> WithGuidance:
 
 
 def do(request: RequestId, code: str, choice: str = "", note: str = "", **details: str) -> None:
+    principals = code.startswith("approve")
     steps.do_step(
-        office().store, request, code, law=office().law, today=TODAY, by=office().sign(),
-        choice=choice, note=note, details=details,
+        office().store, request, code, law=office().law, today=TODAY,
+        by=office().principal() if principals else office().sign(),
+        choice=choice, note=note or ("I read it." if principals else ""), details=details,
     )  # fmt: skip
 
 

@@ -33,9 +33,10 @@ def at(on: date) -> datetime:
 
 
 def do(office: Office, request: RequestId, code: str, on: date, **how: str) -> None:
-    steps.do_step(
-        office.store, request, code, law=office.law, today=on, by=office.sign(at(on)), **how
-    )
+    principals = code.startswith("approve")
+    by = office.principal(at(on)) if principals else office.sign(at(on))
+    note = {"note": "The principal read it."} if principals else {}
+    steps.do_step(office.store, request, code, law=office.law, today=on, by=by, **{**note, **how})
 
 
 def read(office: Office, request: RequestId):
@@ -94,6 +95,7 @@ class TestStory3Grandmother:
         assert said == ["care.lives_with.yes", "care.parent_absent.yes", "care.paper.until"]
         do(office, request_id, "identity", self.received, choice="photo_id")
         do(office, request_id, "authority", self.received, choice="acts_as_parent")
+        office.review(request_id, self.received)
         do(office, request_id, "inspected", self.received)
 
     def test_a_a_paper_that_ends_before_the_records_are_due_is_warned_of(self, office, request_id):
@@ -118,6 +120,7 @@ class TestStory3Grandmother:
         do(office, request_id, "authority", date(2026, 12, 1), choice="principal_decided",
            note="The child lives with her; the parents are back in March.")  # fmt: skip
         do(office, request_id, "approve_odd", date(2026, 12, 1), choice="agreed")
+        office.review(request_id, date(2026, 12, 1))
         do(office, request_id, "inspected", date(2026, 12, 1))
 
     def test_b_without_a_paper_the_principal_decides_on_daily_care(self, office, request_id):
@@ -199,10 +202,11 @@ class TestStory4TheBirthday:
 
     @pytest.fixture
     def checked(self, office, request_id) -> RequestId:
-        """Identity and authority were checked in November."""
+        """Everything was checked in November."""
         on = date(2026, 11, 20)
         do(office, request_id, "identity", on, choice="photo_id")
         do(office, request_id, "authority", on, choice="parent_no_paper")
+        office.review(request_id, on)
         return request_id
 
     def finished(self, office, request, on: date):
@@ -327,6 +331,7 @@ class TestStory4TheBirthday:
         assert events(office.store, checked)[-1].kind == "request.student_asks"
         do(office, checked, "identity", self.birthday, choice="photo_id")
         do(office, checked, "authority", self.birthday, choice="eligible_student")
+        office.review(checked, self.birthday)
         do(office, checked, "handover", self.birthday)
 
     def test_the_student_on_file_is_not_put_on_file_twice(self, office, checked):
@@ -403,6 +408,7 @@ class TestAPaperComesInLater:
         request = office.log(today=self.received, received_on=self.received).request
         do(office, request, "identity", self.received, choice="photo_id")
         do(office, request, "authority", self.received, choice="parent_no_paper")
+        office.review(request, self.received)
         self.noted(office, request, *limits, on_asker=on_asker)
         later = self.received + timedelta(1)
         if waits:
@@ -429,6 +435,7 @@ class TestThePrincipalSigned:
         do(office, request, "identity", self.received, choice="photo_id")
         self.decided(office, request)
         do(office, request, "approve_odd", self.received, choice="agreed")
+        office.review(request, self.received)
         return request
 
     def decided(self, office, request) -> None:

@@ -142,6 +142,7 @@ class TestStory1DivorcedFatherOutOfState:
         on = date(2026, 10, 6)
         do(office, request_id, "identity", on, choice="call_back")
         do(office, request_id, "authority", on, choice="parent_no_paper")
+        office.review(request_id, on)
         source = cases.case(office.store, request_id).sources[0]
         searching.answer_source(
             office.store,

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from desktop.actions.closing import close_request
+from desktop.actions.release import answer_item
 from desktop.actions.steps import do_step, verdict_of
 from desktop.records.party import Relationship
+from desktop.records.release import ItemAnswer
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.rights import FieldKind, StepRule
 from desktop.records.steps import is_done, next_step
@@ -27,7 +29,7 @@ _FILLED = {
 ENDS = [
     # right, how it ends, who asks, what is chosen where it is not the first choice that fits
     ("inspect", "inspected", FATHER, {}),
-    ("inspect", "partly_given", FATHER, {"review": "covered"}),
+    ("inspect", "partly_given", FATHER, {"review": "covered", "other_children": "yes"}),
     ("inspect", "no_records", FATHER, {}),
     ("inspect", "not_entitled", NEIGHBOUR, {"authority": "may_not"}),
     ("copies", "copies_sent", FATHER, {}),
@@ -75,10 +77,17 @@ def work(office, request, chosen):
         if is_done(case.steps, "tell_no"):
             return
         rule = office.law.rights[case.request.right].step_rule(open_step.code)
+        if chosen.get(rule.id) == "covered":
+            answer_item(
+                office.store, request, what="Bus video", answer=ItemAnswer.PART_WITHHELD,
+                reason="other_child_out", note="Faces.", law=office.law, today=TODAY,
+                by=office.sign(),
+            )  # fmt: skip
         do_step(
-            office.store, request, rule.id, law=office.law, today=TODAY, by=office.sign(),
+            office.store, request, rule.id, law=office.law, today=TODAY,
+            by=office.principal() if rule.approval else office.sign(),
             choice=chosen.get(rule.id) or first_that_fits(rule, verdict_of(case, today=TODAY)),
-            note="As written here.", details=filled(rule, chosen),
+            note="As written here.", details=filled(rule, chosen, office),
         )  # fmt: skip
 
 
@@ -86,10 +95,10 @@ def first_that_fits(rule: StepRule, verdict) -> str:
     return next((one.id for one in rule.choice if one.fits(verdict) and not one.stops), "")
 
 
-def filled(rule: StepRule, chosen) -> dict[str, str]:
+def filled(rule: StepRule, chosen, office) -> dict[str, str]:
+    ready = _FILLED | {FieldKind.STAFF: str(office.principal().person)}
     return {
-        one.id: chosen.get(one.id) or _FILLED.get(one.kind) or one.option[0].id
-        for one in rule.field
+        one.id: chosen.get(one.id) or ready.get(one.kind) or one.option[0].id for one in rule.field
     }
 
 

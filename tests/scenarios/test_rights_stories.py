@@ -35,8 +35,11 @@ class Story:
         return cases.case(self.office.store, request)
 
     def do(self, request: RequestId, code: str, on: date, choice="", note="", **details) -> None:
+        by = self.sign(on)
+        if code.startswith("approve"):
+            by, note = self.office.principal(by.at), note or "The principal read it."
         steps.do_step(
-            self.office.store, request, code, law=self.office.law, today=on, by=self.sign(on),
+            self.office.store, request, code, law=self.office.law, today=on, by=by,
             choice=choice, note=note, details=details,
         )  # fmt: skip
 

@@ -78,7 +78,8 @@ def refuse_amendment(office):
     steps.do_step(office.store, request, "triage", choice="fact", **done)
     note = "The sheet shows that she was absent."
     steps.do_step(office.store, request, "decision", choice="refused", note=note, **done)
-    steps.do_step(office.store, request, "approve_refusal", choice="agreed", **done)
+    signed = {**done, "by": office.principal(), "note": "The sheet is plain."}
+    steps.do_step(office.store, request, "approve_refusal", choice="agreed", **signed)
     steps.do_step(office.store, request, "tell_refused", **done)
     closing.close_request(office.store, request, Outcome.REFUSED, note="", **done)
     return request

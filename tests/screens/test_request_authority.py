@@ -40,6 +40,7 @@ def check(office, request, on=RECEIVED, choice="parent_no_paper", note=""):
             office.store, request, code, law=office.law, today=on, by=office.sign(), choice=how,
             note=said,
         )  # fmt: skip
+    office.review(request, on)
 
 
 def opened_on(qtbot, office, request, on):

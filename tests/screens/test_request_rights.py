@@ -34,9 +34,9 @@ def a_desk_with(office, *rules, on=TODAY):
     return desk
 
 
-def do(office, request, code, choice="", note="", on=TODAY, **details):
+def do(office, request, code, choice="", note="", on=TODAY, by=None, **details):
     do_step(
-        office.store, request, code, law=office.law, today=on, by=office.sign(),
+        office.store, request, code, law=office.law, today=on, by=by or office.sign(),
         choice=choice, note=note, details=details,
     )  # fmt: skip
 
@@ -50,7 +50,7 @@ def refuse(office, request) -> None:
     do(office, request, "triage", "fact")
     do(office, request, "check", "no_meeting", checked="The sign-in sheet says absent.")
     do(office, request, "decision", "refused", "The sheet is clear.")
-    do(office, request, "approve_refusal", "agreed")
+    do(office, request, "approve_refusal", "agreed", "I read it.", by=office.principal())
     do(office, request, "tell_refused")
 
 

@@ -61,6 +61,8 @@ def test_a_whole_inspection_is_worked_by_keyboard_alone(opened):
     opened.press(KEYS.Key_J, CTRL)
     opened.done()  # the search
     opened.type("1")  # other children's information: nothing is left out
+    opened.press(KEYS.Key_Tab)
+    opened.type("1")  # no page names another child
     opened.done()
     set_the_visit(opened)
     opened.press(KEYS.Key_J, CTRL)

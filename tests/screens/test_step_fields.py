@@ -219,8 +219,12 @@ def with_a_step(office, right: Right, step: str, **change) -> Law:
 
 @pytest.fixture
 def hearing_like(qtbot, office):
-    """A step with every kind of field, which the principal does."""
-    law = with_a_step(office, Right.AMEND, "receipt", field=EVERY_KIND, approval=True)
+    """A step with every kind of field."""
+    return at_a_step(qtbot, office, field=EVERY_KIND)
+
+
+def at_a_step(qtbot, office, **rule):
+    law = with_a_step(office, Right.AMEND, "receipt", **rule)
     desk = a_desk(office, TODAY)
     desk.law_of = lambda _: law
     made = office.log(right=Right.AMEND)
@@ -296,11 +300,12 @@ def test_an_answer_that_is_not_needed_can_be_left_open_again(hearing_like):
     assert row.value() == ""
 
 
-def test_the_principals_step_says_so(hearing_like):
-    panel = hearing_like.page.steps.panel
+def test_the_principals_step_says_so(qtbot, office):
+    opened = at_a_step(qtbot, office, approval=True)
+    panel = opened.page.steps.panel
     assert panel.approval.isVisible()
     assert panel.approval.text() == "The principal decides this."
-    hearing_like.page.steps.open_step("identity")
+    opened.page.steps.open_step("identity")
     assert not panel.approval.isVisible()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.actions import steps
+from desktop.actions.approving import ask_approval
 from desktop.actions.closing import close_request
 from desktop.actions.families import note_order, put_on_file
 from desktop.records.ids import OrderId, PartyId, StudentId, new_id
@@ -118,9 +119,10 @@ def test_each_list_shows_its_count(office, desk, open_page, qtbot):
         law=office.law, today=TODAY, by=office.sign(),
     )  # fmt: skip
     page = open_page()
-    qtbot.waitUntil(lambda: tabs(page)[5] == "Closed  1")
+    qtbot.waitUntil(lambda: tabs(page)[6] == "Closed  1")
     assert tabs(page) == [
-        "Open  3", "Mine  3", "Due this week  1", "Overdue  1", "Waiting  1", "Closed  1",
+        "Open  3", "Mine  3", "Due this week  1", "Overdue  1", "Waiting  1",
+        "For the principal  0", "Closed  1",
     ]  # fmt: skip
 
 
@@ -132,7 +134,8 @@ def test_each_list_shows_its_count(office, desk, open_page, qtbot):
         (KEYS.Key_3, ["Two, B"]),
         (KEYS.Key_4, ["One, A"]),
         (KEYS.Key_5, ["Two, B"]),
-        (KEYS.Key_6, ["Four, D"]),
+        (KEYS.Key_6, []),
+        (KEYS.Key_7, ["Four, D"]),
     ],
 )
 def test_alt_and_a_digit_turns_to_a_list(office, open_page, qtbot, key, students):
@@ -457,7 +460,7 @@ def test_a_row_that_left_the_list_is_no_longer_chosen(office, desk, open_page, q
     )  # fmt: skip
     desk.did(changes)
     assert page.rows.current_row() is None
-    qtbot.waitUntil(lambda: tabs(page)[5] == "Closed  1")
+    qtbot.waitUntil(lambda: tabs(page)[6] == "Closed  1")
     assert tabs(page)[0] == "Open  0"
 
 
@@ -568,3 +571,30 @@ def test_sorting_also_orders_what_was_found(office, open_page, qtbot):
     assert column(page, STUDENT) == ["Lee, Cy", "Lee, Al"]
     page._sort_by(QueueSort.STUDENT, True)
     assert column(page, STUDENT) == ["Lee, Al", "Lee, Cy"]
+
+
+def test_what_the_principal_is_asked_stands_on_a_list_of_its_own(office, desk, open_page, qtbot):
+    asked = office.log(**about("Mia", "Alvarez", relationship=Relationship.GRANDPARENT))
+    office.log(**about("Theo", "Braun"))
+    steps.do_step(
+        office.store, asked.request, "authority", choice="principal_decided", note="Lives there.",
+        law=office.law, today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    page = open_page()
+    assert tabs(page)[5] == "For the principal  0"
+    changes = ask_approval(
+        office.store, asked.request, "approve_odd", note="She lives there.", law=office.law,
+        by=office.sign(),
+    )  # fmt: skip
+    desk.did(changes)
+    assert tabs(page)[5] == "For the principal  1"
+    qtbot.keyClick(page.rows, KEYS.Key_6, ALT)
+    assert column(page, STUDENT) == ["Alvarez, Mia"]
+    assert cell(page, 0, STEP) == "Waiting for the principal"
+    changes = steps.do_step(
+        office.store, asked.request, "approve_odd", choice="agreed", note="I know her.",
+        law=office.law, today=TODAY, by=office.principal(),
+    )  # fmt: skip
+    desk.did(changes)
+    assert tabs(page)[5] == "For the principal  0"
+    assert page.rows.empty_state().sentence().startswith("Nothing waits for the principal")
