@@ -114,7 +114,7 @@ _SEEING = frozenset(
 )
 # What the holder's own signature or word makes: 34 CFR 99.30(a), 99.37(a).
 _SIGNED = frozenset({Right.CONSENT, Right.REVOKE_CONSENT, Right.DIRECTORY_OPT_OUT})
-# Outside the special education of a child, for which a surrogate parent speaks (300.519(g)).
+# Outside the special education of a child, for which a surrogate parent speaks (300.30(a)(5)).
 _BEYOND_IDEA = frozenset({Right.DIRECTORY_OPT_OUT, Right.RECRUITER_OPT_OUT, Right.PPRA})
 
 
@@ -238,7 +238,7 @@ def _presumed() -> _Decided:
 
 
 def _surrogate(asker: Asker, today: date) -> _Decided:
-    """A surrogate parent speaks in all matters of special education (300.30(a)(5), 300.519(g))."""
+    """A surrogate parent speaks in all matters of special education (300.30(a)(5))."""
     if not asker.idea or asker.right in _BEYOND_IDEA:
         return Answer.ASK, Reason.SURROGATE_BEYOND
     if asker.paper_holds(today):
