@@ -67,8 +67,6 @@ def _follow(told: Told, effect: Effect) -> Iterator[Write]:
             yield consenting.revoke_by_step(told)
         case Effect.DISCLOSURE | Effect.REFUSED_DISCLOSURE:
             yield from disclosing.enter_by_step(told, refused=effect is Effect.REFUSED_DISCLOSURE)
-        case Effect.APPROVAL:
-            return
         case _:
             assert_never(effect)
 
@@ -87,7 +85,7 @@ def _take_back(store: Store, case: Case, effect: Effect) -> Iterator[Write]:
             yield from consenting.take_consent_back(store, request)
         case Effect.REVOKE_CONSENT:
             yield from consenting.take_revocation_back(store, request)
-        case Effect.DISCLOSURE | Effect.REFUSED_DISCLOSURE | Effect.APPROVAL:
+        case Effect.DISCLOSURE | Effect.REFUSED_DISCLOSURE:
             return
         case _:
             assert_never(effect)

@@ -8,7 +8,7 @@ from desktop.records.case import Case
 from desktop.records.request import Outcome
 from desktop.records.rights import OutcomeRule, RightRule
 from desktop.records.searching import ANSWERED
-from desktop.records.steps import Step, StepRefusedError, check_closing, check_itemised
+from desktop.records.steps import Step, StepRefusedError, StepState, check_closing, check_itemised
 
 
 def check_end(
@@ -19,12 +19,15 @@ def check_end(
     ``standing`` is the checklist as it counts today.
 
     Raises:
-        StepRefusedError: what ``check_closing`` refuses; ``contradicts``, ``items``, ``found``;
+        StepRefusedError: what ``check_closing`` refuses; ``contradicts``, ``items``, ``found``,
+            ``done``;
             ``note`` where a place has not answered and nothing says why it is not waited for.
     """
     rule = check_closing(right, standing, outcome, note=note)
     _check_answers(right, case, rule)
     check_itemised(rule.item, case.items)
+    if rule.unless_done:
+        _check_undone(right, case)
     if rule.unless_found and any(source.pages for source in case.sources):
         pages = sum(source.pages for source in case.sources)
         raise StepRefusedError(
@@ -55,3 +58,15 @@ def _check_answers(right: RightRule, case: Case, rule: OutcomeRule) -> None:
             f"“{said}” was answered in “{asked}”.",
             "Choose the outcome that says so.",
         )
+
+
+def _check_undone(right: RightRule, case: Case) -> None:
+    """Refuse to call an entry wrong that gave something out or stands in a register."""
+    for step in case.steps:
+        rule = right.step_rule(step.code)
+        if step.state is StepState.DONE and (rule.release or rule.effects(step.choice)):
+            raise StepRefusedError(
+                "done",
+                f"“{rule.title}” was done on this entry.",
+                "Take that back first, or close the request as it went.",
+            )

@@ -83,6 +83,7 @@ class Outcome(StrEnum):
     ENTERED = "entered"
     DISCLOSED = "disclosed"
     DECLINED = "declined"
+    ENTERED_WRONGLY = "entered_wrongly"
     MERGED = "merged"
 
 

@@ -54,7 +54,6 @@ class Effect(StrEnum):
     REVOKE_CONSENT = "revoke_consent"
     DISCLOSURE = "disclosure"
     REFUSED_DISCLOSURE = "refused_disclosure"
-    APPROVAL = "approval"
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -192,7 +191,8 @@ class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``unless`` names answers it contradicts, as "review:covered"; with ``unless_found`` it
     contradicts pages that were found. ``item`` asks for something itemised with one of these
-    answers. With ``places_answered`` it needs a sentence while a place has not answered.
+    answers. With ``places_answered`` it needs a sentence while a place has not answered. With
+    ``unless_done`` it contradicts steps that gave something out or wrote into a register.
     """
 
     id: Outcome
@@ -206,6 +206,7 @@ class OutcomeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     item: tuple[ItemAnswer, ...] = ()
     unless_found: bool = False
+    unless_done: bool = False
     places_answered: bool = False
 
 

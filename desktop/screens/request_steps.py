@@ -206,7 +206,8 @@ class StepsCard(RequestPart):
         for field in rule.field:
             value = self._view.case.details.get(field.id, "")
             if value:
-                yield f"{field.title}: {detail_said(field, value, self._view.today, staff)}"
+                asked = field.title if field.title.endswith("?") else f"{field.title}:"
+                yield f"{asked} {detail_said(field, value, self._view.today, staff)}"
 
     def _open_detail(self, rule: StepRule) -> Iterator[str]:
         gates = open_gates(self._view.right, self._view.standing)

@@ -8,7 +8,7 @@ from desktop.actions import release, searching, steps
 from desktop.actions.closing import close_request
 from desktop.records.case import SourceState
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access, Outcome
+from desktop.records.request import Access, Outcome, Right
 from desktop.records.steps import StepRefusedError
 from desktop.store import cases
 from tests.actions.refusals import refused
@@ -194,7 +194,33 @@ def answer(office, request, state, pages=0, places=99):
         )
 
 
-@pytest.mark.parametrize("outcome", [Outcome.NOT_ENTITLED])
-def test_99_4_a_no_is_told_only_after_the_principal_agreed(office, request_id, outcome):
+def test_99_4_a_no_is_told_only_after_the_principal_agreed(office, request_id):
     with refused(office.store, "needs"):
-        close(office, request_id, outcome, "No.")
+        close(office, request_id, Outcome.NOT_ENTITLED, "No.")
+
+
+def test_an_entry_about_the_wrong_student_is_closed_as_such_with_a_sentence(office, request_id):
+    do(office, request_id, "identity", choice="photo_id")
+    with refused(office.store, "note"):
+        close(office, request_id, Outcome.ENTERED_WRONGLY)
+    close(office, request_id, Outcome.ENTERED_WRONGLY, "It is about her cousin.")
+    assert cases.case(office.store, request_id).request.outcome is Outcome.ENTERED_WRONGLY
+
+
+def test_what_was_given_out_is_not_called_a_wrong_entry(office, released):
+    with refused(office.store, "done") as caught:
+        close(office, released, Outcome.ENTERED_WRONGLY, "It is about her cousin.")
+    assert "“Hand over or send the copies” was done" in caught.value.message
+
+
+def test_what_stands_in_a_register_is_not_called_a_wrong_entry(office):
+    request = office.log(right=Right.DIRECTORY_OPT_OUT).request
+    do(office, request, "identity", choice="photo_id")
+    do(office, request, "authority", choice="parent_no_paper")
+    do(office, request, "window", choice="in_time")
+    entered = {"opt_out_kinds": "photo", "opt_out_on": "2026-10-05"}
+    do(office, request, "enter", details=entered)
+    with refused(office.store, "done"):
+        close(office, request, Outcome.ENTERED_WRONGLY, "It is about her cousin.")
+    steps.reopen_step(office.store, request, "enter", law=office.law, by=office.sign())
+    close(office, request, Outcome.ENTERED_WRONGLY, "It is about her cousin.")

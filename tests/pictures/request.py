@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -9,11 +10,12 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from desktop.actions import closing, days, families, giving, release, searching, steps
+from desktop.actions import approving, closing, days, families, giving, release, searching, steps
 from desktop.records.case import SourceState
 from desktop.records.ids import OrderId, RequestId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
+from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
 from desktop.records.request import Access, Channel, EventKind, Outcome
 from desktop.screens.desk import Desk
@@ -322,3 +324,86 @@ def request_correct() -> QWidget:
     dialog.received_on.set_value(TODAY - timedelta(days=27))
     dialog.save.click()
     return opened(dialog, shown)
+
+
+@cache
+def reviewing() -> RequestId:
+    """The release check in hand: another child is named, and somebody looked a second time."""
+    made = office().log(access=Access.COPIES)
+    office().principal()
+    release.answer_item(
+        office().store, made.request, what="Bus video", answer=ItemAnswer.PART_WITHHELD,
+        reason="other_child_out", note="Faces of other riders.", law=office().law, today=TODAY,
+        by=office().sign(),
+    )  # fmt: skip
+    return made.request
+
+
+@cache
+def for_the_principal() -> RequestId:
+    """Part is covered and the principal is asked."""
+    made = office().log()
+    release.answer_item(
+        office().store, made.request, what="Report of the playground",
+        answer=ItemAnswer.PART_WITHHELD, reason="other_child_out", note="One name.",
+        law=office().law, today=TODAY, by=office().sign(),
+    )  # fmt: skip
+    steps.do_step(
+        office().store, made.request, "review", choice="covered", note="One name.",
+        details={"other_children": "yes", "separable": "yes"}, law=office().law, today=TODAY,
+        by=office().sign(),
+    )  # fmt: skip
+    approving.ask_approval(
+        office().store, made.request, "approve_part", law=office().law, by=office().sign(),
+        note="One name in two places; the rest stays.",
+    )  # fmt: skip
+    return made.request
+
+
+@picture("request-review", (1100, 1500))
+def request_review() -> QWidget:
+    shown = page(reviewing())
+    steps_card = shown.page.steps
+    steps_card.open_step("review")
+    fields = steps_card.panel.fields
+    steps_card.panel.choices.choose("covered")
+    for field, value in (("other_children", "yes"), ("separable", "yes"), ("second_look", "done")):
+        fields.row(field).put(value)
+        fields.row(field).typed.emit()
+    return shown
+
+
+@picture("request-asked", (1100, 1100))
+def request_asked() -> QWidget:
+    shown = page(for_the_principal())
+    shown.page.steps.open_step("approve_part")
+    return shown
+
+
+@picture("request-to-ask", (1100, 1100))
+def request_to_ask() -> QWidget:
+    shown = page(odd())
+    shown.page.steps.open_step("approve_odd")
+    return shown
+
+
+@cache
+def odd() -> RequestId:
+    made = office().log(relationship=Relationship.GRANDPARENT)
+    steps.do_step(
+        office().store, made.request, "authority", choice="principal_decided",
+        note="The child lives with her.", law=office().law, today=TODAY, by=office().sign(),
+    )  # fmt: skip
+    return made.request
+
+
+@picture("request-decide", (1100, 1100))
+def request_decide() -> QWidget:
+    request, at = for_the_principal(), desk()
+    by = office().principal()
+    at.person = replace(at.person, id=by.person, initials=by.initials, role=Role.PRINCIPAL)
+    shown = WithGuidance(at, request)
+    shown.page.steps.open_step("approve_part")
+    shown.page.steps.panel.choices.choose("agreed")
+    shown.page.steps.panel.done.click()
+    return shown

@@ -160,8 +160,16 @@ def test_a_right_passes_through_what_its_law_asks(
     assert gates(rule.id) >= set(shut_by.split())
     assert {one.id for one in rule.step} >= set(besides.split())
     assert letters(rule.id) >= set(written.split())
-    assert {one.id for one in rule.outcome} == {Outcome(one) for one in ends.split()}
+    own = {one.id for one in rule.outcome} - {Outcome.ENTERED_WRONGLY}
+    assert own == {Outcome(one) for one in ends.split()}
     assert rule.hold is hold
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_an_entry_about_the_wrong_person_can_be_closed_as_such(rule):
+    end = rule.outcome_rule(Outcome.ENTERED_WRONGLY)
+    assert end.note
+    assert end.unless_done
 
 
 def test_the_table_has_every_right():

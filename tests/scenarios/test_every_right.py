@@ -123,7 +123,8 @@ def test_a_right_is_worked_to_its_end(office, right, end, asker, chosen):
 
 def test_the_table_has_every_end_of_every_right_but_giving_it_up(office):
     told = {(Right(row[0]), Outcome(row[1])) for row in ENDS}
-    alike = {Outcome.WITHDRAWN, Outcome.NOT_ENTITLED}  # the same steps for all
+    # The same steps for all.
+    alike = {Outcome.WITHDRAWN, Outcome.NOT_ENTITLED, Outcome.ENTERED_WRONGLY}
     copies = {Outcome.PARTLY_GIVEN, Outcome.NO_RECORDS, Outcome.COPIES_SENT}  # as in the other one
     shared = {(one, end) for one in (Right.INSPECT, Right.COPIES) for end in copies}
     rules = office.law.rights.by_id.values()
