@@ -260,7 +260,9 @@ class WorklistPage(QWidget):
 
     def _follow_choice(self) -> None:
         row: QueueRow | None = self.rows.current_row()
-        usual = "principal_queue" if self._desk.person.role is Role.PRINCIPAL else "intake"
+        deciding = self._shown is QueueFilter.PRINCIPAL
+        principals = deciding or self._desk.person.role is Role.PRINCIPAL
+        usual = "principal_queue" if principals else "intake"
         moment = _MOMENTS.get(self._words.due(row).state.urgency, usual) if row else usual
         if moment != self._moment:
             self._moment = moment
@@ -288,7 +290,7 @@ class WorklistPage(QWidget):
             QueueFilter.DUE_THIS_WEEK: self.tr("Due this week"),
             QueueFilter.OVERDUE: self.tr("Overdue"),
             QueueFilter.WAITING: self.tr("Waiting"),
-            QueueFilter.PRINCIPAL: self.tr("For the principal"),
+            QueueFilter.PRINCIPAL: self.tr("To decide"),
             QueueFilter.CLOSED: self.tr("Closed"),
         }
         return names[shown]

@@ -5748,10 +5748,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For the principal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Closed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5781,6 +5777,10 @@
     </message>
     <message>
         <source>No request is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

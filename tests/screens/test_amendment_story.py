@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.records.ids import RequestId
+from desktop.records.person import Role
 from desktop.records.request import Channel, EventKind, Outcome, Status
 from desktop.records.steps import StepState
 from desktop.screens.desk import Desk
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.request_close import CloseDialog
 from desktop.store import cases
+from desktop.store.journal import Event
+from desktop.store.office import set_person
 from tests.desks import a_desk
 from tests.offices import TODAY
 from tests.screens.intakes import Clerk, a_family
@@ -23,7 +27,10 @@ from tests.screens.request_pages import CTRL, KEYS, Opened
 
 @pytest.fixture
 def desk(office) -> Desk:
+    """A small office, whose one person is also the principal."""
     a_family(office)
+    with office.store.change(Event(kind="person.changed"), by=office.sign()) as change:
+        set_person(change, replace(office.opened.person, role=Role.PRINCIPAL))
     return a_desk(office, TODAY)
 
 
@@ -76,7 +83,8 @@ def refuse_it(opened: Opened) -> None:
     assert opened.focus() is opened.page.steps.panel.note
     fill(opened, "The sheet is clear.")
     assert opened.page.steps.panel.approval.isVisible()
-    choose(opened, "1")  # the principal agrees
+    choose(opened, "1")  # the principal agrees: not without a sentence either
+    fill(opened, "I read the sheet too.")
     opened.done()  # told the decision and the right to a hearing
 
 

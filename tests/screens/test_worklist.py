@@ -122,7 +122,7 @@ def test_each_list_shows_its_count(office, desk, open_page, qtbot):
     qtbot.waitUntil(lambda: tabs(page)[6] == "Closed  1")
     assert tabs(page) == [
         "Open  3", "Mine  3", "Due this week  1", "Overdue  1", "Waiting  1",
-        "For the principal  0", "Closed  1",
+        "To decide  0", "Closed  1",
     ]  # fmt: skip
 
 
@@ -581,13 +581,13 @@ def test_what_the_principal_is_asked_stands_on_a_list_of_its_own(office, desk, o
         law=office.law, today=TODAY, by=office.sign(),
     )  # fmt: skip
     page = open_page()
-    assert tabs(page)[5] == "For the principal  0"
+    assert tabs(page)[5] == "To decide  0"
     changes = ask_approval(
         office.store, asked.request, "approve_odd", note="She lives there.", law=office.law,
         by=office.sign(),
     )  # fmt: skip
     desk.did(changes)
-    assert tabs(page)[5] == "For the principal  1"
+    assert tabs(page)[5] == "To decide  1"
     qtbot.keyClick(page.rows, KEYS.Key_6, ALT)
     assert column(page, STUDENT) == ["Alvarez, Mia"]
     assert cell(page, 0, STEP) == "Waiting for the principal"
@@ -596,5 +596,5 @@ def test_what_the_principal_is_asked_stands_on_a_list_of_its_own(office, desk, o
         law=office.law, today=TODAY, by=office.principal(),
     )  # fmt: skip
     desk.did(changes)
-    assert tabs(page)[5] == "For the principal  0"
+    assert tabs(page)[5] == "To decide  0"
     assert page.rows.empty_state().sentence().startswith("Nothing waits for the principal")
