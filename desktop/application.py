@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -25,11 +26,13 @@ from desktop.records.rights import load_rights
 from desktop.records.rules import load_rule_books
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
-from desktop.screens.entrance import Entrance
 from desktop.screens.one_copy import OneCopy
 from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from desktop.screens.window import DeskWindow
 from desktop.wording.sentences import Wording, load_wording
+
+if TYPE_CHECKING:
+    from desktop.screens.entrance import Entrance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,8 @@ class Application(QObject):
 
     def _show_entrance(self, fault: DeskError | None = None, *, by_itself: bool = True) -> None:
         self._end_entrance()
+        from desktop.screens.entrance import Entrance  # noqa: PLC0415  # not with the key in hand
+
         self._entrance = Entrance(
             self._home,
             law_of=law_of,

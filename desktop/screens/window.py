@@ -52,6 +52,8 @@ _SIZE = (1280, 800)
 _ROOM_FOR_TIPS = 1200
 _USUAL_MOMENT = "intake"
 _LOCK, _LOCKS = "Ctrl+L", "locks"
+# By then the queue is painted: what is read and built later keeps nobody waiting for it.
+_PAINTED_MS = 40
 
 
 class DeskWindow(QMainWindow):
@@ -91,7 +93,7 @@ class DeskWindow(QMainWindow):
         self._dress()
         self._connect()
         self.show_queue()
-        QTimer.singleShot(0, self._after_first_paint)
+        QTimer.singleShot(_PAINTED_MS, self, self._after_first_paint)
 
     # What the window shows
 

@@ -205,6 +205,12 @@ def _requests(
     _insert(connection, "dates", ((one.id, clocks) for one in plan))
     _insert(connection, "step", (row for one in plan for row in _step_rows(one)))
     _insert(connection, "source", (row for one in plan if one.open for row in _source_rows(one)))
+    holds = (
+        (one.id, one.student, one.received_on.isoformat(), "", None, None)
+        for one in plan
+        if one.open
+    )
+    _insert(connection, "hold", holds)
     _insert(connection, "request_search(rowid, names)", (_search_row(one, names) for one in plan))
     _insert(connection, "event", _event_rows(connection, plan))
     year = today.year
@@ -264,7 +270,7 @@ def _request_row(one: _Planned) -> tuple[object, ...]:
         "family_visit" if one.waiting else "", "inspected" if closed else None, closed, None,
         due.isoformat(), work_by.isoformat(), "US-1",
         STEPS[one.done] if one.done < len(STEPS) else "", "{}", "[]", "",
-        "I would like to see all records of my child, please. Thank you for your time.",
+        "I would like to see all records of my child, please. Thank you for your time.", None,
     )  # fmt: skip
 
 
@@ -281,7 +287,8 @@ def _step_rows(one: _Planned) -> Iterator[tuple[object, ...]]:
 
 def _source_rows(one: _Planned) -> Iterator[tuple[object, ...]]:
     for place in range(11):
-        yield one.id + place, one.id, f"Place {place}", "Registrar", "to_ask", None, None, 0, ""
+        name = f"Place {place}"
+        yield one.id + place, one.id, name, "Registrar", "to_ask", None, None, 0, "", 0, None
 
 
 def _search_row(one: _Planned, names: Sequence[tuple[str, str]]) -> tuple[object, ...]:

@@ -73,8 +73,9 @@ def test_a_narrow_window_is_not_remembered_as_a_wish(office, open_window):
     assert settings.load(office.home).guidance_open
 
 
-def test_a_page_without_tips_of_its_own_keeps_none_of_the_page_before(open_window):
+def test_a_page_without_tips_of_its_own_keeps_none_of_the_page_before(qtbot, open_window):
     window = open_window(WIDE)
+    qtbot.waitUntil(lambda: window._panel is not None)
     window._moment("deadline_overdue")
     window.show_students()
     assert window._panel.moment() == "intake"
