@@ -4368,7 +4368,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A promise is counted in calendar days and can only make a date earlier than the law does.</source>
+        <source>A promise is counted in calendar days and stands beside the legal date; the legal date leads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
