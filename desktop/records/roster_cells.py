@@ -325,9 +325,7 @@ def split_name(text: str) -> NameParts:
 
 def _family_starts(words: list[str]) -> int:
     start = len(words) - 1
-    while start > 1 and (
-        fold(words[start]) in _SUFFIXES or fold(words[start - 1]) in _FAMILY_PARTICLES
-    ):
+    while start > 1 and _belongs_together(words[start - 1], words[start]):
         start -= 1
     return max(start, 0)
 

@@ -46,10 +46,6 @@ class LetterPreview(QAbstractScrollArea):
         """How many pages are shown."""
         return len(self._rects)
 
-    def fits_width(self) -> bool:
-        """Whether a page is as wide as the preview; else it has the size it has on paper."""
-        return self._fits_width
-
     def fit_width(self, fits: bool) -> None:
         """Show a page as wide as the preview, or in the size it has on paper."""
         self._fits_width = fits

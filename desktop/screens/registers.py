@@ -58,10 +58,6 @@ class RegistersPage(QWidget):
         """The guidance that belongs to the tab in sight."""
         return self._moments[self.tabs.currentIndex()]
 
-    def show_holds(self) -> None:
-        """The list of holds."""
-        self.tabs.setCurrentWidget(self.holds)
-
     def _add(self, tab: RegisterTab[Any], title: str) -> None:
         self.tabs.addTab(tab, title)
         tab.request_opened.connect(self.request_opened)

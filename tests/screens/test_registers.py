@@ -474,9 +474,7 @@ def test_the_request_page_says_that_nothing_may_be_destroyed_until_it_is_closed(
     request = holds.hold_ids(office.store)[0]
     opened = Opened(qtbot, desk, request)
     line = opened.page.hold
-    assert line.sentence.text() == (
-        "On hold since October 5, 2026: nothing may be destroyed (34 CFR 99.10(e))."
-    )
+    assert line.sentence.text() == ("On hold since October 5, 2026: nothing may be destroyed.")
     assert any("put the records on hold" in one for one in opened.history())
     desk.did(closing.close_request(
         office.store, request, Outcome.WITHDRAWN, note="He called.",

@@ -58,7 +58,7 @@ def test_every_event_of_the_registers_has_its_sentence_in_the_history():
 @pytest.mark.parametrize(
     ("reason", "says"),
     [
-        (KeepReason.OPEN, "nothing may be destroyed (34 CFR 99.10(e))"),
+        (KeepReason.OPEN, "nothing may be destroyed."),
         (KeepReason.HEARING_TIME, "while a hearing or a statement may still be asked for"),
         (KeepReason.MATTER_GOES_ON, "while the matter goes on"),
     ],
