@@ -155,6 +155,9 @@ class LetterDialog(QDialog):
         self.save_pdf.clicked.connect(self.leaving.ask_for_file)
         self.print_letter.clicked.connect(self.leaving.ask_for_printer)
         self._desk.leaving.connect(self.writing.keeper.keep_now)
+        self._desk.leaving.connect(self.drawing.stop)
+        self.finished.connect(self.drawing.stop)
+        self.finished.connect(self.writing.keeper.keep_now)
         for keys, does in (
             ("Ctrl+Return", self.print_letter.click),
             ("Ctrl+Enter", self.print_letter.click),

@@ -33,6 +33,7 @@ class LetterDrawing(QObject):
         self._press: Press | None = None
         self._job: jobs.Job | None = None
         self._stale = False
+        self._stopped = False
         self._when_quiet: Callable[[], object] | None = None
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(self.draw_now)
@@ -48,11 +49,14 @@ class LetterDrawing(QObject):
 
     def draw_soon(self) -> None:
         """The text changed: draw it when the typing pauses."""
-        self._wait.start()
+        if not self._stopped:
+            self._wait.start()
 
     def draw_now(self) -> None:
         """Draw it, once nothing else is being drawn."""
         self._wait.stop()
+        if self._stopped:
+            return
         if self._job is not None:
             self._stale = True
             return
@@ -64,6 +68,15 @@ class LetterDrawing(QObject):
             on_failed=self.failed.emit,
         )
         self._job.over.connect(self._over)
+
+    def stop(self) -> None:
+        """Draw nothing more: nobody looks, and the file that a page is read from may be closed."""
+        self._stopped = True
+        self._stale = False
+        self._when_quiet = None
+        self._wait.stop()
+        if self._job is not None:
+            self._job.cancel()
 
     def when_quiet(self, then: Callable[[], object]) -> None:
         """Stop drawing and call ``then`` as soon as the press is free."""

@@ -570,6 +570,32 @@ def test_closing_makes_what_is_typed_the_draft(hands):
     assert hands.says() == ""
 
 
+def test_a_closed_letter_is_not_drawn_again(office, hands):
+    """A page is read from the file, which may be closed a moment later."""
+    hands.write("Please come on Monday.")
+    hands.dialog.drawing.draw_now()
+    hands.write("Please come on Tuesday.")
+    hands.dialog.drawing.draw_now()
+    drawing, job = hands.dialog.drawing, hands.dialog.drawing._job
+    assert job.running
+    hands.dialog.reject()
+    office.store.close()
+    with hands.qtbot.waitSignal(job.over):
+        pass
+    drawing.draw_soon()
+    drawing.draw_now()
+    assert drawing._job is None
+    assert not drawing._wait.isActive()
+
+
+def test_leaving_the_office_stops_the_drawing(hands):
+    hands.write("Please come on Monday.")
+    hands.desk.leaving.emit()
+    assert not hands.dialog.drawing._wait.isActive()
+    hands.dialog.drawing.draw_now()
+    assert hands.dialog.drawing._job is None
+
+
 def test_what_is_being_written_outlives_a_crash(hands):
     hands.settle()
     hands.write("Half a sentence")
