@@ -217,6 +217,12 @@ def _sources(store: Store, by: Initials) -> list[Source]:
     places = queries.places(store)
     ids = new_ids(by.at, len(places))
     return [
-        Source(id=SourceId(id_), name=place.name, keeper=place.keeper, overwrites=place.overwrites)
+        Source(
+            id=SourceId(id_),
+            name=place.name,
+            keeper=place.keeper,
+            overwrites=place.overwrites,
+            vendor=place.vendor,
+        )
         for place, id_ in zip(places, ids, strict=True)
     ]

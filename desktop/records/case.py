@@ -42,7 +42,8 @@ class Source:
     """A place where records live, as searched for one request. ``pages`` counts sheets found.
 
     Where ``overwrites`` holds, the place must be asked to keep what it has before it is written
-    over (34 CFR 99.10(e)); ``kept_on`` is the day it said that it does.
+    over (34 CFR 99.10(e)); ``kept_on`` is the day it said that it does. ``vendor``: a company
+    keeps the records for the school.
     """
 
     id: SourceId
@@ -55,6 +56,7 @@ class Source:
     note: str = ""
     overwrites: bool = False
     kept_on: date | None = None
+    vendor: bool = False
 
     @property
     def may_be_lost(self) -> bool:

@@ -16,10 +16,16 @@ class ShippedPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     keeper: str
     overwrites: bool = False
+    vendor: bool = False
 
     def place(self) -> Place:
         """The place as the office will list it."""
-        return Place(name=self.name, keeper=self.keeper, overwrites=self.overwrites)
+        return Place(
+            name=self.name,
+            keeper=self.keeper,
+            overwrites=self.overwrites,
+            vendor=self.vendor,
+        )
 
 
 class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,9 +11,11 @@ class Place:
 
     ``overwrites``: what lies there is written over by itself, as video is. It must be asked to
     keep it on the day a request comes (34 CFR 99.10(e)), not when the search gets there.
+    ``vendor``: a company keeps the records for the school, which stay the school's (34 CFR 99.3).
     """
 
     id: int | None = None
     name: str
     keeper: str = ""
     overwrites: bool = False
+    vendor: bool = False

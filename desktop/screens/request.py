@@ -225,7 +225,8 @@ class RequestPage(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.next_button.clicked.connect(self.do_next)
         self.steps.letter_wanted.connect(self._want_letter)
-        self.steps.moment_changed.connect(self._take_moment)
+        for part in (self.steps, self.search):
+            part.moment_changed.connect(self._take_moment)
         self.letters.letter_wanted.connect(self._want_letter)
         self.letters.letter_open_wanted.connect(self._open_letter)
         # A moment later: a list that just got shorter has not moved what stands below it yet.

@@ -105,8 +105,9 @@ class SearchCard(RequestPart):
 
     @property
     def moment(self) -> str:
-        """How to search well."""
-        return "search"
+        """How to search well; what to know of a company where the chosen place is one's."""
+        source: Source | None = self.places.current_row()
+        return "search_vendor" if source is not None and source.vendor else "search"
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the first place that has not answered."""
@@ -208,6 +209,7 @@ class SearchCard(RequestPart):
         if chosen == self._chosen_id:
             return
         self._chosen_id = chosen
+        self.moment_changed.emit()
         self.chosen.set_full_text(_place_said(source) if source else self._choose_said())
         self.message.clear()
         self.pages.setText(str(source.pages) if source and source.pages else "")

@@ -69,7 +69,8 @@ class SettingsPage(QWidget):
         for tab in (self.people, self.places, self.rules, self.look, self.computer):
             _let_scroll(tab)  # the others scroll by themselves
         self.setFocusProxy(self.tabs.tabBar())
-        self.tabs.currentChanged.connect(lambda _place: self.moment_changed.emit(self.moment))
+        self.tabs.currentChanged.connect(self._tell_moment)
+        self.places.moment_changed.connect(self._tell_moment)
         for moved in (self.school.moved, self.calendar.moved):
             moved.request_opened.connect(self.request_opened)
 
@@ -80,13 +81,18 @@ class SettingsPage(QWidget):
         if narrow != bool(bar.property("narrow")):
             set_look(bar, narrow=narrow)
 
+    def _tell_moment(self) -> None:
+        self.moment_changed.emit(self.moment)
+
     def show_rules(self) -> None:
         """Turn to the rules, where faults of the program's files are listed."""
         self.tabs.setCurrentWidget(self.rules)
 
     @property
     def moment(self) -> str:
-        """The guidance that belongs to the tab in sight."""
+        """The guidance that belongs to the tab in sight, and to what is chosen in it."""
+        if self.tabs.currentWidget() is self.places:
+            return self.places.moment
         return self._moments[self.tabs.currentIndex()]
 
 

@@ -34,6 +34,7 @@ class PlaceDialog(QDialog):
     place_message: FieldMessage
     keeper: QLineEdit
     overwrites: QCheckBox
+    vendor: QCheckBox
     cancel: QPushButton
     take: QPushButton
 
@@ -49,6 +50,7 @@ class PlaceDialog(QDialog):
             self.place.setText(row.name)
             self.keeper.setText(row.keeper)
             self.overwrites.setChecked(row.overwrites)
+            self.vendor.setChecked(row.vendor)
         self.place.selectAll()
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place.textEdited.connect(self.place_message.clear)
@@ -65,13 +67,18 @@ class PlaceDialog(QDialog):
             name=name,
             keeper=clean_name(self.keeper.text()),
             overwrites=self.overwrites.isChecked(),
+            vendor=self.vendor.isChecked(),
         )
         self.taken.emit(place)
         self.accept()
 
 
 class PlacesTab(QWidget):
-    """The list is edited here and written with one Save."""
+    """The list is edited here and written with one Save.
+
+    Signals:
+        moment_changed: other guidance belongs to the place chosen now.
+    """
 
     notices: NoticeBar
     places: RowsView
@@ -83,10 +90,13 @@ class PlacesTab(QWidget):
     unsaved: QLabel
     save: QPushButton
 
+    moment_changed = Signal()
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._saved: list[Place] = []
+        self._at_vendor = False
         load_form(self, "settings_places")
         self._model = RowsModel(self._columns(), parent=self)
         self.places.setModel(self._model)
@@ -138,6 +148,11 @@ class PlacesTab(QWidget):
             shortcut.activated.connect(does.click)
         self._desk.changed.connect(self._office_changed)
 
+    @property
+    def moment(self) -> str:
+        """How to search, or what families ask about a company that keeps records."""
+        return "vendor_questions" if self._at_vendor else "search"
+
     def refresh(self) -> None:
         """Show the list as it is in the file."""
         self._saved = queries.places(self._desk.store)
@@ -151,12 +166,14 @@ class PlacesTab(QWidget):
         rows = self.rows()
         if rows == self._saved:
             return None
-        return {"rows": [[row.id, row.name, row.keeper, row.overwrites] for row in rows]}
+        return {
+            "rows": [[row.id, row.name, row.keeper, row.overwrites, row.vendor] for row in rows]
+        }
 
     def _put_back(self, typed: Mapping[str, Any]) -> None:
         rows = [
-            Place(id=one, name=name, keeper=keeper, overwrites=overwrites)
-            for one, name, keeper, overwrites in typed["rows"]
+            Place(id=one, name=name, keeper=keeper, overwrites=overwrites, vendor=vendor)
+            for one, name, keeper, overwrites, vendor in typed["rows"]
         ]
         self._show(rows, 0)
 
@@ -182,6 +199,12 @@ class PlacesTab(QWidget):
         edited = rows != self._saved
         self.save.setEnabled(edited)
         self.unsaved.setVisible(edited)
+        self._tell_moment(chosen and rows[place].vendor)
+
+    def _tell_moment(self, at_vendor: bool) -> None:
+        if at_vendor != self._at_vendor:
+            self._at_vendor = at_vendor
+            self.moment_changed.emit()
 
     def _open_dialog(self, row: Place | None) -> None:
         dialog = PlaceDialog(row, self)

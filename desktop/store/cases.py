@@ -200,8 +200,8 @@ def _details(store: Store, request: RequestId) -> dict[str, str]:
 
 def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
     rows = store.rows(
-        "select id, name, keeper, state, asked_on, answered_on, pages, note, overwrites, kept_on"
-        " from source"
+        "select id, name, keeper, state, asked_on, answered_on, pages, note, overwrites, kept_on,"
+        " vendor from source"
         " where request_id = ? order by id",
         (request,),
     )
@@ -217,6 +217,7 @@ def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
             note=row[7],
             overwrites=bool(row[8]),
             kept_on=_date(row[9]),
+            vendor=bool(row[10]),
         )
         for row in rows
     )

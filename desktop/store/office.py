@@ -83,9 +83,10 @@ def set_places(change: Change, places: Sequence[Place]) -> None:
     change.execute("update place set active = 0")
     for position, place in enumerate(places):
         change.execute(
-            "insert into place (id, name, keeper, overwrites, position, active)"
-            " values (?, ?, ?, ?, ?, 1)"
+            "insert into place (id, name, keeper, overwrites, vendor, position, active)"
+            " values (?, ?, ?, ?, ?, ?, 1)"
             " on conflict (id) do update set name = excluded.name, keeper = excluded.keeper,"
-            " overwrites = excluded.overwrites, position = excluded.position, active = 1",
-            (place.id, place.name, place.keeper, place.overwrites, position),
+            " overwrites = excluded.overwrites, vendor = excluded.vendor,"
+            " position = excluded.position, active = 1",
+            (place.id, place.name, place.keeper, place.overwrites, place.vendor, position),
         )

@@ -280,9 +280,18 @@ def calendar_entries(store: Store) -> list[CalendarEntry]:
 def places(store: Store) -> list[Place]:
     """The office's list of places records live, in order."""
     rows = store.rows(
-        "select id, name, keeper, overwrites from place where active = 1 order by position"
+        "select id, name, keeper, overwrites, vendor from place where active = 1 order by position"
     )
-    return [Place(id=row[0], name=row[1], keeper=row[2], overwrites=bool(row[3])) for row in rows]
+    return [
+        Place(
+            id=row[0],
+            name=row[1],
+            keeper=row[2],
+            overwrites=bool(row[3]),
+            vendor=bool(row[4]),
+        )
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -241,11 +241,12 @@ def save_source(change: Change, request: RequestId, source: Source) -> None:
     """Write one place of the search, new or changed."""
     change.execute(
         "insert into source (id, request_id, name, keeper, state, asked_on, answered_on, pages,"
-        " note, overwrites, kept_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " note, overwrites, kept_on, vendor) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict (id) do update set name = excluded.name, keeper = excluded.keeper,"
         " state = excluded.state, asked_on = excluded.asked_on,"
         " answered_on = excluded.answered_on, pages = excluded.pages, note = excluded.note,"
-        " overwrites = excluded.overwrites, kept_on = excluded.kept_on",
+        " overwrites = excluded.overwrites, kept_on = excluded.kept_on,"
+        " vendor = excluded.vendor",
         (
             source.id,
             request,
@@ -258,6 +259,7 @@ def save_source(change: Change, request: RequestId, source: Source) -> None:
             source.note,
             source.overwrites,
             source.kept_on and source.kept_on.isoformat(),
+            source.vendor,
         ),
     )
 

@@ -319,6 +319,9 @@ _DETAILS = (
     "alter table place add column overwrites integer not null default 0",
     "alter table source add column overwrites integer not null default 0",
     "alter table source add column kept_on text",
+    # Records a company keeps for the school are asked for by the school, not by the family.
+    "alter table place add column vendor integer not null default 0",
+    "alter table source add column vendor integer not null default 0",
     # The extension the office took on one limit, as JSON; null where it took none.
     "alter table request add column extension text",
     """create table item (

@@ -2661,6 +2661,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A company keeps it for the school: the school asks, not the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
