@@ -89,8 +89,28 @@ class Facts:
 
 
 def hidden_in(case: Case, school: School, recipient: Party, today: date) -> frozenset[str]:
-    """What a paper on file keeps from the person a letter of this case goes to."""
-    return hidden_from(case.orders, case.on_file, recipient, school, today)
+    """What a paper on file keeps from the person a letter of this case goes to.
+
+    A lawyer or representative is taken to act for the person a paper limits, unless a consent on
+    file says for whom they act.
+    """
+    return hidden_from(
+        case.orders,
+        case.on_file,
+        recipient,
+        school,
+        today,
+        relationship=_stands_as(case, recipient),
+        consents=case.consents,
+    )
+
+
+def _stands_as(case: Case, recipient: Party) -> Relationship:
+    """How somebody stands to the student: as they asked, else as the student's page says."""
+    if recipient.id == case.requester.id:
+        return case.request.relationship
+    on_file = (one.relationship for one in case.on_file if one.party.id == recipient.id)
+    return next(on_file, Relationship.OTHER)
 
 
 def recipient_lines(

@@ -12,7 +12,7 @@ from enum import StrEnum
 from desktop.records.asker import Asker, Holder
 from desktop.records.cautions import cautions
 from desktop.records.order import Limit
-from desktop.records.party import Relationship
+from desktop.records.party import SPEAKS_FOR_A_PARENT, Relationship
 from desktop.records.request import Right
 from desktop.records.sentence import Sentence, sentence
 
@@ -106,7 +106,6 @@ _MAY_ACT_AS_PARENT = frozenset(
         Relationship.CAREGIVER,
     }
 )
-_SPEAKS_FOR_A_PARENT = frozenset({Relationship.REPRESENTATIVE, Relationship.ATTORNEY})
 _OUTSIDERS = frozenset({Relationship.OTHER_SCHOOL, Relationship.AGENCY, Relationship.RECRUITER})
 # Seeing records can be consented to (34 CFR 99.30); the other rights the holder exercises alone.
 _SEEING = frozenset(
@@ -208,7 +207,7 @@ def _by_relationship(asker: Asker, today: date) -> _Decided:
             return _acting(asker, today)
         case Relationship.SURROGATE_PARENT:
             return _surrogate(asker, today)
-        case relationship if relationship in _SPEAKS_FOR_A_PARENT:
+        case relationship if relationship in SPEAKS_FOR_A_PARENT:
             return _representative(asker, today)
         case _:
             return _outsider(asker, today)

@@ -1,7 +1,8 @@
 """Addresses a paper on file keeps from one person: what of other people must not reach them.
 
-The paper names whom it limits (``Limit.ADDRESS``). Everything that reaches that person goes
-through here, so that the address of the other household is in none of it.
+The paper names whom it limits (``Limit.ADDRESS``). Everything that reaches that person, or a
+lawyer or representative who may act for them, goes through here, so that the address of the other
+household is in none of it.
 """
 
 from __future__ import annotations
@@ -9,20 +10,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from desktop.records.consent import Consent
+from desktop.records.consented import names
 from desktop.records.ids import PartyId
 from desktop.records.names import fold
 from desktop.records.order import Limit, Order
-from desktop.records.party import Guardian, Party
+from desktop.records.party import SPEAKS_FOR_A_PARENT, Guardian, Party, Relationship
 from desktop.records.school import School
 
 _LEAST = 6  # letters and digits; "Apt 3" alone tells nothing and stands in many words
 
 
-def hides_from(orders: Iterable[Order], party: PartyId, today: date) -> bool:
-    """Whether a paper keeps an address from ``party``; one that begins later does so already."""
-    return any(
-        Limit.ADDRESS in order.limits and order.limited_party == party and not order.over(today)
+def kept_from(orders: Iterable[Order], today: date) -> frozenset[PartyId | None]:
+    """Whom papers keep an address from; one that begins later does so already.
+
+    None stands for somebody the paper names who is not in the records file.
+    """
+    return frozenset(
+        order.limited_party
         for order in orders
+        if Limit.ADDRESS in order.limits and not order.over(today)
+    )
+
+
+def acts_for(
+    party: Party,
+    relationship: Relationship,
+    others: Iterable[PartyId | None],
+    on_file: Sequence[Guardian],
+    consents: Iterable[Consent],
+) -> frozenset[PartyId | None]:
+    """Whom of ``others`` a lawyer or representative may act for; nobody where ``party`` is neither.
+
+    The consents that name them say for whom: their signers. Where none does, it may be anyone, and
+    so it may where the name of one of the others is not known.
+    """
+    if relationship not in SPEAKS_FOR_A_PARENT:
+        return frozenset()
+    signers = {fold(one.signer) for one in consents if names(one, party)}
+    called = {one.party.id: fold(one.party.name) for one in on_file}
+    return frozenset(
+        one for one in others if not signers or one not in called or called[one] in signers
     )
 
 
@@ -32,20 +60,28 @@ def hidden_from(
     party: Party,
     school: School,
     today: date,
+    *,
+    relationship: Relationship = Relationship.OTHER,
+    consents: Iterable[Consent] = (),
 ) -> frozenset[str]:
     """What must not reach ``party``: others' addresses, telephones and e-mails, made comparable.
+
+    ``relationship`` is how they stand to the student, ``consents`` say for whom they act where they
+    act for somebody: what is kept from that person is kept from them, their own excepted.
 
     A town the school or the person is in as well tells nothing. A street does, also where the
     roster gives one to both: the person may not know that it is still the family's.
     """
-    if not hides_from(orders, party.id, today):
+    limited = kept_from(orders, today)
+    reached = limited & {party.id} | acts_for(party, relationship, limited, on_file, consents)
+    if not reached:
         return frozenset()
     towns = (*school.address.lines()[-1:], *party.address.lines()[-1:])
     open_to_all = {_comparable(one) for one in (*towns, school.phone, school.email)}
     told = {
         _comparable(line)
         for one in on_file
-        if one.party.id != party.id
+        if one.party.id != party.id and one.party.id not in reached
         for line in (*one.party.address.lines(), one.party.phone, one.party.email)
     }
     return frozenset(one for one in told - open_to_all if len(one) >= _LEAST)

@@ -27,12 +27,12 @@ def consented_by(
         for one in consents
         if one.signed_as is not None
         and standing(one, student, on=on) is Standing.VALID
-        and _names(one, party)
+        and names(one, party)
     }
     return next((holder for holder in (Holder.STUDENT, Holder.PARENTS) if holder in found), None)
 
 
-def _names(consent: Consent, party: Party) -> bool:
+def names(consent: Consent, party: Party) -> bool:
     """Whether the recipient is this person, or the body they write for, by every word of it."""
     recipient = set(fold(consent.recipient).split())
     asked = [set(fold(name).split()) for name in (party.name, party.organization)]

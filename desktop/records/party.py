@@ -35,6 +35,10 @@ class Relationship(StrEnum):
     OTHER = "other"
 
 
+SPEAKS_FOR_A_PARENT = frozenset({Relationship.REPRESENTATIVE, Relationship.ATTORNEY})
+"""Those who act for somebody else; what reaches them reaches that person."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Someone who asks or receives: a person, or a person writing for a body.

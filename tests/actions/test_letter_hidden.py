@@ -144,3 +144,16 @@ def test_a_letter_finished_before_the_paper_came_in_does_not_leave_after_it(offi
             office.store, request, one, "mailed", law=office.law, on=TODAY, today=TODAY,
             by=office.sign(),
         )  # fmt: skip
+
+
+def test_a_letter_to_his_lawyer_holds_no_more_than_one_to_him(office):
+    first = cases.case(office.store, a_request(office))
+    lawyer = a_party(name="Nora Kemp", organization="Kemp Law", address=HIS)
+    words = "My client knows they live at 118 Alder Street, Reno."
+    request = office.log(
+        student=first.student, student_is_new=False, requester=lawyer, words=words,
+        relationship=Relationship.ATTORNEY,
+    ).request  # fmt: skip
+    text = printed(office, request, "receipt")
+    assert "Nora Kemp" in text
+    assert not [one for one in SECRETS if one in text]

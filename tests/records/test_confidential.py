@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.confidential import hidden_from, hides_from, shows, without_hidden
-from desktop.records.ids import OrderId, PersonId, StudentId
+from desktop.records.confidential import hidden_from, kept_from, shows, without_hidden
+from desktop.records.consent import Capacity, Consent
+from desktop.records.ids import ConsentId, OrderId, PersonId, StudentId
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Guardian, Relationship
 from desktop.records.school import Address
@@ -30,12 +31,12 @@ def a_paper(*limits, on=FATHER, **dates):
     )  # fmt: skip
 
 
-def hidden(*orders, party=FATHER, mother=MOTHER, school=None, today=TODAY):
+def hidden(*orders, party=FATHER, mother=MOTHER, school=None, today=TODAY, **stands):
     on_file = [
         Guardian(student=StudentId(1), party=mother, relationship=Relationship.MOTHER),
         Guardian(student=StudentId(1), party=FATHER, relationship=Relationship.FATHER),
     ]
-    return hidden_from(orders, on_file, party, school or a_school(), today)
+    return hidden_from(orders, on_file, party, school or a_school(), today, **stands)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,51 @@ def test_what_tells_nobody_where_they_live_is_not_found(text):
     ],
 )  # fmt: skip
 def test_only_a_paper_about_the_address_hides_it_and_only_from_whom_it_limits(orders, party, hides):
-    assert hides_from(orders, party.id, TODAY) is hides
+    assert (party.id in kept_from(orders, TODAY)) is hides
     assert bool(hidden(*orders, party=party)) is hides
+
+
+LAWYER = a_party(name="Nora Kemp", organization="Kemp Law")
+
+
+def a_consent(signer, recipient="Nora Kemp, Kemp Law"):
+    return Consent(
+        id=ConsentId(1), student=StudentId(1), signer=signer, signed_as=Capacity.PARENT,
+        recipient=recipient, purpose="To advise", records="All", signed_on=TODAY,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("relationship", "consents", "hides"),
+    [
+        (Relationship.ATTORNEY, (), True),
+        (Relationship.REPRESENTATIVE, (), True),
+        (Relationship.ATTORNEY, (a_consent("Rafael Alvarez"),), True),
+        (Relationship.ATTORNEY, (a_consent("ELENA Álvarez"),), False),
+        (Relationship.ATTORNEY, (a_consent("Elena Alvarez", "Dr. Lee"),), True),
+        (
+            Relationship.ATTORNEY,
+            (a_consent("Elena Alvarez"), a_consent("Rafael Alvarez")),
+            True,
+        ),
+        (Relationship.OTHER_SCHOOL, (), False),
+    ],
+    ids=[
+        "nobody said for whom", "a representative", "acts for him", "acts for her",
+        "her consent names somebody else", "acts for both", "acts for neither",
+    ],
+)  # fmt: skip
+def test_who_may_act_for_him_is_told_no_more_than_he_is(relationship, consents, hides):
+    kept = hidden(a_paper(), party=LAWYER, relationship=relationship, consents=consents)
+    assert shows("118 Alder Street", kept) is hides
+    assert not shows("9 Elm Court", kept)  # his own address is no secret from his lawyer
+
+
+def test_whom_the_paper_names_may_be_unknown_and_a_lawyer_may_act_for_them():
+    paper = a_paper(on=a_party(name="Not on file"))
+    says_hers = (a_consent("Elena Alvarez"),)
+    told = {"relationship": Relationship.ATTORNEY, "consents": says_hers}
+    assert shows("118 Alder Street", hidden(paper, party=LAWYER, **told))
 
 
 def test_one_street_on_the_roster_for_both_is_hidden_all_the_same():
