@@ -22,6 +22,7 @@ LEADING = 1.37
 """Height of a row as a multiple of the font size."""
 
 _HEADING_SIZE = 11.5
+_LARGE_SIZE = 26.0
 _PARAGRAPH_GAP = 6.5
 _HEADING_GAP = 10.0
 _ITEM_GAP = 2.0
@@ -123,7 +124,8 @@ class Body:
 
     def _heading(self, block: Heading, element: Element, indent: float) -> list[Row]:
         bold = [tuple(Run(run.text, bold=True) for run in line) for line in block.lines]
-        rows = self.text(bold, element, self._column.indented(indent), _HEADING_SIZE * self._scale)
+        size = (_LARGE_SIZE if block.large else _HEADING_SIZE) * self._scale
+        rows = self.text(bold, element, self._column.indented(indent), size)
         rows[0].before = _HEADING_GAP * self._scale
         for row in rows:
             row.keep = True

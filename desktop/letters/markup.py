@@ -44,9 +44,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside the letter, below its subject."""
+    """A heading inside the letter, below its subject; a large one can be read across a desk."""
 
     lines: tuple[Line, ...]
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _blocks(tokens: Iterator[Token], until: str) -> Iterator[Block]:
             case "paragraph_open":
                 yield Paragraph(_lines(_content(tokens, "paragraph_close")))
             case "heading_open":
-                yield Heading(_lines(_content(tokens, "heading_close")))
+                yield Heading(_lines(_content(tokens, "heading_close")), token.tag == "h1")
             case "bullet_list_open" | "ordered_list_open":
                 yield _list(token, tokens)
             case "blockquote_open":

@@ -70,6 +70,7 @@ _NAME_SIZE = 15.0
 _CONTACT_SIZE = 9.0
 _SIDE_WIDTH = 2.0 * _INCH
 _BODY_TOP = 3.7 * _INCH
+_BELOW_RULE = 16.0  # from the end of the head to what follows on a paper without an address
 _OTHER_TOP = 1.0 * _INCH
 _BODY_FOOT = 0.85 * _INCH
 _FOOTER = 0.55 * _INCH
@@ -166,9 +167,10 @@ class _Letter:
         self._logo = self._read_logo()
         self._school = self._school_rows()
         self._head_end = max(BOX * bool(self._logo) + _HEAD_TOP, *map(_end, self._school))
+        self._mailed = any(map(one_line, page.recipient))
         self._side = self._side_rows()
         self._address = self._address_rows()
-        self.top = max(_BODY_TOP, max((_end(row) for row in self._address), default=0.0) + 12)
+        self.top = self._body_top()
 
     def _read_logo(self) -> tuple[Picture, Element] | None:
         school = self.page.letterhead.school
@@ -208,6 +210,7 @@ class _Letter:
     def _side_rows(self) -> list[tuple[float, Row]]:
         """Date and reference to the right of the window, where no envelope shows them."""
         column = Column(self.width - _MARGIN - _SIDE_WIDTH, _SIDE_WIDTH)
+        top = _WINDOW_TOP if self._mailed else self._head_end + _BELOW_RULE
         texts = [letter_date(self.page.on, self.page.language)]
         if one_line(self.page.reference):
             texts.append(self._reference())
@@ -222,7 +225,12 @@ class _Letter:
                 leading=_ADDRESS_LEADING,
             )
         ]
-        return _stacked(rows, _WINDOW_TOP)
+        return _stacked(rows, top)
+
+    def _body_top(self) -> float:
+        """Below the address, or below the head of a paper that is mailed to nobody."""
+        lowest = max(map(_end, (*self._address, *self._side)), default=0.0) + 12
+        return max(_BODY_TOP, lowest) if self._mailed else lowest
 
     def _reference(self) -> str:
         return _filled(self._labels.reference, reference=one_line(self.page.reference))
