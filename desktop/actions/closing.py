@@ -167,7 +167,9 @@ def merge_requests(
         )
     received_on = min(gone.request.received_on, kept.request.received_on)
     moved = replace(kept.request, received_on=received_on)
-    clocks = dates_of(asked_by(moved, school_page(store).state, kept.done), store=store, law=law)
+    clocks = dates_of(
+        asked_by(moved, school_page(store).state, kept.done, law), store=store, law=law
+    )
     dated = with_dates(moved, clocks)
     event = Event(
         kind="request.merged_in",
@@ -246,7 +248,9 @@ def _put_together_with(store: Store, gone: Case) -> Iterator[Case]:
 def _count_anew(store: Store, change: Change, kept: Case, gone: Case, law: Law) -> None:
     """Write the dates of ``kept`` without the receipt of ``gone``, and say so."""
     moved = replace(kept.request, received_on=_receipt(store, kept.request.id))
-    clocks = dates_of(asked_by(moved, school_page(store).state, kept.done), store=store, law=law)
+    clocks = dates_of(
+        asked_by(moved, school_page(store).state, kept.done, law), store=store, law=law
+    )
     dated = with_dates(moved, clocks)
     requests.set_dates(change, dated, clocks)
     change.also(

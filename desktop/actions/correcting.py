@@ -71,7 +71,7 @@ def correct_request(
 
 def dates_corrected(store: Store, case: Case, correction: Correction, law: Law) -> Clocks:
     """The dates as they would be with this entry."""
-    asked = asked_by(correction.applied(case.request), school_page(store).state, case.done)
+    asked = asked_by(correction.applied(case.request), school_page(store).state, case.done, law)
     return dates_of(asked, store=store, law=law)
 
 

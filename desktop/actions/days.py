@@ -88,7 +88,7 @@ def books_of(store: Store, law: Law) -> RuleBooks:
     return with_policy(law.books, policy.decisions(store))
 
 
-def asked_by(request: Request, state: str, done: frozenset[str]) -> Asked:
+def asked_by(request: Request, state: str, done: frozenset[str], law: Law) -> Asked:
     """The facts of a logged request that its dates depend on; ``done`` are the steps done."""
     return Asked(
         right=request.right,
@@ -100,6 +100,7 @@ def asked_by(request: Request, state: str, done: frozenset[str]) -> Asked:
         state=state,
         events=request.events,
         done=done,
+        given=law.rights.given(request.right, done),
         extension=request.extension,
     )
 
@@ -117,7 +118,13 @@ def with_dates(request: Request, found: Clocks) -> Request:
             "The rule books have no limit for this right.",
             "Check the rule books in Settings; nothing was saved.",
         )
-    return replace(request, due_on=limit.due_on, work_by=limit.work_by, driving_rule=limit.rule)
+    return replace(
+        request,
+        due_on=limit.due_on,
+        work_by=limit.work_by,
+        driving_rule=limit.rule,
+        dates_met=found.all_met,
+    )
 
 
 def with_event(request: Request, kind: EventKind, on: date | None) -> Request:
@@ -152,7 +159,9 @@ def set_event(
     if on == before:
         return Changes.of_request(request)
     changed = with_event(case.request, kind, on)
-    found = dates_of(asked_by(changed, school_page(store).state, case.done), store=store, law=law)
+    found = dates_of(
+        asked_by(changed, school_page(store).state, case.done, law), store=store, law=law
+    )
     dated = with_dates(changed, found)
     event = Event(
         kind="dates.event_set" if on else "dates.event_removed",
@@ -223,7 +232,7 @@ def redate_all(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
 
 def redate(store: Store, change: Change, case: Case, law: Law) -> None:
     """Work out a request again that took no part in changes of the calendar while it was closed."""
-    asked = asked_by(case.request, school_page(store).state, case.done)
+    asked = asked_by(case.request, school_page(store).state, case.done, law)
     found = dates_of(asked, store=store, law=law)
     dated = with_dates(case.request, found)
     requests.set_dates(change, dated, found)
@@ -236,7 +245,7 @@ def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
     for request_id in queries.open_ids(store):
         case = cases.case(store, request_id)
         found = clocks(
-            asked_by(case.request, page.state, case.done),
+            asked_by(case.request, page.state, case.done, law),
             books=books,
             calendar=calendar,
             promise_calendar_days=page.promise_calendar_days,

@@ -10,7 +10,7 @@ from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.case import Case
-from desktop.records.clock import Clocks
+from desktop.records.clock import Applies, Clocks
 from desktop.records.ids import RequestId, RuleId
 from desktop.records.law import Law
 from desktop.records.person import Initials
@@ -39,9 +39,18 @@ def extend(
             ``nine_digits``; ``closed``. Nothing is written.
     """
     case = open_case(store, request)
+    _check_runs(case, rule)
     extension = Extension(days=days, reason=kept_words(reason), rule=rule)
     facts: dict[str, Fact] = {"rule": rule, "days": days, "reason": extension.reason}
     return _write(store, case, extension, "dates.extended", facts, law, by)
+
+
+def _check_runs(case: Case, rule: RuleId) -> None:
+    met = (one for one in case.clocks.limits if one.applies is Applies.MET)
+    if any(one.rule == rule for one in met):
+        raise DeskError(
+            "extension_refused", "That limit is met.", "There is nothing left to extend."
+        )
 
 
 def take_back_extension(store: Store, request: RequestId, *, law: Law, by: Initials) -> Changes:
@@ -64,7 +73,7 @@ def dates_extended(store: Store, case: Case, extension: Extension | None, law: L
         DeskError: ``extension_refused``.
     """
     request = replace(case.request, extension=extension)
-    asked = asked_by(request, school_page(store).state, case.done)
+    asked = asked_by(request, school_page(store).state, case.done, law)
     return dates_of(asked, store=store, law=law)
 
 

@@ -106,7 +106,9 @@ def log_again(
     case = open_case(store, earlier)
     received_on = min(case.request.received_on, intake.received_on)
     moved = replace(case.request, received_on=received_on)
-    clocks = dates_of(asked_by(moved, school_page(store).state, case.done), store=store, law=law)
+    clocks = dates_of(
+        asked_by(moved, school_page(store).state, case.done, law), store=store, law=law
+    )
     dated = with_dates(moved, clocks)
     event = Event(
         kind="request.repeated",

@@ -227,7 +227,9 @@ def give_by(
     fresh = steps_of(law, case.request.right, access, by, case.chosen)
     steps = tuple(kept.get(step.code, step) for step in fresh)
     changed = replace(case.request, access=access)
-    clocks = dates_of(asked_by(changed, school_page(store).state, case.done), store=store, law=law)
+    clocks = dates_of(
+        asked_by(changed, school_page(store).state, case.done, law), store=store, law=law
+    )
     event = Event(
         kind="access.changed",
         request=request,
@@ -348,6 +350,8 @@ def _dates_after(case: Case, after: Case, *, store: Store, law: Law) -> Clocks |
     request, state = after.request, school_page(store).state
     rules = books_of(store, law).rules_for(state, received_on=request.received_on)
     ends = {rule.ends_with for rule in rules if request.right in rule.covers}
-    if case.request.events == request.events and ends.isdisjoint(case.done ^ after.done):
+    given = law.rights.given(request.right, case.done), law.rights.given(request.right, after.done)
+    stands = given[0] == given[1] and ends.isdisjoint(case.done ^ after.done)
+    if stands and case.request.events == request.events:
         return None
-    return dates_of(asked_by(request, state, after.done), store=store, law=law)
+    return dates_of(asked_by(request, state, after.done, law), store=store, law=law)

@@ -37,8 +37,9 @@ class Applies(StrEnum):
     """Whether a limit runs on this request. Only ``YES`` can drive.
 
     ``ASK``: the office decides whether the rule covers the request. ``WHEN_WRITTEN``: the request
-    was spoken and the rule waits for it in writing. ``MET``: the step it sets a day for is done.
-    ``TARGET``: no law, the office's own aim where the law names no number of days.
+    was spoken and the rule waits for it in writing. ``MET``: the step it sets a day for is done,
+    or what was asked for was given. ``TARGET``: no law, the office's own aim where the law names no
+    number of days.
     """
 
     YES = "yes"
@@ -49,7 +50,8 @@ class Applies(StrEnum):
 
 
 _OTHER_USE = {Use.ASK: Applies.ASK, Use.TARGET: Applies.TARGET}
-_NO_LAW = frozenset({Applies.TARGET, Applies.ASK, Applies.MET})
+_NO_LAW = frozenset({Applies.TARGET, Applies.ASK})
+_EXTENDED = frozenset({Applies.YES, Applies.MET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,9 @@ class Asked:
 
     ``copies`` is true when access is given by copies. ``requested_on`` is the date the request
     itself bears, where it differs from receipt. ``state`` is empty for federal law alone.
-    ``done`` are the steps of the right that are done, for limits that end with one.
+    ``done`` are the steps of the right that are done, for limits that end with one. ``given`` is
+    true once a step is done that gives what was asked for: only that ends every other limit
+    (34 CFR 99.10(b)).
     """
 
     right: Right
@@ -71,6 +75,7 @@ class Asked:
     events: Mapping[EventKind, date] = field(default_factory=dict)
     extension: Extension | None = None
     done: frozenset[str] = frozenset()
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,12 @@ class Clocks:
     def driving_limit(self) -> Limit | None:
         """The limit that drives."""
         return next((limit for limit in self.limits if limit.rule == self.driving), None)
+
+    @property
+    def all_met(self) -> bool:
+        """Whether no day is left to keep: every limit that ran is met."""
+        limit = self.acting_limit
+        return limit is not None and limit.applies is Applies.MET
 
     @property
     def acting_limit(self) -> Limit | None:
@@ -268,13 +279,18 @@ def _applies(rule: Rule, wanted: frozenset[Right], asked: Asked) -> Applies | No
         # that cannot come: leaving it out would hide a shorter date, so the office is asked.
         reaches = asked.right is Right.COPIES and Right.INSPECT in rule.covers
         return Applies.ASK if reaches else None
-    if rule.ends_with and rule.ends_with in asked.done:
+    if _met(rule, asked):
         return Applies.MET
     if rule.use is not Use.YES:
         return _OTHER_USE[rule.use]
     if rule.oral_counts is OralCounts.NO and not asked.in_writing:
         return Applies.WHEN_WRITTEN
     return Applies.YES
+
+
+def _met(rule: Rule, asked: Asked) -> bool:
+    """Whether the step the limit sets a day for is done; without one, whether access was given."""
+    return rule.ends_with in asked.done if rule.ends_with else asked.given
 
 
 def _with_extension(running: list[_Running], extension: Extension | None) -> list[_Running]:
@@ -289,7 +305,7 @@ def _with_extension(running: list[_Running], extension: Extension | None) -> lis
 
 
 def _extended_rule(running: list[_Running], extension: Extension) -> _Running:
-    able = [one for one in running if one.rule.extension and one.applies is Applies.YES]
+    able = [one for one in running if one.rule.extension and one.applies in _EXTENDED]
     if extension.rule is not None:
         able = [one for one in able if one.rule.id == extension.rule]
     if not able:
@@ -496,12 +512,17 @@ def _applies_said(running: _Running, asked: Asked, on: date) -> Iterator[Sentenc
 def _notes(asked: Asked, books: RuleBooks, limits: tuple[Limit, ...]) -> Iterator[Sentence]:
     if not limits:
         yield sentence("clock.right_without_limit")
-    elif all(limit.applies in _NO_LAW for limit in limits) and limits[0].before_event is None:
+    elif all(_no_law(limit) for limit in limits) and limits[0].before_event is None:
         yield sentence("clock.only_target")
     unused = [kind for kind in asked.events if not _counted_event(kind, asked, books)]
     for kind in unused:
         yield sentence(f"clock.unused.{kind}", on=asked.events[kind])
     yield from _state_notes(asked, books, limits)
+
+
+def _no_law(limit: Limit) -> bool:
+    met = limit.applies is Applies.MET and limit.confidence is Confidence.OFFICE_TARGET
+    return met or limit.applies in _NO_LAW
 
 
 def _state_notes(asked: Asked, books: RuleBooks, limits: tuple[Limit, ...]) -> Iterator[Sentence]:

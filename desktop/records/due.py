@@ -8,13 +8,14 @@ from enum import StrEnum
 
 
 class Urgency(StrEnum):
-    """The states a date can be in, from calm to late; closed requests have no urgency."""
+    """The states a date can be in, from calm to late; none presses once met or closed."""
 
     PLENTY = "plenty"
     SOON = "soon"
     TODAY = "today"
     LAST_DAY_PAST = "last_day_past"
     LATE = "late"
+    MET = "met"
     CLOSED = "closed"
 
 
@@ -38,11 +39,17 @@ def due_state(
     today: date,
     soon_calendar_days: int,
     waiting: bool = False,
+    met: bool = False,
     closed: bool = False,
 ) -> DueState:
-    """Where a request stands on ``today``. Waiting is an overlay and never calms the state."""
+    """Where a request stands on ``today``. Waiting is an overlay and never calms the state.
+
+    With ``met`` no day is counted: what the dates were for is done.
+    """
     if closed:
         return DueState(urgency=Urgency.CLOSED, days=0)
+    if met:
+        return DueState(urgency=Urgency.MET, days=0, waiting=waiting)
     if today > due_on:
         return DueState(urgency=Urgency.LATE, days=(today - due_on).days, waiting=waiting)
     if today in {work_by, due_on}:

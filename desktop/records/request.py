@@ -124,8 +124,8 @@ class Request:
     ``received_on`` is the day any employee had it (34 CFR 99.10(b) counts from receipt);
     ``entered_at`` is when it was typed. ``requested_on`` is the date the asker put on it, where it
     differs. ``words`` are the asker's own. ``due_on`` and ``work_by`` repeat the driving limit,
-    so that the queue sorts without recomputing. ``extension`` is one the office took, where a rule
-    allows it; nothing in federal law does.
+    so that the queue sorts without recomputing, and ``dates_met`` that no day is left to keep.
+    ``extension`` is one the office took, where a rule allows it; nothing in federal law does.
     """
 
     id: RequestId
@@ -155,6 +155,7 @@ class Request:
     due_on: date
     work_by: date
     driving_rule: RuleId
+    dates_met: bool = False
     extension: Extension | None = None
 
     @property

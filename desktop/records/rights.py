@@ -234,6 +234,10 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether the office gives records out, at a visit or as copies."""
         return self.access or self.id is Right.COPIES
 
+    def given(self, done: Collection[str]) -> bool:
+        """Whether a step is done that gives what was asked for."""
+        return any(step.release and step.id in done for step in self.step)
+
     def rests_on_verdict(self, code: str) -> bool:
         """Whether a check holds only while the answer on who may see the records does.
 
@@ -315,6 +319,10 @@ class Rights:
         if right in self.by_id:
             return self.by_id[right]
         raise self.fault_of(right)
+
+    def given(self, right: Right, done: Collection[str]) -> bool:
+        """Whether what ``right`` asks for was given; a right that cannot be read says no."""
+        return right in self.by_id and self.by_id[right].given(done)
 
     def fault_of(self, right: Right) -> ResourceError:
         """Why the file of a right that is not here cannot be used."""

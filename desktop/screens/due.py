@@ -43,6 +43,7 @@ class Sign(StrEnum):
     PRESSING = "pressing"
     LATE = "late"
     WAITING = "waiting"
+    MET = "met"
     CLOSED = "closed"
 
 
@@ -56,17 +57,19 @@ class Due:
     @property
     def sign(self) -> Sign:
         """The shape and tone. Waiting shows only where nothing presses: it stops no clock."""
-        if self.state.waiting and self.state.urgency is Urgency.PLENTY:
+        if self.state.waiting and self.state.urgency in _CALM:
             return Sign.WAITING
         return _SIGNS[self.state.urgency]
 
 
+_CALM = frozenset({Urgency.PLENTY, Urgency.MET})
 _SIGNS = {
     Urgency.PLENTY: Sign.PLENTY,
     Urgency.SOON: Sign.SOON,
     Urgency.TODAY: Sign.PRESSING,
     Urgency.LAST_DAY_PAST: Sign.PRESSING,
     Urgency.LATE: Sign.LATE,
+    Urgency.MET: Sign.MET,
     Urgency.CLOSED: Sign.CLOSED,
 }
 
@@ -85,9 +88,15 @@ def no_day_said(desk: Desk, *, due_on: date, work_by: date) -> str:
 
 
 def due_at(
-    desk: Desk, *, due_on: date, work_by: date, status: Status, closed_on: date | None = None
+    desk: Desk,
+    *,
+    due_on: date,
+    work_by: date,
+    status: Status,
+    met: bool = False,
+    closed_on: date | None = None,
 ) -> Due:
-    """The badge of a request as it stands at the desk today."""
+    """The badge of a request as it stands at the desk today; ``met`` where no day is left."""
     today = desk.today()
     state = due_state(
         due_on=due_on,
@@ -95,6 +104,7 @@ def due_at(
         today=today,
         soon_calendar_days=desk.defaults.soon_calendar_days,
         waiting=status is Status.WAITING,
+        met=met,
         closed=status is Status.CLOSED,
     )
     if closed_on is None:
@@ -109,6 +119,7 @@ _TONES = {
     Sign.PRESSING: ("danger", "danger", "danger_soft"),
     Sign.LATE: ("danger", "danger", "danger_soft"),
     Sign.WAITING: ("accent", "text", "sunken"),
+    Sign.MET: ("quiet", "text", "sunken"),
     Sign.CLOSED: ("quiet", "quiet", "sunken"),
 }
 _STRONG = frozenset({Sign.PRESSING, Sign.LATE})
@@ -134,7 +145,7 @@ def paint_due(painter: QPainter, room: QRect, due: Due, look: Theme) -> None:
 
 
 def paint_shape(painter: QPainter, box: QRectF, sign: Sign, colour: QColor) -> None:
-    """Paint the sign: ring, half disc, triangle, diamond, dotted ring, tick."""
+    """Paint the sign: ring, half disc, triangle, diamond, dotted ring, ring with a tick, tick."""
     pen = QPen(colour, box.width() / 7.5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -157,6 +168,10 @@ def paint_shape(painter: QPainter, box: QRectF, sign: Sign, colour: QColor) -> N
             pen.setDashPattern([0.1, 2.1])
             painter.setPen(pen)
             painter.drawEllipse(inner)
+        case Sign.MET:
+            painter.drawEllipse(inner)
+            part = box.width() / 5
+            painter.drawPath(_tick(box.adjusted(part, part, -part, -part)))
         case Sign.CLOSED:
             painter.drawPath(_tick(box))
         case _:

@@ -346,7 +346,7 @@ class EventDialog(ActDialog):
             return
         changed = with_event(request, self._event(), on)
         found = self._desk.dates_of(
-            asked_by(changed, self._desk.school.state, self._view.case.done)
+            asked_by(changed, self._desk.school.state, self._view.case.done, self._desk.law)
         ).acting_limit
         if found is not None:
             self.preview.setText(self._due_said(found.due_on))

@@ -157,6 +157,7 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
             due_on=asked.due_on,
             work_by=asked.work_by,
             status=asked.status,
+            met=asked.dates_met,
             closed_on=asked.closed_on,
         ),
         people=people,

@@ -161,7 +161,7 @@ class QueueWords:
         """The legal date; with the last office day where that comes before it."""
         today = self._desk.today()
         due = short_date(row.due_on, today)
-        if row.work_by >= row.due_on or row.status is Status.CLOSED:
+        if row.work_by >= row.due_on or row.dates_met or row.status is Status.CLOSED:
             return due
         near = row.due_on - row.work_by <= _WITHIN_A_WEEK
         by = short_weekday(row.work_by) if near else short_date(row.work_by, today)
@@ -174,6 +174,7 @@ class QueueWords:
             due_on=row.due_on,
             work_by=row.work_by,
             status=row.status,
+            met=row.dates_met,
             closed_on=row.closed_on,
         )
 

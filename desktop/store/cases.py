@@ -37,7 +37,7 @@ _REQUEST = (
     'id, number, "right", access, student_id, requester_id, relationship, channel, received_on,'
     " requested_on, entered_at, taken_by, words, record_kinds, language, interpreter,"
     " special_education, events, owner_id, status, waiting_for, outcome, closed_on, linked_to,"
-    " due_on, work_by, driving_rule, reply_address, extension, clocks"
+    " due_on, work_by, driving_rule, reply_address, extension, clocks, dates_met"
 )
 _YEAR_DIGITS = 4
 _LETTER = (
@@ -165,6 +165,7 @@ def _request(row: Row) -> Request:
         due_on=date.fromisoformat(row[24]),
         work_by=date.fromisoformat(row[25]),
         driving_rule=row[26],
+        dates_met=bool(row[30]),
         extension=msgspec.json.decode(row[28], type=Extension) if row[28] else None,
     )
 

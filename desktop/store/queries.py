@@ -66,6 +66,7 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True):
     papers: str | None
     born_on: date | None
     asks_principal: bool
+    dates_met: bool
 
     @property
     def paper_on_file(self) -> bool:
@@ -81,10 +82,12 @@ _WHERE = {
     QueueFilter.OPEN: "r.closed_on is null",
     QueueFilter.MINE: "r.closed_on is null and r.owner_id = :person",
     QueueFilter.DUE_THIS_WEEK: (
-        "r.closed_on is null and r.work_by <= :week_end and r.due_on >= :today"
+        "r.closed_on is null and r.dates_met = 0 and r.work_by <= :week_end and r.due_on >= :today"
     ),
     # The work-by date is never later than the legal one; saying so lets the index find them.
-    QueueFilter.OVERDUE: "r.closed_on is null and r.work_by < :today and r.due_on < :today",
+    QueueFilter.OVERDUE: (
+        "r.closed_on is null and r.dates_met = 0 and r.work_by < :today and r.due_on < :today"
+    ),
     QueueFilter.WAITING: "r.closed_on is null and r.status = 'waiting'",
     QueueFilter.PRINCIPAL: (
         "r.closed_on is null and r.id in (select request_id from approval where decision = '')"
@@ -92,12 +95,12 @@ _WHERE = {
     QueueFilter.CLOSED: "r.closed_on is not null",
 }
 _ORDER = {
-    QueueSort.DUE: "r.work_by {way}, r.due_on {way}, r.id {way}",
+    QueueSort.DUE: "r.dates_met {way}, r.work_by {way}, r.due_on {way}, r.id {way}",
     # As numbers: 2026-10000 comes after 2026-9999.
     QueueSort.NUMBER: ("substr(r.number, 1, 4) {way}, length(r.number) {way}, r.number {way}"),
-    QueueSort.STUDENT: "s.sorted_as {way}, r.work_by, r.id",
-    QueueSort.REQUESTER: "p.sorted_as {way}, r.work_by, r.id",
-    QueueSort.OWNER: "o.initials {way}, r.work_by, r.id",
+    QueueSort.STUDENT: "s.sorted_as {way}, r.dates_met, r.work_by, r.id",
+    QueueSort.REQUESTER: "p.sorted_as {way}, r.dates_met, r.work_by, r.id",
+    QueueSort.OWNER: "o.initials {way}, r.dates_met, r.work_by, r.id",
 }
 _CLOSED_ORDER = "r.closed_on {way}, r.id {way}"
 _JOINS = {
@@ -207,7 +210,8 @@ _LINE = (
     " coalesce(o.initials, ''), r.received_on, r.due_on, r.work_by, r.status, r.waiting_for,"
     " r.outcome, r.closed_on,"
     f" {papers_text('r.student_id', 'r.requester_id')}, s.born_on,"
-    " exists (select 1 from approval a where a.request_id = r.id and a.decision = '')"
+    " exists (select 1 from approval a where a.request_id = r.id and a.decision = ''),"
+    " r.dates_met"
 )
 
 

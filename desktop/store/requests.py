@@ -61,6 +61,7 @@ def add_request(
         "due_on": request.due_on.isoformat(),
         "work_by": request.work_by.isoformat(),
         "driving_rule": request.driving_rule,
+        "dates_met": request.dates_met,
         "next_step": "",
     }
     columns = ", ".join(f'"{name}"' for name in values)
@@ -80,7 +81,7 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
     """Write the dates again after something they rest on has changed."""
     change.execute(
         "update request set received_on = ?, requested_on = ?, events = ?, special_education = ?,"
-        " due_on = ?, work_by = ?, driving_rule = ?, extension = ? where id = ?",
+        " due_on = ?, work_by = ?, driving_rule = ?, dates_met = ?, extension = ? where id = ?",
         (
             request.received_on.isoformat(),
             request.requested_on and request.requested_on.isoformat(),
@@ -89,6 +90,7 @@ def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
             request.due_on.isoformat(),
             request.work_by.isoformat(),
             request.driving_rule,
+            request.dates_met,
             msgspec.json.encode(request.extension).decode() if request.extension else None,
             request.id,
         ),

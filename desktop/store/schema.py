@@ -324,6 +324,13 @@ _DETAILS = (
     "alter table source add column vendor integer not null default 0",
     # The extension the office took on one limit, as JSON; null where it took none.
     "alter table request add column extension text",
+    # No day is left to keep: such requests stand below those that still run.
+    "alter table request add column dates_met integer not null default 0",
+    "drop index request_open",
+    "create index request_open on request(dates_met, work_by, due_on) where closed_on is null",
+    "drop index request_by_owner",
+    "create index request_by_owner on request(owner_id, dates_met, work_by)"
+    " where closed_on is null",
     """create table item (
         id integer primary key,
         request_id integer not null references request(id),

@@ -379,6 +379,32 @@ def test_a_limit_whose_step_is_done_drives_no_longer():
     assert told.driving == "IN-2.hearing"
 
 
+def test_only_giving_what_was_asked_for_meets_a_limit_on_access():
+    """34 CFR 99.10(b): access by day 45; acknowledging, an appointment or a search is none."""
+    facts = {"special_education": True, "events": {IEP: day("2026-10-20")}}
+    begun = work_out(**facts, done=frozenset({"acknowledge", "search", "appointment"}))
+    assert begun.driving == "US-2.iep_meeting"
+    assert not begun.all_met
+    given_ = work_out(**facts, given=True)
+    assert given_.driving is None
+    assert given_.all_met
+    assert {one.applies for one in given_.limits} == {Applies.MET}
+    assert given_.notes == work_out(**facts).notes  # met law is still law
+
+
+def test_giving_does_not_meet_a_limit_that_ends_with_another_step():
+    facts = {"state": "NJ", "right": Right.AMEND, "given": True}
+    assert not work_out(**facts).all_met
+    assert work_out(**facts, done=frozenset({"decision"})).all_met
+
+
+def test_an_extended_limit_can_be_met():
+    taken = Extension(days=5, reason="large volume")
+    found = work_out(state="IL", extension=taken, given=True)
+    assert found.all_met
+    assert [one.rule for one in found.limits if one.extended] == ["IL-1"]
+
+
 def test_a_survey_s_material_is_shown_before_the_survey():
     found = work_out(
         right=Right.PPRA,

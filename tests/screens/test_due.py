@@ -29,6 +29,8 @@ def due(urgency, days=0, waiting=False):
         (Urgency.LATE, 3, False, "3 days late", Sign.LATE),
         (Urgency.PLENTY, 12, True, "Waiting, 12 days left", Sign.WAITING),
         (Urgency.LATE, 4, True, "Waiting, 4 days late", Sign.LATE),
+        (Urgency.MET, 0, False, "All dates met", Sign.MET),
+        (Urgency.MET, 0, True, "Waiting, all dates met", Sign.WAITING),
         (Urgency.CLOSED, 0, False, "Closed", Sign.CLOSED),
     ],
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from desktop.actions import families, searching
 from desktop.actions.changes import Changes
 from desktop.actions.office import set_places
+from desktop.actions.steps import do_step
 from desktop.records.case import AppointmentState, SourceState
 from desktop.records.ids import OrderId, PartyId, new_id
 from desktop.records.order import Limit, Order, OrderKind
@@ -23,7 +24,7 @@ from desktop.screens.request_search import PlaceDialog
 from desktop.store import cases
 from tests import mail
 from tests.desks import a_desk
-from tests.offices import AT, TODAY, a_party, a_student
+from tests.offices import AT, TODAY, WHOLE, a_party, a_student
 from tests.screens.request_pages import CTRL, KEYS, SHIFT, Opened
 
 DUE = date(2026, 11, 19)  # a Thursday
@@ -67,6 +68,23 @@ def test_the_date_that_drives_stands_with_its_reason_and_its_citation(opened):
         "45 calendar days left. 0 of 45 calendar days used."
     )
     assert "34 CFR 99.10(b)" in dates.citation.text()
+
+
+def test_the_page_counts_no_day_once_all_was_given(qtbot, office, desk):
+    logged = office.log(received_on=TODAY - timedelta(days=50))
+    opened = Opened(qtbot, desk, logged.request)
+    assert opened.page.badge.due().words == "5 days late"
+    for code, how in (
+        ("identity", {"choice": "photo_id"}),
+        ("authority", {"choice": "parent_no_paper"}),
+        ("review", WHOLE),
+        ("inspected", {}),
+    ):
+        desk.did(do_step(
+            office.store, logged.request, code, law=office.law, today=TODAY, by=office.sign(), **how
+        ))  # fmt: skip
+    assert opened.page.badge.due().words == "All dates met"
+    assert opened.page.dates.reason.text().endswith("Done: this limit is met.")
 
 
 def test_the_date_opens_to_its_working_out_and_is_copied(opened):

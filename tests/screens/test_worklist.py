@@ -23,7 +23,7 @@ from desktop.screens.tables import ITEM_ROLE
 from desktop.screens.worklist import SEARCH_WAIT_MS, WorklistPage
 from desktop.store.queries import QueueFilter, QueueSort
 from tests.desks import a_desk
-from tests.offices import AT, TODAY, a_party, a_student
+from tests.offices import AT, TODAY, WHOLE, a_party, a_student
 
 NUMBER, STUDENT, WHO, RIGHT, STEP, OWNER, DUE, STATE = range(8)
 KEYS = Qt.Key
@@ -161,6 +161,23 @@ def test_a_waiting_request_says_for_whom_and_keeps_its_days(office, open_page):
     assert cell(page, 0, STEP) == "Waiting for the family to say what they want to see"
     assert cell(page, 0, STATE) == "Waiting, 45 days left"
     assert cell(page, 0, DUE) == "Thu Nov 19"
+
+
+def test_once_all_was_given_the_state_says_so_and_counts_no_day(office, open_page):
+    late = office.log(**about("Mia", "Alvarez", received_on=TODAY - timedelta(days=50))).request
+    for code, how in (
+        ("identity", {"choice": "photo_id"}),
+        ("authority", {"choice": "parent_no_paper"}),
+        ("review", WHOLE),
+        ("inspected", {}),
+    ):
+        steps.do_step(
+            office.store, late, code, law=office.law, today=TODAY, by=office.sign(), **how
+        )
+    page = open_page()
+    assert cell(page, 0, STATE) == "All dates met"
+    assert page.rows.model().index(0, STATE).data(ITEM_ROLE).sign is Sign.MET
+    assert tabs(page)[3] == "Overdue  0"
 
 
 def test_a_closed_request_says_how_and_when_it_ended(office, open_page):

@@ -117,6 +117,40 @@ def test_past_the_last_office_day_but_before_the_legal_date_is_due_this_week(off
     assert {"Saturday", "Sunday"} <= set(found)
 
 
+def give(office, request) -> None:
+    for code, choice in (("identity", "photo_id"), ("authority", "parent_no_paper")):
+        done(office, request, code, choice=choice)
+    office.review(request)
+    done(office, request, "inspected")
+
+
+def done(office, request, code, **how) -> None:
+    steps.do_step(office.store, request, code, law=office.law, today=TODAY, by=office.sign(), **how)
+
+
+@pytest.mark.parametrize("name", ["Late", "Today", "Wednesday", "Fresh"])
+def test_a_request_whose_dates_are_met_is_not_late_and_stands_last(office, known, name):
+    (request,) = [one for one, said in known.items() if said == name]
+    give(office, request)
+    others = [one for one in OPEN_ORDER if one != name]
+    assert listed(office, known, QueueFilter.OPEN) == [*others, name]
+    backward = listed(office, known, QueueFilter.OPEN, descending=True)
+    assert backward == [name, *reversed(others)]
+    assert listed(office, known, QueueFilter.OVERDUE) == [one for one in ["Late"] if one != name]
+    assert name not in listed(office, known, QueueFilter.DUE_THIS_WEEK)
+    counts = queries.open_counts(office.store, person=office.opened.person.id, today=TODAY)
+    assert counts[QueueFilter.OPEN] == len(OPEN_ORDER)
+    assert counts[QueueFilter.OVERDUE] == (name != "Late")
+    assert counts[QueueFilter.DUE_THIS_WEEK] == 4 - (name in {"Today", "Wednesday"})
+
+
+def test_a_tick_taken_back_makes_the_request_late_again(office, known):
+    (late,) = [one for one, said in known.items() if said == "Late"]
+    give(office, late)
+    steps.reopen_step(office.store, late, "inspected", law=office.law, by=office.sign())
+    assert listed(office, known, QueueFilter.OVERDUE) == ["Late"]
+
+
 def test_somebody_elses_list_is_theirs(office, known):
     assert listed(office, known, QueueFilter.MINE, person=OTHER.id) == ["Wednesday", "Sunday"]
 
