@@ -25,7 +25,7 @@ from desktop.actions.open_case import open_case
 from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records.approval import letter_waits_for
-from desktop.records.case import Case, Letter, LetterState
+from desktop.records.case import Case, Letter, LetterState, Sending
 from desktop.records.confidential import shows
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import LetterId, RequestId, new_id
@@ -38,6 +38,7 @@ from desktop.records.rights import StepRule
 from desktop.records.sentence import Sentence
 from desktop.records.steps import Step, StepState, check_release
 from desktop.store import cases, disclosures, queries, requests
+from desktop.store import letters as kept_letters
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Change, Store
 
@@ -111,7 +112,7 @@ def draft_letter(
         drafted_at=by.at,
     )
     with store.change(_event("letter.drafted", case, letter), by=by) as change:
-        requests.save_letter_draft(change, request, letter, by=by.person)
+        kept_letters.save_draft(change, request, letter, by=by.person)
     return Kept(letter=letter.id, changes=_changes(request, letter.id))
 
 
@@ -144,7 +145,7 @@ def redraft_letter(
         text=fresh.text,
     )
     with store.change(_event("letter.redrafted", case, written), by=by) as change:
-        requests.save_letter_draft(change, request, written, by=by.person)
+        kept_letters.save_draft(change, request, written, by=by.person)
     return _changes(request, letter)
 
 
@@ -226,7 +227,7 @@ def edit_letter(
     if edited == draft:
         return _changes(request, letter)
     with store.change(_event("letter.changed", case, edited), by=by) as change:
-        requests.save_letter_draft(change, request, edited, by=by.person)
+        kept_letters.save_draft(change, request, edited, by=by.person)
     return _changes(request, letter)
 
 
@@ -344,13 +345,7 @@ def finish_letter(
     pdf = draw(_final_page(store, case, draft, templates, law, practice=practice, on=today), press)
     finished = replace(draft, sha256=hashlib.sha256(pdf).hexdigest())
     with store.change(_event("letter.finished", case, finished), by=by) as change:
-        requests.finish_letter(
-            change,
-            letter,
-            pdf=pdf,
-            sha256=finished.sha256,
-            finished_at=by.at.isoformat(timespec="seconds"),
-        )
+        kept_letters.finish(change, letter, pdf=pdf, sha256=finished.sha256, by=by)
     return _changes(request, letter)
 
 
@@ -442,7 +437,9 @@ def mark_sent(
     event = _event("letter.sent", case, replace(sent, sent_how=how, sent_on=on))
     with store.change(event, by=by) as change:
         if how in LEFT_THE_OFFICE or sent.sent_how not in LEFT_THE_OFFICE:
-            requests.mark_sent(change, letter, how=how, on=on)
+            kept_letters.mark_sent(change, letter, how=how, on=on)
+        sending = Sending(how=how, on=on, by=by.person)
+        kept_letters.add_sending(change, request, letter, sending, at=by.at)
         _tick(change, case, sent, how, law, on, by)
     return _changes(request, letter)
 
@@ -472,7 +469,7 @@ def drop_letter(store: Store, request: RequestId, letter: LetterId, *, by: Initi
     case = cases.case(store, request)
     draft = _draft(case, letter)
     with store.change(_event("letter.dropped", case, draft), by=by) as change:
-        requests.drop_letter_draft(change, letter)
+        kept_letters.drop_draft(change, letter)
     return _changes(request, letter)
 
 

@@ -118,10 +118,31 @@ class LetterState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """One time a finished letter was printed, saved or left the office; ``how`` is a code."""
+
+    how: str
+    on: date
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowedWords:
+    """Words that are mostly wrong in a letter and stay in this one, and why."""
+
+    rule: str
+    words: str
+    reason: str
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """A letter as kept: who it goes to, final text, and once finished its PDF's hash.
 
-    ``sent_how`` is "printed", "saved", "handed over", "mailed" or "e-mailed" as a code.
+    ``office_version`` counts the office's own wordings of its template; 0 is the wording as
+    shipped, whose number ``template_version`` is. ``sent_how`` is a code: how it left, or was last
+    printed or saved while it has not. ``sendings`` has every time, oldest first.
     """
 
     id: LetterId
@@ -137,6 +158,10 @@ class Letter:
     finished_at: datetime | None = None
     sent_how: str = ""
     sent_on: date | None = None
+    office_version: int = 0
+    finished_by: PersonId | None = None
+    sendings: tuple[Sending, ...] = ()
+    allowed: tuple[AllowedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,11 @@ from desktop.records.case import (
     AppointmentState,
     Case,
     Fee,
-    Letter,
-    LetterState,
     Note,
     Source,
     SourceState,
 )
-from desktop.records.ids import LetterId, PartyId, RequestId, StudentId
+from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.party import Relationship
 from desktop.records.request import (
     Access,
@@ -30,7 +28,16 @@ from desktop.records.request import (
     Status,
 )
 from desktop.records.steps import Step, StepState
-from desktop.store import approvals, care, clocks_json, consents, journal, release, students
+from desktop.store import (
+    approvals,
+    care,
+    clocks_json,
+    consents,
+    journal,
+    letters,
+    release,
+    students,
+)
 from desktop.store.store import Row, Store
 
 _REQUEST = (
@@ -40,10 +47,6 @@ _REQUEST = (
     " due_on, work_by, driving_rule, reply_address, extension, clocks, dates_met"
 )
 _YEAR_DIGITS = 4
-_LETTER = (
-    "id, template, template_version, language, title, text, state, sha256, drafted_at,"
-    " finished_at, sent_how, sent_on, recipient_id"
-)
 
 
 def case(store: Store, request_id: RequestId) -> Case:
@@ -64,7 +67,7 @@ def case(store: Store, request_id: RequestId) -> Case:
         sources=_sources(store, request_id),
         appointments=_appointments(store, request_id),
         fee=_fee(store, request_id),
-        letters=_letters(store, request_id),
+        letters=letters.letters_of(store, request_id),
         notes=_notes(store, request_id),
         reply_address=reply_address,
         related=_related(store, request),
@@ -259,28 +262,6 @@ def _fee(store: Store, request: RequestId) -> Fee | None:
         postage_cents=postage,
         waived=bool(waived),
         waiver_reason=reason,
-    )
-
-
-def _letters(store: Store, request: RequestId) -> tuple[Letter, ...]:
-    rows = store.rows(f"select {_LETTER} from letter where request_id = ? order by id", (request,))
-    return tuple(
-        Letter(
-            id=row[0],
-            template=row[1],
-            template_version=row[2],
-            language=row[3],
-            title=row[4],
-            text=row[5],
-            state=LetterState(row[6]),
-            sha256=row[7],
-            drafted_at=datetime.fromisoformat(row[8]),
-            finished_at=datetime.fromisoformat(row[9]) if row[9] else None,
-            sent_how=row[10],
-            sent_on=_date(row[11]),
-            recipient=PartyId(row[12]),
-        )
-        for row in rows
     )
 
 

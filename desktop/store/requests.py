@@ -1,4 +1,4 @@
-"""Writing requests and what belongs to them: steps, places, visits, fees, notes, letters."""
+"""Writing requests and what belongs to them: steps, places, visits, fees, notes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 
 import msgspec
 
-from desktop.records.case import Appointment, Fee, Letter, Note, Source
+from desktop.records.case import Appointment, Fee, Note, Source
 from desktop.records.clock import Clocks
-from desktop.records.ids import LetterId, PartyId, PersonId, RequestId
+from desktop.records.ids import PartyId, PersonId, RequestId
 from desktop.records.party import Relationship
 from desktop.records.request import Access, Outcome, Request, Status
 from desktop.records.steps import Step, next_step
@@ -312,51 +312,3 @@ def add_note(change: Change, request: RequestId, note: Note) -> None:
         "insert into note (id, request_id, text, person_id, written_at) values (?, ?, ?, ?, ?)",
         (note.id, request, note.text, note.person, note.written_at.isoformat(timespec="seconds")),
     )
-
-
-def save_letter_draft(change: Change, request: RequestId, letter: Letter, *, by: PersonId) -> None:
-    """Keep a draft; a finished letter is never written again."""
-    change.execute(
-        "insert into letter (id, request_id, template, template_version, language, recipient_id,"
-        " title, text, sha256, state, drafted_by, drafted_at, sent_how)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, '', 'draft', ?, ?, '')"
-        " on conflict (id) do update set template_version = excluded.template_version,"
-        " language = excluded.language, title = excluded.title, text = excluded.text"
-        " where letter.state = 'draft'",
-        (
-            letter.id,
-            request,
-            letter.template,
-            letter.template_version,
-            letter.language,
-            letter.recipient,
-            letter.title,
-            letter.text,
-            by,
-            letter.drafted_at.isoformat(timespec="seconds"),
-        ),
-    )
-
-
-def finish_letter(
-    change: Change, letter: LetterId, *, pdf: bytes, sha256: str, finished_at: str
-) -> None:
-    """Keep the final PDF and its hash; only a draft can become final."""
-    change.execute(
-        "update letter set state = 'finished', pdf = ?, sha256 = ?, finished_at = ?"
-        " where id = ? and state = 'draft'",
-        (pdf, sha256, finished_at, letter),
-    )
-
-
-def mark_sent(change: Change, letter: LetterId, *, how: str, on: date) -> None:
-    """Note how and when a finished letter left the office."""
-    change.execute(
-        "update letter set sent_how = ?, sent_on = ? where id = ? and state = 'finished'",
-        (how, on.isoformat(), letter),
-    )
-
-
-def drop_letter_draft(change: Change, letter: LetterId) -> None:
-    """Throw a draft away on purpose; finished letters stay."""
-    change.execute("delete from letter where id = ? and state = 'draft'", (letter,))

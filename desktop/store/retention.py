@@ -26,6 +26,8 @@ _OWN_TABLES = (
     "appointment",
     "fee",
     "note",
+    "sending",
+    "allowed_words",
     "letter",
     "hold",
     "dates",

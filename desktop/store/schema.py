@@ -44,7 +44,7 @@ def _the_counter(database: sqlite_utils.Database) -> None:
 
 
 def _every_right(database: sqlite_utils.Database) -> None:
-    for statement in (*_DETAILS, *_REGISTERS, *_POLICY, *_HOLDS_OF_OPEN_REQUESTS):
+    for statement in (*_DETAILS, *_REGISTERS, *_POLICY, *_LETTERS, *_HOLDS_OF_OPEN_REQUESTS):
         database.execute(statement)
     database.execute(
         "insert into disclosure_search (disclosure_search, rank) values ('secure-delete', 1)"
@@ -468,5 +468,53 @@ _POLICY = (
     """create table retention (
         id integer primary key check (id = 1),
         closed_years integer not null
+    ) strict""",
+)
+
+_LETTERS = (
+    # 0 is the wording as shipped, else the number of the office's own wording.
+    "alter table letter add column office_version integer not null default 0",
+    "alter table letter add column finished_by integer references person(id)",
+    # Every time a letter was printed, saved or left: a second sending never hides the first.
+    """create table sending (
+        id integer primary key,
+        letter_id integer not null references letter(id),
+        request_id integer not null references request(id),
+        how text not null,
+        sent_on text not null,
+        person_id integer not null references person(id)
+    ) strict""",
+    "create index sending_by_request on sending(request_id)",
+    """insert into sending (id, letter_id, request_id, how, sent_on, person_id)
+        select id, id, request_id, sent_how, sent_on, drafted_by from letter
+        where sent_on is not null""",
+    # What is mostly wrong in a letter and stays in one, with the reason.
+    """create table allowed_words (
+        id integer primary key,
+        letter_id integer not null references letter(id),
+        request_id integer not null references request(id),
+        rule text not null,
+        words text not null,
+        reason text not null,
+        person_id integer not null references person(id)
+    ) strict""",
+    "create index allowed_words_by_request on allowed_words(request_id)",
+    "create index letter_to_leave on letter(state, sent_how) where sent_how = ''",
+    # The office's own wording of a letter, every version; the newest of a letter counts. It goes
+    # back to the shipped wording with a row whose text is empty.
+    """create table office_letter (
+        id integer primary key,
+        template text not null,
+        language text not null,
+        version integer not null,
+        title text not null,
+        text text not null,
+        shipped_version text not null,
+        shipped_title text not null,
+        shipped_text text not null,
+        reason text not null,
+        changed_by integer not null references person(id),
+        changed_at text not null,
+        unique (template, language, version)
     ) strict""",
 )

@@ -12,6 +12,7 @@ import pytest
 from desktop.actions import letter, searching
 from desktop.actions.closing import close_request
 from desktop.errors import DeskError, ResourceError
+from desktop.letters.page import draw
 from desktop.letters.template import load_templates
 from desktop.records.case import LetterState, SourceState
 from desktop.records.request import Access, Channel, Outcome, Right
@@ -263,6 +264,39 @@ def test_the_same_draft_finished_twice_gives_the_same_bytes(office, request_id):
     for one in (first, second):
         mail.finish(office, request_id, one)
     assert cases.letter_pdf(office.store, first) == cases.letter_pdf(office.store, second)
+
+
+def test_a_letter_sent_twice_keeps_both_times_and_the_same_bytes(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    mail.finish(office, request_id, one)
+    before = cases.letter_pdf(office.store, one)
+    for how in ("printed", "mailed", "printed", "mailed"):
+        mail.send(office, request_id, one, how)
+    kept = mail.read(office, request_id, one)
+    assert [one.how for one in kept.sendings] == ["printed", "mailed", "printed", "mailed"]
+    assert {one.by for one in kept.sendings} == {office.opened.person.id}
+    assert [one.kind for one in history(office, request_id)].count("letter.sent") == 4
+    assert cases.letter_pdf(office.store, one) == before
+
+
+def test_who_made_a_letter_final_is_kept(office, request_id):
+    one = mail.draft(office, request_id, "receipt")
+    assert mail.read(office, request_id, one).finished_by is None
+    mail.finish(office, request_id, one)
+    assert mail.read(office, request_id, one).finished_by == office.opened.person.id
+
+
+def test_a_kept_letter_drawn_again_from_its_values_has_the_kept_hash(office):
+    """Whoever doubts a kept letter can draw it again and compare."""
+    for template in ("receipt", "acknowledgement", "identity_needed", "withdrawal_confirmed"):
+        request = office.log().request
+        one = mail.draft(office, request, template)
+        mail.finish(office, request, one)
+        case, kept = cases.case(office.store, request), mail.read(office, request, one)
+        page = letter.page_of(
+            office.store, case, kept, enclosures=(), practice=False, on=TODAY
+        )  # fmt: skip
+        assert hashlib.sha256(draw(page)).hexdigest() == kept.sha256
 
 
 @pytest.mark.parametrize("right", [Right.INSPECT, Right.COPIES])

@@ -30,7 +30,7 @@ from desktop.records.ids import (
 )
 from desktop.records.request import Access, EventKind, Outcome, Status
 from desktop.records.steps import Step, StepState
-from desktop.store import cases, queries, requests
+from desktop.store import cases, letters, queries, requests
 from desktop.store.journal import Event
 from tests.offices import AT, a_party, a_student
 
@@ -59,9 +59,7 @@ def draft(office, request, letter=LETTER):
     addressed = replace(letter, recipient=case.requester.id)
     write(
         office,
-        lambda change: requests.save_letter_draft(
-            change, request, addressed, by=office.opened.person.id
-        ),
+        lambda change: letters.save_draft(change, request, addressed, by=office.opened.person.id),
     )
     return addressed
 
@@ -69,9 +67,7 @@ def draft(office, request, letter=LETTER):
 def finish(office, letter=LETTER.id, pdf=b"%PDF"):
     write(
         office,
-        lambda change: requests.finish_letter(
-            change, letter, pdf=pdf, sha256="ab", finished_at=AT.isoformat()
-        ),
+        lambda change: letters.finish(change, letter, pdf=pdf, sha256="ab", by=office.sign()),
     )
 
 
@@ -229,7 +225,7 @@ def test_a_finished_letter_is_neither_written_dropped_nor_finished_again(office,
     finish(office)
     draft(office, request_id, replace(LETTER, text="other", title="other"))
     finish(office, pdf=b"other")
-    write(office, lambda change: requests.drop_letter_draft(change, LETTER.id))
+    write(office, lambda change: letters.drop_draft(change, LETTER.id))
     (kept,) = cases.case(office.store, request_id).letters
     assert (kept.text, kept.title, kept.state, kept.sha256) == (
         "We have it.", "Receipt", LetterState.FINISHED, "ab")  # fmt: skip
@@ -240,10 +236,10 @@ def test_a_draft_has_not_left_and_can_be_thrown_away(office, request_id):
     letter = draft(office, request_id)
     write(
         office,
-        lambda change: requests.mark_sent(change, LETTER.id, how="mailed", on=date(2026, 10, 6)),
+        lambda change: letters.mark_sent(change, LETTER.id, how="mailed", on=date(2026, 10, 6)),
     )
     assert cases.case(office.store, request_id).letters == (letter,)
-    write(office, lambda change: requests.drop_letter_draft(change, LETTER.id))
+    write(office, lambda change: letters.drop_draft(change, LETTER.id))
     assert cases.case(office.store, request_id).letters == ()
 
 
