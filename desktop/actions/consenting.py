@@ -1,34 +1,36 @@
-"""Consents: kept by a step when every element is there, revoked, taken back.
+"""Consents: kept by a step or by hand when every element is there, revoked, taken back.
 
 34 CFR 99.30; 300.9(c). R-7.1: a consent lacking an element is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from desktop.actions.changes import Changes
 from desktop.actions.ending import check_end
 from desktop.actions.told import Told, Write, with_event
-from desktop.records.consent import Capacity, Consent, Element, meant_by, missing
+from desktop.actions.words import kept_words
+from desktop.errors import DeskError
+from desktop.records.consent import Capacity, Consent, ConsentKind, Element, meant_by, missing
 from desktop.records.ids import ConsentId, RequestId, new_id
 from desktop.records.party import Relationship
 from desktop.records.person import Initials
-from desktop.records.sentence import sentence
+from desktop.records.sentence import Sentence, sentence
 from desktop.records.steps import StepRefusedError
 from desktop.store import consents
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store
 
-_ELEMENT_FIELD = {
-    Element.SIGNER: "consent_signer",
-    Element.CAPACITY: "consent_capacity",
-    Element.SIGNED_ON: "consent_signed_on",
-    Element.RECORDS: "consent_records",
-    Element.PURPOSE: "consent_purpose",
-    Element.RECIPIENT: "consent_recipient",
-}
+
+class ConsentRefusedError(DeskError):
+    """A consent cannot be kept as typed; ``lacks`` says what is wrong, by element or "until_on"."""
+
+    def __init__(self, lacks: Mapping[str, Sentence]) -> None:
+        super().__init__("consent", "Without this it is not a consent.", "See the marked fields.")
+        self.lacks = dict(lacks)
 
 
 def keep_by_step(told: Told) -> Write:
@@ -37,23 +39,75 @@ def keep_by_step(told: Told) -> Write:
     Raises:
         StepRefusedError: ``fields``: it lacks an element.
     """
+    consent = replace(
+        _signed(told),
+        recipient=told.said("consent_recipient"),
+        purpose=told.said("consent_purpose"),
+        records=told.said("consent_records"),
+        until_on=told.day("consent_until_on"),
+    )
+    return _keep(told, consent, _faults(consent, told.today))
+
+
+def keep_survey_by_step(told: Told) -> Write:
+    """The consent that a student takes part in a survey, which comes before it (20 USC 1232h(b)).
+
+    Raises:
+        StepRefusedError: ``fields``: it lacks an element, or was signed after the survey.
+    """
+    survey = replace(_signed(told), kind=ConsentKind.SURVEY, records=told.said("material"))
+    given_on, lacks = told.day("survey"), _faults(survey, told.today)
+    if given_on and survey.signed_on and survey.signed_on > given_on:
+        lacks[Element.SIGNED_ON.value] = sentence("consent.after_survey")
+    return _keep(told, survey, lacks)
+
+
+def keep_consent(store: Store, consent: Consent, *, today: date, by: Initials) -> Changes:
+    """Keep a consent that came without a request.
+
+    Raises:
+        ConsentRefusedError: it lacks an element of 34 CFR 99.30, or a day cannot be so.
+        DeskError: ``nine_digits``.
+    """
+    kept = replace(
+        consent,
+        signer=kept_words(consent.signer),
+        recipient=kept_words(consent.recipient),
+        purpose=kept_words(consent.purpose),
+        records=kept_words(consent.records),
+    )
+    lacks = _faults(kept, today)
+    if lacks:
+        raise ConsentRefusedError(lacks)
+    event = Event(kind="consent.kept", student=kept.student, facts={"consent": kept.id})
+    with store.change(event, by=by) as change:
+        consents.save_consent(change, kept)
+    return Changes.of_register(kept.student)
+
+
+def _signed(told: Told) -> Consent:
+    """Who signed, as whom and when; what the request brought before keeps its id."""
     request = told.case.request
     before = consents.consent_of_request(told.store, request.id)
-    one = Consent(
+    return Consent(
         id=before.id if before else ConsentId(new_id(told.by.at)),
         student=request.student,
         request=request.id,
         signer=_signer(told),
         signed_as=_signed_as(told),
-        recipient=told.said("consent_recipient"),
-        purpose=told.said("consent_purpose"),
-        records=told.said("consent_records"),
+        records="",
         signed_on=told.day("consent_signed_on"),
-        until_on=told.day("consent_until_on"),
     )
-    _check_consent(one, told.today)
-    event = told.event("consent.kept", consent=one.id)
-    return with_event(lambda change: consents.save_consent(change, one), event)
+
+
+def _keep(told: Told, consent: Consent, lacks: Mapping[str, Sentence]) -> Write:
+    if lacks:
+        fields = {f"consent_{name}": says for name, says in lacks.items()}
+        raise StepRefusedError(
+            "fields", "Without this it is not a consent.", "See the marked fields.", fields
+        )
+    event = told.event("consent.kept", consent=consent.id)
+    return with_event(lambda change: consents.save_consent(change, consent), event)
 
 
 def _signer(told: Told) -> str:
@@ -71,24 +125,14 @@ def _signed_as(told: Told) -> Capacity | None:
     return Capacity.STUDENT if by_student else Capacity.PARENT
 
 
-def _check_consent(consent: Consent, today: date) -> None:
-    """R-7.1: without every element of 34 CFR 99.30 there is no consent.
-
-    Raises:
-        StepRefusedError: ``fields``.
-    """
-    lacks = {
-        _ELEMENT_FIELD[element]: sentence(f"consent.lacks.{element}")
-        for element in missing(consent)
-    }
+def _faults(consent: Consent, today: date) -> dict[str, Sentence]:
+    """R-7.1: what a consent lacks of 34 CFR 99.30, or what in it cannot be so."""
+    lacks = {element.value: sentence(f"consent.lacks.{element}") for element in missing(consent)}
     if consent.signed_on is not None and consent.signed_on > today:
-        lacks["consent_signed_on"] = sentence("consent.signed_later")
+        lacks[Element.SIGNED_ON.value] = sentence("consent.signed_later")
     if consent.until_on and consent.signed_on and consent.until_on < consent.signed_on:
-        lacks["consent_until_on"] = sentence("consent.until_before")
-    if lacks:
-        raise StepRefusedError(
-            "fields", "Without this it is not a consent.", "See the marked fields.", lacks
-        )
+        lacks["until_on"] = sentence("consent.until_before")
+    return lacks
 
 
 def revoke_by_step(told: Told) -> Write:

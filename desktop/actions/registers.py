@@ -63,6 +63,8 @@ def _follow(told: Told, effect: Effect) -> Iterator[Write]:
             yield opting_out.note_by_step(told, _SCOPES[effect])
         case Effect.CONSENT:
             yield consenting.keep_by_step(told)
+        case Effect.SURVEY_CONSENT:
+            yield consenting.keep_survey_by_step(told)
         case Effect.REVOKE_CONSENT:
             yield consenting.revoke_by_step(told)
         case Effect.DISCLOSURE | Effect.REFUSED_DISCLOSURE:
@@ -81,7 +83,7 @@ def _take_back(store: Store, case: Case, effect: Effect) -> Iterator[Write]:
     match effect:
         case Effect.OPT_OUT | Effect.RECRUITER_OPT_OUT | Effect.PPRA_OPT_OUT:
             yield from opting_out.take_back(store, request, _SCOPES[effect])
-        case Effect.CONSENT:
+        case Effect.CONSENT | Effect.SURVEY_CONSENT:
             yield from consenting.take_consent_back(store, request)
         case Effect.REVOKE_CONSENT:
             yield from consenting.take_revocation_back(store, request)

@@ -1,6 +1,7 @@
-"""Consents to disclose: what makes one whole, and whether the office may still rely on it.
+"""Consents: what makes one whole, and whether the office may still rely on it.
 
-34 CFR 99.30; 300.9(c) for revocation. Past disclosures stand whatever happens to the consent.
+To disclose: 34 CFR 99.30; 300.9(c) for revocation. Past disclosures stand whatever happens to the
+consent. To take part in a survey: 20 USC 1232h(b); it lets nobody see records.
 """
 
 from __future__ import annotations
@@ -22,10 +23,18 @@ class Capacity(StrEnum):
     STUDENT = "student"
 
 
+class ConsentKind(StrEnum):
+    """What was agreed to."""
+
+    DISCLOSURE = "disclosure"
+    SURVEY = "survey"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
     """A signed consent. ``recipient`` may be a class of parties, such as "colleges he applies to".
 
+    For a survey ``records`` is which survey, and ``recipient`` and ``purpose`` are empty.
     ``until_on`` is the last day it says itself; the rule asks for none. ``revoked_on`` is the day
     it was taken back.
     """
@@ -33,10 +42,11 @@ class Consent:
     id: ConsentId
     student: StudentId
     request: RequestId | None = None
+    kind: ConsentKind = ConsentKind.DISCLOSURE
     signer: str
     signed_as: Capacity | None
-    recipient: str
-    purpose: str
+    recipient: str = ""
+    purpose: str = ""
     records: str
     signed_on: date | None
     until_on: date | None = None
@@ -52,6 +62,10 @@ class Element(StrEnum):
     RECORDS = "records"
     PURPOSE = "purpose"
     RECIPIENT = "recipient"
+
+
+# 20 USC 1232h(b) asks for prior written consent and names no elements of its own.
+_OF_A_SURVEY = frozenset({Element.SIGNER, Element.CAPACITY, Element.SIGNED_ON, Element.RECORDS})
 
 
 class Standing(StrEnum):
@@ -76,7 +90,8 @@ def missing(consent: Consent) -> tuple[Element, ...]:
         Element.PURPOSE: consent.purpose.strip(),
         Element.RECIPIENT: consent.recipient.strip(),
     }
-    return tuple(element for element, value in has.items() if not value)
+    asked = _OF_A_SURVEY if consent.kind is ConsentKind.SURVEY else has
+    return tuple(element for element, value in has.items() if element in asked and not value)
 
 
 def standing(consent: Consent, student: Student, *, on: date) -> Standing:
@@ -105,6 +120,8 @@ def _age_against(consent: Consent, student: Student, on: date) -> Iterator[Stand
     adult_on = turns_18_on(student.born_on) if student.born_on else None
     if consent.signed_as is Capacity.PARENT and adult_on is not None and on >= adult_on:
         yield Standing.STUDENT_IS_18
+    if consent.kind is ConsentKind.SURVEY:
+        return  # 20 USC 1232h(c)(5)(B): an emancipated student signs before 18
     # College classes before 18 leave this school's own records to the parents.
     if consent.signed_as is Capacity.STUDENT and _before(consent.signed_on, adult_on):
         yield Standing.SIGNED_UNDER_18

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop.records.asker import Holder
-from desktop.records.consent import Capacity, Consent, Standing, standing
+from desktop.records.consent import Capacity, Consent, ConsentKind, Standing, standing
 from desktop.records.names import fold
 from desktop.records.party import Party
 from desktop.records.student import Student
@@ -25,7 +25,8 @@ def consented_by(
     found = {
         _HOLDERS[one.signed_as]
         for one in consents
-        if one.signed_as is not None
+        if one.kind is ConsentKind.DISCLOSURE
+        and one.signed_as is not None
         and standing(one, student, on=on) is Standing.VALID
         and names(one, party)
     }

@@ -51,6 +51,7 @@ class Effect(StrEnum):
     RECRUITER_OPT_OUT = "recruiter_opt_out"
     PPRA_OPT_OUT = "ppra_opt_out"
     CONSENT = "consent"
+    SURVEY_CONSENT = "survey_consent"
     REVOKE_CONSENT = "revoke_consent"
     DISCLOSURE = "disclosure"
     REFUSED_DISCLOSURE = "refused_disclosure"

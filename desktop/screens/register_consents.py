@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.records.ids import ConsentId, RequestId, StudentId
+from desktop.screens.consent_form import ConsentForm
 from desktop.screens.register_end import RevokeDialog
 from desktop.screens.register_tab import RegisterTab, Texts
 from desktop.screens.tables import Column
 from desktop.store import consents
 from desktop.store.consents import ConsentRow
 from desktop.wording.dates import plain_date, short_date
-from desktop.wording.registers import consent_said, signer_said
+from desktop.wording.registers import consent_said, recipient_said, signer_said
 
 
 class ConsentsTab(RegisterTab[ConsentRow]):
@@ -22,14 +23,16 @@ class ConsentsTab(RegisterTab[ConsentRow]):
         return Texts(
             icon="check-circle",
             says=self.tr(
-                "Signed consents to disclose (34 CFR 99.30). A parent's consent ends when the"
-                " student is 18; one taken back no longer counts from that day on."
+                "Signed consents to disclose (34 CFR 99.30), or to take part in a survey. That of a"
+                " parent ends when the student is 18; one taken back no longer counts from then on."
             ),
             search=self.tr("Student, or who may get the records"),
             empty=self.tr("No consent is on file"),
             empty_detail=self.tr(
-                "Log a request of the kind “consent”; when it is complete it stands here."
+                "Log a request of the kind “consent”; when it is complete it stands here. What"
+                " came another way is entered here."
             ),
+            add=self.tr("&Enter a consent"),
         )
 
     def columns(self) -> list[Column[ConsentRow]]:
@@ -38,7 +41,7 @@ class ConsentsTab(RegisterTab[ConsentRow]):
             Column(title=self.tr("Student"), text=lambda row: row.name, stretch=True),
             Column(
                 title=self.tr("Who may get them"),
-                text=lambda row: row.consent.recipient,
+                text=lambda row: recipient_said(row.consent, self._desk.wording),
                 stretch=True,
             ),
             Column(
@@ -75,7 +78,7 @@ class ConsentsTab(RegisterTab[ConsentRow]):
         """A consent in full."""
         one, words = row.consent, self._desk.wording
         yield self.tr("Student"), row.name
-        yield self.tr("Who may get them"), one.recipient
+        yield self.tr("Who may get them"), recipient_said(one, words)
         yield self.tr("What for"), one.purpose
         yield self.tr("Which records"), one.records
         yield self.tr("Signed by"), signer_said(one, words)
@@ -90,6 +93,10 @@ class ConsentsTab(RegisterTab[ConsentRow]):
     def do(self, row: ConsentRow) -> None:
         """Ask from which day."""
         RevokeDialog(self._desk, row.consent, self.window()).open()
+
+    def begin(self) -> None:
+        """A consent that came without a request."""
+        ConsentForm(self._desk, self.window()).open()
 
     def _signed(self, row: ConsentRow) -> str:
         on = row.consent.signed_on

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from desktop.records.consent import Consent, Standing, standing
 from desktop.records.opt_out import OptOut
 from desktop.records.student import Student
+from desktop.screens.consent_form import ConsentForm
 from desktop.screens.desk import Desk
 from desktop.screens.disclosure_form import DisclosureForm
 from desktop.screens.hold_line import HoldLine
@@ -31,6 +32,7 @@ from desktop.wording.registers import (
     entry_marks,
     kinds_said,
     opt_out_said,
+    recipient_said,
     scope_said,
     signer_said,
 )
@@ -103,9 +105,9 @@ class StudentRegisters(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         self.opt_outs_head.set_title(self.tr("Opt-outs"), self.tr("Note an opt-out"))
-        self.consents_head.set_title(self.tr("Consents"))
+        self.consents_head.set_title(self.tr("Consents"), self.tr("Enter a consent"))
         self.disclosures_head.set_title(self.tr("Record of disclosures"), self.tr("Make an entry"))
-        for head in (self.opt_outs_head, self.disclosures_head):
+        for head in (self.opt_outs_head, self.consents_head, self.disclosures_head):
             set_icon(head.action, "add", "accent")
         for head, lines, more in (
             (self.opt_outs_head, self.opt_outs, None),
@@ -114,6 +116,7 @@ class StudentRegisters(QWidget):
         ):
             layout.addWidget(_card(head, lines, more))
         self.opt_outs_head.acted.connect(self._note_opt_out)
+        self.consents_head.acted.connect(self._keep_consent)
         self.disclosures_head.acted.connect(self._enter)
         self.all_disclosures.clicked.connect(self._show_all)
 
@@ -169,12 +172,14 @@ class StudentRegisters(QWidget):
         counts = standing(one, self._of(), on=today) is Standing.VALID
         signed = plain_date(one.signed_on) if one.signed_on else ""
         return _Said(
-            title=f"{one.recipient}: {one.records}",
-            detail=" · ".join((one.purpose, signer_said(one, words), signed)),
+            title=f"{recipient_said(one, words)}: {one.records}",
+            detail=" · ".join(filter(None, (one.purpose, signer_said(one, words), signed))),
             stands=consent_said(one, self._of(), today, words),
             over=not counts,
             act="" if one.revoked_on else self.tr("Taken back…"),
-            spoken=self.tr("The consent for {who} was taken back").format(who=one.recipient),
+            spoken=self.tr("The consent for {who} was taken back").format(
+                who=recipient_said(one, words)
+            ),
             does=lambda: RevokeDialog(self._desk, one, self.window()).open(),
         )
 
@@ -198,6 +203,9 @@ class StudentRegisters(QWidget):
 
     def _note_opt_out(self) -> None:
         OptOutForm(self._desk, self.window(), student=self._of().id).open()
+
+    def _keep_consent(self) -> None:
+        ConsentForm(self._desk, self.window(), student=self._of().id).open()
 
     def _enter(self) -> None:
         DisclosureForm(self._desk, self.window(), student=self._of().id).open()

@@ -1,4 +1,4 @@
-"""Consents to disclose: kept, revoked from a day on, and listed."""
+"""Consents: kept, revoked from a day on, and listed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.records.consent import Capacity, Consent
+from desktop.records.consent import Capacity, Consent, ConsentKind
 from desktop.records.ids import ConsentId, RequestId, StudentId
 from desktop.records.names import fold
 from desktop.records.student import Student, listed_name
@@ -16,7 +16,7 @@ from desktop.store.store import Change, Row, Store, in_order, places_for
 
 _CONSENT = (
     "c.id, c.student_id, c.request_id, c.signer, c.signed_as, c.recipient, c.purpose, c.records,"
-    " c.signed_on, c.until_on, c.revoked_on"
+    " c.signed_on, c.until_on, c.revoked_on, c.kind"
 )
 
 
@@ -24,7 +24,7 @@ def save_consent(change: Change, consent: Consent) -> None:
     """Write a whole consent, new or as its request has it now."""
     change.execute(
         "insert into consent (id, student_id, request_id, signer, signed_as, recipient, purpose,"
-        " records, signed_on, until_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " records, signed_on, until_on, kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict (id) do update set signer = excluded.signer,"
         " signed_as = excluded.signed_as, recipient = excluded.recipient,"
         " purpose = excluded.purpose, records = excluded.records,"
@@ -40,6 +40,7 @@ def save_consent(change: Change, consent: Consent) -> None:
             consent.records,
             consent.signed_on and consent.signed_on.isoformat(),
             consent.until_on and consent.until_on.isoformat(),
+            consent.kind,
         ),
     )
 
@@ -147,7 +148,7 @@ def consent_rows(store: Store, ids: Sequence[ConsentId]) -> list[ConsentRow]:
     about = {row[1] for row in rows}
     known = {one: students.student(store, one) for one in about}
     made = [
-        ConsentRow(consent=_consent(row[:11]), student=known[row[1]], number=row[11])
+        ConsentRow(consent=_consent(row[:12]), student=known[row[1]], number=row[12])
         for row in rows
     ]
     return in_order(ids, made)
@@ -166,4 +167,5 @@ def _consent(row: Row) -> Consent:
         signed_on=date.fromisoformat(row[8]),
         until_on=row[9] and date.fromisoformat(row[9]),
         revoked_on=row[10] and date.fromisoformat(row[10]),
+        kind=ConsentKind(row[11]),
     )

@@ -413,6 +413,7 @@ _REGISTERS = (
         id integer primary key,
         student_id integer not null references student(id),
         request_id integer references request(id),
+        kind text not null,
         signer text not null,
         signed_as text not null,
         recipient text not null,

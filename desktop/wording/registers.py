@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from desktop.records.consent import Consent, Standing, standing
+from desktop.records.consent import Consent, ConsentKind, Standing, standing
 from desktop.records.disclosure import Bases, Basis, Disclosure, Need
 from desktop.records.hold import Hold
 from desktop.records.law import Law
@@ -104,6 +104,12 @@ def consent_said(consent: Consent, student: Student, today: date, wording: Wordi
         return wording.text("consent.standing.valid_until", on=plain_date(consent.until_on))
     on = days.get(how)
     return wording.text(f"consent.standing.{how}", **({"on": plain_date(on)} if on else {}))
+
+
+def recipient_said(consent: Consent, wording: Wording) -> str:
+    """Who may get the records; for a survey, that it is about taking part."""
+    survey = consent.kind is ConsentKind.SURVEY
+    return wording.text("consent.for.survey") if survey else consent.recipient
 
 
 def signer_said(consent: Consent, wording: Wording) -> str:

@@ -253,11 +253,110 @@
     </message>
 </context>
 <context>
-    <name>ConsentsTab</name>
+    <name>ConsentForm</name>
     <message>
-        <source>Signed consents to disclose (34 CFR 99.30). A parent&apos;s consent ends when the student is 18; one taken back no longer counts from that day on.</source>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student who is 18 or older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick the student from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;udent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;As whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed_as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until w&amp;hen, if it says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may &amp;get the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person, a body, or a kind of body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which &amp;records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the paper says. “Any and all” says nothing: ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsTab</name>
     <message>
         <source>Student, or who may get the records</source>
         <translation type="unfinished"></translation>
@@ -267,7 +366,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Log a request of the kind “consent”; when it is complete it stands here.</source>
+        <source>Signed consents to disclose (34 CFR 99.30), or to take part in a survey. That of a parent ends when the student is 18; one taken back no longer counts from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a request of the kind “consent”; when it is complete it stands here. What came another way is entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Enter a consent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5467,6 +5574,10 @@
     </message>
     <message>
         <source>Consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a consent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,9 +18,9 @@ from desktop.actions import (
 )
 from desktop.actions.intake import log_request
 from desktop.actions.told import Told
-from desktop.records.consent import Capacity, Standing, standing
+from desktop.records.consent import Capacity, Consent, ConsentKind, Standing, standing
 from desktop.records.disclosure import Disclosure
-from desktop.records.ids import DisclosureId, OptOutId, OrderId
+from desktop.records.ids import ConsentId, DisclosureId, OptOutId, OrderId
 from desktop.records.opt_out import OptOut, Scope
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
@@ -246,6 +246,74 @@ def test_a_consent_unticked_is_gone_and_one_revoked_by_hand_stays_listed(desk):
     assert consents.consent(desk.store, one.id).revoked_on == TODAY
     with unchanged(desk.store):
         consenting.revoke_consent(desk.store, one.id, on=EARLY, today=TODAY, by=by)
+
+
+def a_consent(**override):
+    values = {
+        "id": ConsentId(7), "student": MIA.id, "signer": "Elena Alvarez",
+        "signed_as": Capacity.PARENT, "recipient": "Dr. Lee", "purpose": "A second opinion",
+        "records": "Evaluation", "signed_on": EARLY,
+    }  # fmt: skip
+    return Consent(**{**values, **override})
+
+
+def test_99_30_a_consent_without_a_request_is_kept_and_journaled_without_a_name(desk):
+    by = desk.office.sign()
+    changes = consenting.keep_consent(desk.store, a_consent(), today=TODAY, by=by)
+    assert consents.consents_of(desk.store, MIA.id) == [a_consent()]
+    assert MIA.id in changes.students
+    ((kind, facts),) = desk.store.rows("select kind, facts from event order by seq desc limit 1")
+    assert kind == "consent.kept"
+    assert "Lee" not in facts
+
+
+@pytest.mark.parametrize(
+    ("override", "lacks"),
+    [
+        ({"signer": " "}, "signer"), ({"signed_as": None}, "capacity"),
+        ({"signed_on": None}, "signed_on"), ({"records": ""}, "records"),
+        ({"purpose": ""}, "purpose"), ({"recipient": ""}, "recipient"),
+        ({"signed_on": TODAY + timedelta(days=1)}, "signed_on"),
+        ({"until_on": EARLY - timedelta(days=1)}, "until_on"),
+    ],
+)  # fmt: skip
+def test_99_30_b_by_hand_too_a_consent_lacking_an_element_is_none(desk, override, lacks):
+    with unchanged(desk.store), pytest.raises(consenting.ConsentRefusedError) as told:
+        consenting.keep_consent(
+            desk.store, a_consent(**override), today=TODAY, by=desk.office.sign()
+        )
+    assert set(told.value.lacks) == {lacks}
+
+
+def a_survey(desk, on=TODAY + timedelta(days=9), signed=EARLY):
+    """A request about a survey the Department of Education pays for, to which they said yes."""
+    desk.law = desk.office.law
+    request = desk.log(Right.PPRA)
+    desk.do(request, "identity", "photo_id")
+    desk.do(request, "authority", "parent")
+    desk.do(request, "what", "funded_material", material="Youth survey", survey=on.isoformat())
+    desk.do(request, "part", "consent_signed")
+    desk.do(
+        request, "paper", consent_signer="Elena Alvarez", consent_capacity="parent",
+        consent_signed_on=signed.isoformat(),
+    )  # fmt: skip
+    return request
+
+
+def test_20_usc_1232h_b_consent_to_a_funded_survey_stands_with_the_consents(desk):
+    request = a_survey(desk)
+    (one,) = consents.consents_of(desk.store, MIA.id)
+    assert (one.kind, one.records, one.request) == (ConsentKind.SURVEY, "Youth survey", request)
+    assert standing(one, MIA, on=TODAY) is Standing.VALID
+    desk.undo(request, "paper")
+    assert consents.consents_of(desk.store, MIA.id) == []
+
+
+def test_20_usc_1232h_b_it_comes_before_the_survey(desk):
+    with pytest.raises(StepRefusedError) as told:
+        a_survey(desk, on=EARLY + timedelta(days=1), signed=TODAY)
+    assert set(told.value.fields) == {"consent_signed_on"}
+    assert consents.consents_of(desk.store, MIA.id) == []
 
 
 def test_consents_are_found_by_student_and_recipient(desk):

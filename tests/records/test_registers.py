@@ -12,17 +12,19 @@ from hypothesis import strategies as st
 from desktop.records.consent import (
     Capacity,
     Consent,
+    ConsentKind,
     Element,
     Standing,
     meant_by,
     missing,
     standing,
 )
+from desktop.records.consented import consented_by
 from desktop.records.hold import Hold, KeepReason, Linked, no_longer_waiting
 from desktop.records.ids import ConsentId, OptOutId, RequestId, StudentId
 from desktop.records.opt_out import OptOut, Scope, stopping
 from desktop.records.request import Right
-from tests.offices import TODAY, a_student
+from tests.offices import TODAY, a_party, a_student
 from tests.records.test_disclosure import BASES
 
 LATER = TODAY + timedelta(days=60)
@@ -118,6 +120,14 @@ BORN_ON = LATER.replace(year=LATER.year - 18)  # turns 18 on LATER
 def test_whether_the_office_may_rely_on_it(override, on, expected):
     student = a_student(born_on=BORN_ON, postsecondary=True)
     assert standing(a_consent(**override), student, on=on) is expected
+
+
+def test_20_usc_1232h_b_consent_to_a_survey_lets_nobody_see_records():
+    asks, student = a_party(name="Dr. Lee"), a_student()
+    kinds = {kind: a_consent(kind=kind) for kind in ConsentKind}
+    seen = {kind: consented_by([one], student, asks, on=TODAY) for kind, one in kinds.items()}
+    assert seen[ConsentKind.SURVEY] is None
+    assert seen[ConsentKind.DISCLOSURE] is not None
 
 
 @given(days=st.integers(0, 4_000))

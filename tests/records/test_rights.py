@@ -11,6 +11,7 @@ import pytest
 from desktop.letters.template import load_templates
 from desktop.office.guidance import load_guidance
 from desktop.paths import resources
+from desktop.records.authority import Answer, Reason, Verdict
 from desktop.records.disclosure import load_bases
 from desktop.records.request import Access, Outcome, Right
 from desktop.records.rights import Effect, Field, FieldKind, RightRule, StepRule, load_rights
@@ -252,6 +253,7 @@ def test_days_that_move_a_date_say_so(right, code, field, event):
         ("third-party", "tell_refused", "", Effect.REFUSED_DISCLOSURE),
         ("student-question", "show", "", Effect.DISCLOSURE),
         ("ppra", "opt_out", "", Effect.PPRA_OPT_OUT),
+        ("ppra", "paper", "", Effect.SURVEY_CONSENT),
     ],
 )
 def test_what_belongs_in_a_register_gets_there_by_itself(right, code, choice, effect):
@@ -262,12 +264,33 @@ def test_20_usc_1232h_no_survey_is_in_the_record_of_disclosures_nor_counted_in_4
     ppra = RIGHTS[Right.PPRA]
     follows = {effect for one in ppra.step for effect in one.effects("")}
     follows |= {effect for one in ppra.step for way in one.choice for effect in way.effect}
-    assert follows == {Effect.PPRA_OPT_OUT}
+    assert follows == {Effect.PPRA_OPT_OUT, Effect.SURVEY_CONSENT}
     federal = load_rule_books(resources("rules")).book("US")
     assert not any(Right.PPRA in rule.covers for rule in federal.rule)
 
 
 # What no way through a right may do
+
+
+@pytest.mark.parametrize(
+    ("right", "reason", "choice"),
+    [
+        (right, reason, choice)
+        for right, parent in (
+            (Right.PPRA, "parent"), (Right.RECRUITER_OPT_OUT, "parent_no_paper"),
+        )
+        for reason, choice in (
+            (Reason.PARENT, parent), (Reason.GUARDIAN, parent),
+            (Reason.ELIGIBLE_STUDENT, ""), (Reason.ACTING_WITH_PAPER, "acts_as_parent"),
+        )
+    ],
+)  # fmt: skip
+def test_a_plain_yes_is_ticked_for_the_reason_it_was_given_for(right, reason, choice):
+    """ "A parent" would otherwise fit a yes that was given to the adult student."""
+    verdict = Verdict(answer=Answer.YES, reason=reason)
+    plain = [one.id for one in step(right, "authority").choice if one.reasons and one.fits(verdict)]
+    student = {Right.PPRA: "adult_student", Right.RECRUITER_OPT_OUT: "eligible_student"}[right]
+    assert plain == [choice or student]
 
 
 def test_r_6_2_no_refused_correction_ends_before_the_hearing_was_told():

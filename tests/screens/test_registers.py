@@ -16,6 +16,7 @@ from desktop.records.opt_out import OptOut, Scope
 from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Right
 from desktop.records.student import Enrollment
+from desktop.screens.consent_form import ConsentForm
 from desktop.screens.disclosure_form import DisclosureForm
 from desktop.screens.opt_out_form import OptOutForm
 from desktop.screens.register_end import EndDialog, ReleaseHoldDialog, RescindDialog, RevokeDialog
@@ -416,6 +417,30 @@ def test_a_consent_stands_until_it_is_taken_back_from_a_day(qtbot, page, office)
     dialog(qtbot, page, RevokeDialog).save.click()
     assert consents.consent(office.store, one.id).revoked_on == TODAY
     assert "Revoked from October 5, 2026" in shown(tab)[0][-1]
+
+
+def test_99_30_a_consent_without_a_request_is_entered_from_the_keyboard(qtbot, page, office):
+    tab = turn_to(page, page.consents)
+    tab.add.click()
+    form = dialog(qtbot, page, ConsentForm)
+    form.student.setFocus()
+    qtbot.keyClicks(form.student, "alv")
+    form.student.search_now()
+    qtbot.keyClick(form.student, KEYS.Key_Return)
+    qtbot.keyClicks(form.signer, "Elena Alvarez")
+    qtbot.keyClicks(form.recipient, "Dr. Lee")
+    qtbot.keyClick(form.recipient, KEYS.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "dated" in form.signed_on.message.text()
+    assert "parent or the student" in form.signed_as_message.text()
+    assert form.recipient.text() == "Dr. Lee"
+    form.signed_as.setCurrentIndex(form.signed_as.findData("parent"))
+    form.signed_on.set_value(TODAY)
+    qtbot.keyClicks(form.records, "Evaluation")
+    qtbot.keyClicks(form.purpose, "A second opinion")
+    form.save.click()
+    assert shown(tab) == [["Alvarez, Mia", "Dr. Lee", "Evaluation", "Mon Oct 5", "Counts"]]
+    (one,) = consents.consents_of(office.store, MIA.id)
+    assert (one.signer, one.request) == ("Elena Alvarez", None)
 
 
 # The student's page and the request's
