@@ -7,7 +7,7 @@ them, artifacts for decoration, language, title and metadata. Fonts are embedded
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 
 _FONTS = "BasicFonts"  # the one font dictionary that reportlab gives every page
 _PAGE_ENTRIES = ("StructParents", "Tabs")
+
+
+class Annotation(PDFObject):
+    """Something on a page beside its content, such as a form field, and the element it belongs to.
+
+    `page` counts from 1, `number` is its place in the table that leads to its element.
+    """
+
+    def __init__(self) -> None:
+        self.page = 0
+        self.number = 0
 
 
 class Element(PDFObject):
@@ -47,7 +58,7 @@ class Element(PDFObject):
         self._alternative = alternative
         self._language = language
         self._attributes = attributes
-        self._holds: list[Element | tuple[int, int]] = []
+        self._holds: list[Element | Annotation | tuple[int, int]] = []
 
     def child(
         self, kind: str, *, alternative: str = "", language: str = "", attributes: str = ""
@@ -64,19 +75,23 @@ class Element(PDFObject):
         """How many children and pieces of content it holds."""
         return len(self._holds)
 
-    def cut_back(self, count: int) -> list[Element | tuple[int, int]]:
+    def cut_back(self, count: int) -> list[Element | Annotation | tuple[int, int]]:
         """Take off what came after the first `count`; nothing of it may have been drawn."""
         taken = self._holds[count:]
         del self._holds[count:]
         return taken
 
-    def put_back(self, taken: list[Element | tuple[int, int]]) -> None:
+    def put_back(self, taken: list[Element | Annotation | tuple[int, int]]) -> None:
         """Hang on again what `cut_back` took off."""
         self._holds += taken
 
     def drawn(self, page: int, mark: int) -> None:
         """Note that marked content `mark` of `page` belongs here."""
         self._holds.append((page, mark))
+
+    def annotated(self, annotation: Annotation) -> None:
+        """Note that `annotation` belongs here."""
+        self._holds.append(annotation)
 
     def format(self, document: Document) -> bytes:
         """The element in PDF syntax; elements inside it become objects of `document`."""
@@ -95,10 +110,12 @@ class Element(PDFObject):
         return f"{''.join(parts)}/K[{kids}]>>".encode("ascii")
 
 
-def _kid(held: Element | tuple[int, int], page: int, document: Document) -> str:
+def _kid(held: Element | Annotation | tuple[int, int], page: int, document: Document) -> str:
     """A child as its parent names it: a reference, or a mark on its own page or on another."""
     if isinstance(held, Element):
         return reference(document, held)
+    if isinstance(held, Annotation):
+        return f"<</Type/OBJR/Pg {_page(held.page, document)}/Obj {reference(document, held)}>>"
     if held[0] == page:
         return str(held[1])
     return f"<</Type/MCR/Pg {_page(held[0], document)}/MCID {held[1]}>>"
@@ -116,6 +133,7 @@ class TaggedCanvas(Canvas):
     """
 
     # reportlab's own state, which its type stubs leave out
+    _annotationrefs: list[Any]
     _code: list[str]
     _doc: Document
     _formsinuse: list[str]
@@ -137,6 +155,7 @@ class TaggedCanvas(Canvas):
         self._fonts: dict[str, EmbeddedFont] = {}
         self._marks: list[Element] = []
         self._marks_by_page: list[list[Element]] = []
+        self._annotated: list[tuple[Annotation, Element]] = []
         self._root = _StructureRoot()
         self.document = Element("Document", self._root)
 
@@ -189,6 +208,14 @@ class TaggedCanvas(Canvas):
         x, y, width, height = box
         self.write(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{key} Do Q")
 
+    def annotate(self, annotation: Annotation, element: Element | None) -> None:
+        """Put `annotation` on this page; without an element it is hidden from everybody."""
+        annotation.page = len(self._marks_by_page) + 1
+        self._annotationrefs.append(self._doc.Reference(annotation))
+        if element is not None:
+            element.annotated(annotation)
+            self._annotated.append((annotation, element))
+
     @override
     def _setAnnotations(self, page: PDFPage) -> None:  # type: ignore[misc]  # the same
         """Called by `showPage` with the finished page: give it its place in the structure."""
@@ -206,16 +233,20 @@ class TaggedCanvas(Canvas):
         if self._code:
             self.showPage()
         document = self._doc
+        self._complete(document)
         fonts = document.idToObject[_FONTS].dict
         for font in self._fonts.values():
             fonts[font.name] = font.write(document)
-        self._root.complete(self.document, self._marks_by_page)
+        self._root.complete(self.document, self._marks_by_page, self._annotated)
         catalog = document.Catalog
         catalog.StructTreeRoot = document.Reference(self._root)
         catalog.MarkInfo = Token("<</Marked true>>")
         catalog.ViewerPreferences = Token("<</DisplayDocTitle true>>")
         catalog.Metadata = document.Reference(_metadata(self._title, self._language))
         return bytes(document.GetPDFData(self))
+
+    def _complete(self, document: Document) -> None:
+        """Called before the fonts are written: what else the file should hold."""
 
 
 class _Marked:
@@ -246,10 +277,21 @@ class _StructureRoot(Element):
         super().__init__("StructTreeRoot")
         self._top: Element = self
         self._pages: list[list[Element]] = []
+        self._annotated: list[tuple[Annotation, Element]] = []
 
-    def complete(self, top: Element, pages: list[list[Element]]) -> None:
-        """Take the finished tree and the elements of every page in the order of their marks."""
-        self._top, self._pages = top, pages
+    def complete(
+        self,
+        top: Element,
+        pages: list[list[Element]],
+        annotated: list[tuple[Annotation, Element]],
+    ) -> None:
+        """Take the finished tree and the elements of every page in the order of their marks.
+
+        Annotations are numbered behind the pages.
+        """
+        self._top, self._pages, self._annotated = top, pages, annotated
+        for number, (annotation, _) in enumerate(annotated, len(pages)):
+            annotation.number = number
 
     @override
     def format(self, document: Document) -> bytes:
@@ -257,10 +299,14 @@ class _StructureRoot(Element):
             f"{page} {reference(document, Token(_list(elements, document)))}"
             for page, elements in enumerate(self._pages)
         ]
+        numbers += [
+            f"{annotation.number} {reference(document, element)}"
+            for annotation, element in self._annotated
+        ]
         tree = Token(f"<</Nums[{' '.join(numbers)}]>>")
         return (
             f"<</Type/StructTreeRoot/K {_list([self._top], document)}"
-            f"/ParentTree {reference(document, tree)}/ParentTreeNextKey {len(self._pages)}>>"
+            f"/ParentTree {reference(document, tree)}/ParentTreeNextKey {len(numbers)}>>"
         ).encode("ascii")
 
 

@@ -13,6 +13,8 @@ import pytest
 
 from desktop.letters.page import PageSize, draw_all
 from desktop.letters.proof import proof
+from desktop.records.blank import LANGUAGES
+from tests.letters.filling import BLANKS, a_blank
 from tests.letters.pages import PRESS, a_letterhead, a_logo, a_page, drawn
 from tests.letters.test_letter_texts import ALL
 from tests.letters.test_names import NAMES
@@ -27,6 +29,15 @@ pytestmark = [
 ]
 
 
+def test_every_blank_passes_pdf_ua_1(tmp_path):
+    files = [
+        (f"{which}-{lang}", a_blank(which, lang)) for which in BLANKS.by_id for lang in LANGUAGES
+    ]
+    more = {"reference": "2026-0142", "practice": True, "letterhead": a_letterhead(logo=a_logo())}
+    files.append(("more", a_blank("inspect", "es", **more)))
+    check(tmp_path, files)
+
+
 def test_every_letter_passes_pdf_ua_1(tmp_path):
     files = [(f"{one.language}-{one.id}", proof(one.id, one.language)) for one in ALL]
     names = "\n".join(f"- {name} and **{name}**" for name in NAMES.values())
@@ -39,6 +50,10 @@ def test_every_letter_passes_pdf_ua_1(tmp_path):
     )
     files.append(("names", drawn(full)))
     files.append(("many", draw_all([full, a_page(language="es")], PRESS)))
+    check(tmp_path, files)
+
+
+def check(tmp_path, files):
     paths = []
     for name, pdf in files:
         paths.append(tmp_path / f"{name}.pdf")
