@@ -46,6 +46,21 @@ class Home:
         return self.folder / "practice"
 
     @property
+    def district_file(self) -> Path:
+        """The district's own words for the guidance; there is none unless somebody wrote it."""
+        return self.folder / "guidance.toml"
+
+    @property
+    def tips_file(self) -> Path:
+        """Which tips each person put away on this computer; ids only."""
+        return self.folder / "tips.json"
+
+    @property
+    def learning_file(self) -> Path:
+        """Which drills were finished on this computer, and by whom as they signed."""
+        return self.folder / "learning.json"
+
+    @property
     def settings_file(self) -> Path:
         """What this computer remembers about windows; never anything about a family."""
         return self.folder / "window.toml"

@@ -6,168 +6,98 @@ nothing else; it is kept in ``faults`` and never raised. Showing them belongs to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
-
-import msgspec
 
 from desktop.errors import ResourceError
+from desktop.office.cards import (
+    Behavior,
+    Card,
+    CardKind,
+    Catalog,
+    Item,
+    Link,
+    Moment,
+    Point,
+    Promise,
+    Reading,
+)
+from desktop.office.district import District, read_district
+from desktop.office.guidance_file import GuidanceFile
 from desktop.paths import resources
 from desktop.records.person import Role
 
-# Tips that promise something about the program itself, and the test that proves each. One without
-# a proof here is not shown.
-PROVEN_BY: Mapping[str, str] = {
-    "INT-02": "tests/records/test_legal_clock.py::test_a_shorter_state_limit_drives",
-}
+__all__ = ["Card", "CardKind", "Guidance", "Moment", "Reading", "load_guidance"]
+
 _STALE_MONTHS = 12
-_TABLE = re.compile(r"^\[\[(\w+)\]\][ \t]*$", re.MULTILINE)
-_ID = re.compile(r'^id\s*=\s*"([^"]*)"', re.MULTILINE)
-_LINE = re.compile(r" \(at line (\d+), column \d+\)")
-
-
-class CardKind(StrEnum):
-    """What a tip rests on."""
-
-    LAW = "law"
-    PRACTICE = "practice"
-    PRIMER = "primer"
-
-
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One entry of a guidance file; a key nobody knows is a fault."""
-
-    id: str
-
-
-class Card(_Entry, frozen=True, kw_only=True):
-    """One tip. ``citation`` is set for law; the ids lead into the catalogue."""
-
-    moments: tuple[str, ...]
-    headline: str
-    body: str
-    primer: tuple[str, ...]
-    points: tuple[str, ...]
-    citation: str
-    links: tuple[str, ...]
-    audience: Role
-    kind: CardKind
-
-
-class Moment(_Entry, frozen=True, kw_only=True):
-    """A place in the work where tips help, with its tips in the order of showing."""
-
-    title: str
-    where: str
-    cards: tuple[str, ...]
-
-
-class Item(_Entry, frozen=True, kw_only=True):
-    """Something the primer says or names. ``printed_url`` is kept for the record, never shown."""
-
-    group: str
-    title: str
-    gist: str = ""
-    link: str = ""
-    printed_url: str = ""
-    printed_problem: str = ""
-    safe_url: str = ""
-    show_url: bool = False
-    status: str = ""
-    status_note: str = ""
-    evidence: str = ""
-
-
-class Link(_Entry, frozen=True, kw_only=True):
-    """Further reading the primer does not name."""
-
-    title: str
-    safe_url: str = ""
-    show_url: bool = False
-    note: str = ""
-
-
-class Point(_Entry, frozen=True, kw_only=True):
-    """One piece of advice drawn from an item of the primer."""
-
-    item: str
-    text: str
-    citation: str = ""
-    sources: tuple[str, ...] = ()
-
-
-class Meta(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The pack of tips as a whole; ``show_first`` says how many are shown before "More"."""
-
-    version: str
-    reviewed: date
-    show_first: int
-    catalog: str
-    promise_cards: tuple[str, ...] = ()
-
-
-class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    schema: int
-    meta: Meta | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Something to read on. ``address`` is empty unless it was checked and may be shown."""
-
-    title: str
-    address: str = ""
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalog:
-    """What the primer says and names, by id."""
-
-    items: Mapping[str, Item]
-    links: Mapping[str, Link]
-    points: Mapping[str, Point]
-    faults: tuple[ResourceError, ...]
+_CARDS, _PRACTICES = "cards.toml", "practices.toml"
 
 
 class Guidance:
-    """All tips of one folder; each is read when its moment first comes, the catalogue later."""
+    """All tips of one folder; each is read when its moment first comes, the catalogue later.
 
-    def __init__(self, folder: Path, proven: Collection[str]) -> None:
-        self._reader = _Reader(folder / "cards.toml")
+    Args:
+        folder: the program's guidance files.
+        district: the district's own file, which need not be there.
+        proven: the tips whose promise is kept; None: those ``practices.toml`` has tests for.
+    """
+
+    def __init__(
+        self, folder: Path, *, district: Path | None = None, proven: Collection[str] | None = None
+    ) -> None:
         self._folder = folder
+        self._reader = GuidanceFile(folder / _CARDS)
         self.meta = self._reader.meta
         self.moments: Mapping[str, Moment] = self._reader.entries("moment", Moment)
-        promised = self.meta.promise_cards if self.meta else ()
-        self._unproven = frozenset(promised) - frozenset(proven)
+        self._district = District() if district is None else read_district(district)
+        self._proven = proven
 
     @cached_property
     def by_id(self) -> Mapping[str, Card]:
-        """Every tip, in the order of the file."""
-        return self._reader.entries("card", Card)
+        """Every tip in the order of the file, then the district's own."""
+        ours = self._reader.entries("card", Card)
+        read = {name: self._district.spoken(card) for name, card in ours.items()}
+        return {**read, **self._added}
 
     @cached_property
     def catalog(self) -> Catalog:
         """The catalogue behind the tips."""
         name = self.meta.catalog if self.meta else "catalog.toml"
-        reader = _Reader(self._folder / name)
+        reader = GuidanceFile(self._folder / name)
         items = reader.entries("item", Item)
         links = reader.entries("link", Link)
         points = reader.entries("point", Point)
         return Catalog(items=items, links=links, points=points, faults=tuple(reader.faults))
 
+    @cached_property
+    def behaviors(self) -> Mapping[str, Behavior]:
+        """How the program itself practises what the primer says, by id."""
+        return self._practices.entries("behavior", Behavior)
+
+    @cached_property
+    def promises(self) -> Mapping[str, Promise]:
+        """The tips that say something about the program, with the tests that prove it."""
+        return self._practices.entries("promise", Promise)
+
     @property
     def faults(self) -> tuple[ResourceError, ...]:
         """Everything that is wrong in the files, with file, key and line; reads them all."""
         self._reader.entries("card", Card)  # a tip's fault is found by reading it
-        return (*self._reader.faults, *self._loose_ends(), *self.catalog.faults)
+        practised = (self.behaviors, self.promises)
+        return (
+            *self._reader.faults,
+            *self._loose_ends(),
+            *self.catalog.faults,
+            *(self._practices.faults if practised else ()),
+            *self.district_faults,
+        )
+
+    @property
+    def district_faults(self) -> tuple[ResourceError, ...]:
+        """What is wrong in the district's own file."""
+        return self._district.faults_beside(self._is_ours, self.moments)
 
     @property
     def show_first(self) -> int:
@@ -179,14 +109,17 @@ class Guidance:
 
         A tip is for its audience and for those who answer for them: the front office's tips are
         for everyone, the registrar's also for the principal. Where that leaves nothing, the tips
-        are for someone to be asked, and all are shown.
+        are for someone to be asked, and all are shown. A district's own tip follows the first of
+        ours, so that it is among those seen at once and law stays first where it is.
         """
         known = self.moments.get(moment)
-        ids = known.cards if known else ()
-        read = (self._reader.entry("card", one, Card) for one in ids if one not in self._unproven)
-        found = tuple(card for card in read if card is not None)
-        own = tuple(card for card in found if _reaches(card.audience, audience))
-        return own or found
+        if known is None:
+            return ()
+        ours = tuple(filter(None, map(self._card, known.cards)))
+        own = tuple(card for card in self._added.values() if moment in card.moments)
+        found = (*ours[:1], *own, *ours[1:])
+        reaching = tuple(card for card in found if _reaches(card.audience, audience))
+        return reaching or found
 
     def primer_titles(self, card: Card) -> tuple[str, ...]:
         """The items of the primer a tip rests on, by their printed titles."""
@@ -195,7 +128,20 @@ class Guidance:
 
     def reading(self, card: Card) -> tuple[Reading, ...]:
         """What to read on; an address only where it was checked and may be shown."""
-        return tuple(filter(None, map(self._reading, card.links)))
+        return tuple(filter(None, map(self.source, card.links)))
+
+    def source(self, ref: str) -> Reading | None:
+        """Something to read by its id in the catalogue; None for an id nobody knows."""
+        source = self.catalog.links.get(ref) or self.catalog.items.get(ref)
+        if source is None:
+            return None
+        status = source.status if isinstance(source, Item) else ""
+        address = source.safe_url if source.show_url else ""
+        return Reading(title=source.title, address=address, status=status)
+
+    def is_shown(self, card: Card) -> bool:
+        """Whether a tip may be shown: what it promises of the program, if anything, is proven."""
+        return card.id not in self._unproven
 
     def is_stale(self, today: date) -> bool:
         """Whether the tips were last reviewed more than twelve months ago."""
@@ -205,26 +151,43 @@ class Guidance:
         months = (today.year - since.year) * 12 + today.month - since.month
         return months > _STALE_MONTHS or (months == _STALE_MONTHS and today.day > since.day)
 
-    def _reading(self, ref: str) -> Reading | None:
-        source = self.catalog.links.get(ref) or self.catalog.items.get(ref)
-        if source is None:
-            return None
-        status = source.status if isinstance(source, Item) else ""
-        address = source.safe_url if source.show_url else ""
-        return Reading(title=source.title, address=address, status=status)
+    @cached_property
+    def _practices(self) -> GuidanceFile:
+        return GuidanceFile(self._folder / _PRACTICES)
+
+    @cached_property
+    def _unproven(self) -> frozenset[str]:
+        promised = self.meta.promise_cards if self.meta else ()
+        proven = self.promises if self._proven is None else self._proven
+        return frozenset(promised) - frozenset(proven)
+
+    @cached_property
+    def _added(self) -> Mapping[str, Card]:
+        return self._district.added(self._is_ours, self.moments)
+
+    def _is_ours(self, card: str) -> bool:
+        return self._reader.has("card", card)
+
+    def _card(self, name: str) -> Card | None:
+        card = None if name in self._unproven else self._reader.entry("card", name, Card)
+        return self._district.spoken(card) if card else None
 
     def _loose_ends(self) -> Iterator[ResourceError]:
         for moment in self.moments.values():
             for card in moment.cards:
                 if not self._reader.has("card", card):
-                    yield ResourceError("cards.toml", moment.id, 0, f"there is no card {card}")
+                    line = self._reader.line("moment", moment.id)
+                    yield ResourceError(_CARDS, moment.id, line, f"there is no card {card}")
 
 
 def load_guidance(
-    folder: Path | None = None, proven: Collection[str] = tuple(PROVEN_BY)
+    folder: Path | None = None,
+    *,
+    district: Path | None = None,
+    proven: Collection[str] | None = None,
 ) -> Guidance:
     """The tips in ``folder``, by default the program's own; faults are kept, never raised."""
-    return Guidance(folder or resources("guidance"), proven)
+    return Guidance(folder or resources("guidance"), district=district, proven=proven)
 
 
 _RANK: Mapping[Role, int] = {
@@ -237,88 +200,3 @@ _RANK: Mapping[Role, int] = {
 
 def _reaches(audience: Role, reader: Role | None) -> bool:
     return reader is None or _RANK[audience] <= _RANK[reader]
-
-
-_E = TypeVar("_E", bound=_Entry)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """The text of one entry, as it stands in the file from ``line`` on."""
-
-    table: str
-    id: str
-    line: int
-    text: str
-
-
-class _Reader:
-    """Reads a file entry by entry, so that one broken entry leaves the others standing.
-
-    TOML readers stop at the first fault, so the file is cut at its ``[[table]]`` lines first. A
-    text over several lines may therefore not hold such a line.
-    """
-
-    def __init__(self, file: Path) -> None:
-        self._file = file.name
-        self._read: dict[tuple[str, str], Any] = {}
-        self._pieces: dict[tuple[str, str], _Piece] = {}
-        self.faults: list[ResourceError] = []
-        text = self._text(file)
-        starts = [cut.start() for cut in _TABLE.finditer(text)]
-        for start, end in pairwise([*starts, len(text)]):
-            self._add(text.count("\n", 0, start) + 1, text[start:end])
-        head = text[: starts[0]] if starts else text
-        known = self._convert(_Piece("", "", 1, head), _Head)
-        self.meta: Meta | None = known.meta if known else None
-
-    def entries(self, table: str, kind: type[_E]) -> dict[str, _E]:
-        """The sound entries of one table, by id, in the order of the file."""
-        read = {name: self.entry(table, name, kind) for of, name in self._pieces if of == table}
-        return {name: entry for name, entry in read.items() if entry is not None}
-
-    def entry(self, table: str, name: str, kind: type[_E]) -> _E | None:
-        """One entry, or None when there is none or it is broken."""
-        key = (table, name)
-        if key not in self._read:
-            piece = self._pieces.get(key)
-            self._read[key] = self._convert(piece, kind) if piece else None
-        found: _E | None = self._read[key]
-        return found
-
-    def has(self, table: str, name: str) -> bool:
-        """Whether the entry is in the file, sound or broken."""
-        return (table, name) in self._pieces
-
-    def _add(self, line: int, text: str) -> None:
-        table, named = _TABLE.match(text), _ID.search(text)
-        piece = _Piece(table[1] if table else "", named[1] if named else "", line, text)
-        if self.has(piece.table, piece.id):
-            self._fault(piece, line, "the id is there twice")
-        else:
-            self._pieces[piece.table, piece.id] = piece
-
-    def _text(self, file: Path) -> str:
-        try:
-            return file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            self._fault(_Piece("", "", 0, ""), 0, "it cannot be read as UTF-8 text")
-        return "schema = 1"
-
-    def _convert(self, piece: _Piece, kind: type[Any]) -> Any:
-        try:
-            raw = msgspec.toml.decode(piece.text)
-            return msgspec.convert(raw[piece.table][0] if piece.table else raw, kind)
-        except msgspec.ValidationError as fault:
-            self._fault(piece, piece.line, str(fault))
-        except msgspec.DecodeError as fault:
-            within = _LINE.search(str(fault))
-            place = piece.line + int(within[1]) - 1 if within else piece.line
-            self._fault(piece, place, _LINE.sub("", str(fault)))
-        except (RecursionError, ValueError):
-            self._fault(piece, piece.line, "it is nested too deeply or too long")
-        return None
-
-    def _fault(self, piece: _Piece, line: int, why: str) -> None:
-        key = piece.id or piece.table
-        self.faults.append(ResourceError(self._file, key, line, why))

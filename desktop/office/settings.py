@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from desktop.errors import ResourceError
+from desktop.office.kept_file import write_kept
 from desktop.paths import Home
 from desktop.records.person import Role
 from desktop.records.toml_file import read_toml
@@ -59,15 +60,7 @@ def load(home: Home) -> WindowSettings:
 
 def save(home: Home, settings: WindowSettings) -> bool:
     """Remember ``settings`` in ``home``; False when the disk did not take them."""
-    target = home.settings_file
-    beside = target.with_suffix(".new")
-    try:
-        home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_text(_HEAD + _toml(settings), "utf-8")
-        beside.replace(target)
-    except OSError:
-        return False
-    return True
+    return write_kept(home.settings_file, (_HEAD + _toml(settings)).encode())
 
 
 def _toml(settings: WindowSettings) -> str:

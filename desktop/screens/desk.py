@@ -31,6 +31,7 @@ from desktop.wording.sentences import Wording
 if TYPE_CHECKING:
     from desktop.letters.template import Templates
     from desktop.office.guidance import Guidance
+    from desktop.office.hidden_tips import HiddenTips
     from desktop.office.keys import VaultKeys
 
 
@@ -145,7 +146,14 @@ class Desk(QObject):
         """The guidance cards, read when first shown."""
         from desktop.office.guidance import load_guidance  # noqa: PLC0415  # after first paint
 
-        return load_guidance(resources("guidance"))
+        return load_guidance(resources("guidance"), district=self.home.district_file)
+
+    @cached_property
+    def hidden_tips(self) -> HiddenTips:
+        """The tips the signed-in person put away."""
+        from desktop.office.hidden_tips import HiddenTips  # noqa: PLC0415  # after first paint
+
+        return HiddenTips(self.home, self.person.id)
 
     def letter_title(self, template: str) -> str:
         """What a letter is called in the office; empty when there is no such letter."""

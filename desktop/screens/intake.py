@@ -32,7 +32,7 @@ from desktop.records.sentence import sentence
 from desktop.records.student import Student
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
-from desktop.screens.guidance import GuidancePanel
+from desktop.screens.guidance import GuidancePanel, panel_for
 from desktop.screens.intake_care import CarePart
 from desktop.screens.intake_dates import DatesPart
 from desktop.screens.intake_details import DetailsPart
@@ -208,9 +208,7 @@ class IntakeDialog(QDialog):
             self.student.student_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _after_first_paint(self) -> None:
-        panel = GuidancePanel(
-            self._desk.guidance, self._desk.today(), audience=self._desk.person.role
-        )
+        panel = panel_for(self._desk)
         self._panel = panel
         panel.closed.connect(self._turn_tips_off)
         self.guidance_holder.addWidget(panel)

@@ -31,7 +31,7 @@ from desktop.records.ids import LetterId, RequestId
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
-from desktop.screens.guidance import GuidancePanel
+from desktop.screens.guidance import GuidancePanel, panel_for
 from desktop.screens.icons import set_icon
 from desktop.screens.letter_at_hand import LetterAtHand
 from desktop.screens.letter_drawing import LetterDrawing
@@ -236,7 +236,7 @@ class LetterDialog(QDialog):
     def _show_tips(self, wanted: bool) -> None:
         if wanted and self._panel is None:
             desk = self._desk
-            self._panel = GuidancePanel(desk.guidance, desk.today(), audience=desk.person.role)
+            self._panel = panel_for(desk)
             self._panel.closed.connect(self._turn_tips_off)
             self.guidance_holder.addWidget(self._panel)
         self.aside.setVisible(wanted)

@@ -27,7 +27,7 @@ from desktop.records.party import Guardian
 from desktop.records.student import Student
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
-from desktop.screens.guidance import GuidancePanel
+from desktop.screens.guidance import panel_for
 from desktop.screens.icon_label import IconLabel
 from desktop.screens.kept_form import KeptDialog
 from desktop.screens.notices import FieldMessage
@@ -77,7 +77,7 @@ class OrderForm(KeptDialog):
         self._student = student
         self._id = OrderId(new_id(desk.sign().at))
         self._people: Sequence[Guardian] = students.guardians(desk.store, student.id)
-        self._panel = GuidancePanel(desk.guidance, desk.today())
+        self._panel = panel_for(desk)
         self._papers = students.orders(desk.store, student.id)
         self._fill()
         self.keep(f"order.{student.id}", {name: getattr(self, name) for name in _FIELDS})

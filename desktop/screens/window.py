@@ -27,7 +27,7 @@ from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
-from desktop.screens.guidance import GuidancePanel
+from desktop.screens.guidance import GuidancePanel, panel_for
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.room import room_for
@@ -286,7 +286,7 @@ class DeskWindow(QMainWindow):
     def _show_guidance(self, shown: bool) -> None:  # Qt's toggled signal
         self.guidance_place.setVisible(shown)
         if shown and self._panel is None:
-            self._panel = GuidancePanel(self._desk.guidance, self._desk.today())
+            self._panel = panel_for(self._desk)
             self._panel.closed.connect(self.guidance.click)
             self.guidance_holder.addWidget(self._panel)
         self._moment(getattr(self.pages.currentWidget(), "moment", ""))

@@ -106,6 +106,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Law</source>
         <translation type="unfinished"></translation>
     </message>
@@ -118,7 +122,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{kind}, your district&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this tip: {headline}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It rests on these parts of the primer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your district added this tip.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -912,12 +928,23 @@
         <source>More tips: {n}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n hidden tip(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tips last reviewed {date}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These tips are more than a year old. Ask your district to check these tips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tip is hidden.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2808,6 +2835,29 @@
     </message>
     <message>
         <source>Saved. New requests get this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingRow</name>
+    <message>
+        <source>{title} (ended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5995,29 +6045,6 @@
     <name>_GivingDialog</name>
     <message>
         <source>Tick off “{step}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_ReadingRow</name>
-    <message>
-        <source>{title} (ended)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from desktop.office import guidance as module
 from desktop.office.guidance import CardKind, load_guidance
 from desktop.paths import resources
 from desktop.records.person import Role
@@ -220,12 +219,11 @@ def test_rubbish_is_a_fault_and_no_failure(folder, content):
     assert not broken.is_stale(date(2030, 1, 1))
 
 
-def test_each_proof_of_a_promise_is_a_test_that_exists():
-    root = resources().parent
-    for card, proof in module.PROVEN_BY.items():
-        file, _, name = proof.partition("::")
-        assert card in GUIDANCE.meta.promise_cards
-        assert f"def {name}(" in (root / file).read_text("utf-8"), proof
+def test_a_file_without_its_practices_shows_no_promise(folder):
+    (folder / "practices.toml").unlink()
+    broken = load_guidance(folder)
+    assert "INT-02" not in {card.id for card in broken.cards("intake")}
+    assert "practices.toml" in [fault.file for fault in broken.faults]
 
 
 def test_the_catalogue_is_read_only_when_it_is_asked_for(folder):

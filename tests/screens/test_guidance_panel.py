@@ -11,6 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop.office.guidance import load_guidance
+from desktop.office.hidden_tips import HiddenTips
+from desktop.paths import Home
+from desktop.records.ids import PersonId
 from desktop.records.person import Role
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.theme import apply_theme
@@ -213,3 +216,69 @@ def test_no_text_is_cut_at_any_size(qapp, qtbot, moment, scale):
 def cut(panel):
     labels = [one for one in panel.findChildren(QLabel) if one.isVisible() and one.text()]
     return [one.text() for one in labels if one.height() < one.heightForWidth(one.width()) - 1]
+
+
+# Put away, and the district's words
+
+
+@pytest.fixture
+def own(qtbot, tmp_path):
+    hidden = HiddenTips(Home(folder=tmp_path), PersonId(1))
+    return shown(qtbot, GuidancePanel(GUIDANCE, TODAY, hidden=hidden))
+
+
+def test_a_hidden_tip_makes_room_for_the_next_and_can_be_brought_back(qtbot, own):
+    own.activateWindow()
+    own.show_moment("identity")
+    qtbot.mouseClick(own.views()[0].put_away, Qt.MouseButton.LeftButton)
+    assert ids(own) == ["IDV-02", "IDV-03", "IDV-04"]
+    assert own.again.text() == "Show 1 hidden tip(s) again"
+    assert own.focusWidget() is own.views()[0].why
+    qtbot.mouseClick(own.again, Qt.MouseButton.LeftButton)
+    assert ids(own) == ["IDV-01", "IDV-02", "IDV-03"]
+    assert own.again.isHidden()
+
+
+def test_with_every_tip_hidden_the_way_back_is_there(own):
+    own.show_moment("deadline_near")
+    while own.views():
+        own.views()[0].put_away.click()
+    assert ids(own) == []
+    assert own.again.isVisible()
+    assert own.focusWidget() is own.again
+
+
+def test_a_hidden_tip_is_hidden_at_its_other_moments_too(own):
+    own.show_moment("eligible_student")
+    own.views()[0].put_away.click()
+    own.show_moment("student_questions")
+    own.more.click()
+    assert "ELG-01" not in ids(own)
+
+
+def test_where_nobody_is_signed_in_nothing_can_be_hidden(panel):
+    panel.show_moment("identity")
+    assert all(view.put_away.isHidden() for view in panel.views())
+
+
+def test_a_districts_words_are_said_to_be_its_own(qtbot, tmp_path):
+    path = tmp_path / "guidance.toml"
+    path.write_text(
+        '[[card]]\nid = "IDV-02"\nbody = "<b>Ask</b> the office."\n'
+        '[[card]]\nid = "OWN"\nheadline = "Ours"\nbody = "Here."\nmoments = ["identity"]\n'
+    )
+    panel = shown(qtbot, GuidancePanel(load_guidance(district=path), TODAY))
+    panel.show_moment("identity")
+    law, added, replaced = panel.views()
+    assert law.kind.text() == "Law"
+    assert added.kind.text() == "Good practice, your district's words"
+    assert replaced.body.text() == "<b>Ask</b> the office."
+    added.why.click()
+    assert "Your district added this tip." in added.texts()
+
+
+def test_a_screen_reader_hears_kind_headline_body_and_citation(panel):
+    panel.show_moment("identity")
+    view = panel.views()[0]
+    assert view.accessibleName() == f"Law: {view.card.headline}"
+    assert view.accessibleDescription() == f"{view.card.body} 34 CFR 99.31(c)"
