@@ -11,7 +11,7 @@ from desktop.actions.care import cleaned_care, told_anew, write_care
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import asked_by, dates_of, school_page, with_dates
 from desktop.actions.open_case import open_case
-from desktop.actions.steps import steps_of
+from desktop.actions.step_writing import steps_of
 from desktop.errors import DeskError
 from desktop.records.case import Note, Source
 from desktop.records.clock import Clocks

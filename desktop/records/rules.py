@@ -262,6 +262,12 @@ class RuleBooks:
         named = {kind for rule in rules if right in rule.covers for kind in rule.events}
         return tuple(kind for kind in EventKind if kind in named)
 
+    def ending(self, right: Right) -> frozenset[str]:
+        """The steps of ``right`` that a limit of any book ends with."""
+        books = (*self.by_state.values(), *filter(None, [self.local]))
+        rules = (rule for book in books for rule in book.rule if rule.ends_with)
+        return frozenset(rule.ends_with for rule in rules if right in rule.covers)
+
     def copy_cap(self, state: str, *, received_on: date) -> Rule | None:
         """The rule that caps the charge for a page lowest; None where no rule read names a cap.
 

@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from desktop.actions import closing, families, steps
+from desktop.actions.authority import verdict_of
+from desktop.actions.step_writing import steps_of
 from desktop.records.authority import Answer
 from desktop.records.ids import OrderId, PersonId, new_id
 from desktop.records.order import Limit, Order, OrderKind
@@ -115,7 +117,7 @@ def test_the_paper_on_file_decides_which_choice_fits(office, request_id):
     )  # fmt: skip
     families.note_order(office.store, paper, by=office.sign())
     case = cases.case(office.store, request_id)
-    assert steps.verdict_of(case, today=TODAY).answer is Answer.NO
+    assert verdict_of(case, today=TODAY).answer is Answer.NO
     with refused(office.store, "choice_answer"):
         do(office, request_id, "authority", choice="parent_no_paper")
     do(office, request_id, "authority", choice="principal_decided", note="D. Whitfield, today.")
@@ -267,7 +269,7 @@ def test_the_way_does_not_change_without_a_reason_that_can_be_kept(
 
 
 def test_a_checklist_is_made_of_the_steps_of_its_right(office):
-    made = steps.steps_of(office.law, Right.COPIES, Access.COPIES, office.sign())
+    made = steps_of(office.law, Right.COPIES, Access.COPIES, office.sign())
     assert [step.code for step in made][-1] == "handover"
     assert len({step.id for step in made}) == len(made)
 

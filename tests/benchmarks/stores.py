@@ -148,11 +148,15 @@ def _fill(connection: engine.Connection, requests: int, today: date) -> None:
 
 
 def _insert(connection: engine.Connection, table: str, rows: Iterator[Sequence[object]]) -> None:
+    """Rows of the table's first columns; those added later keep what they are without a value."""
     first = next(rows, None)
     if first is None:
         return
+    known = [column[1] for column in connection.execute(f"pragma table_info({table})")]
+    known = ["rowid", *known] if table.endswith("_search") else known
+    columns = ", ".join(f'"{name}"' for name in known[: len(first)])
     places = ", ".join("?" for _ in first)
-    sql = f"insert into {table} values ({places})"  # noqa: S608  # our own names
+    sql = f"insert into {table} ({columns}) values ({places})"  # noqa: S608  # our own names
     connection.execute(sql, first)
     while block := list(islice(rows, 10_000)):
         connection.executemany(sql, block)
@@ -211,7 +215,7 @@ def _requests(
         if one.open
     )
     _insert(connection, "hold", holds)
-    _insert(connection, "request_search(rowid, names)", (_search_row(one, names) for one in plan))
+    _insert(connection, "request_search", (_search_row(one, names) for one in plan))
     _insert(connection, "event", _event_rows(connection, plan))
     year = today.year
     latest = max(int(one.number[5:]) for one in plan if one.number.startswith(str(year)))
@@ -271,6 +275,7 @@ def _request_row(one: _Planned) -> tuple[object, ...]:
         due.isoformat(), work_by.isoformat(), "US-1",
         STEPS[one.done] if one.done < len(STEPS) else "", "{}", "[]", "",
         "I would like to see all records of my child, please. Thank you for your time.", None,
+        closed is not None,
     )  # fmt: skip
 
 

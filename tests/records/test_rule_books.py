@@ -10,6 +10,7 @@ import pytest
 
 from desktop.errors import DeskError, ResourceError
 from desktop.paths import resources
+from desktop.records.request import Right
 from desktop.records.rules import ACCESS, CountedFrom, Rule, RuleBook, load_rule_books
 
 BOOKS = load_rule_books(resources("rules"))
@@ -276,3 +277,9 @@ def test_values_of_the_books_cannot_be_changed():
     with pytest.raises(AttributeError):
         BOOKS.book("CA").rule[0].days = 6  # type: ignore[misc]
     assert issubclass(RuleBook, msgspec.Struct)
+
+
+def test_the_steps_a_limit_ends_with_are_known_without_the_office_s_decisions():
+    assert BOOKS.ending(Right.AMEND) == {"decision", "meeting"}
+    assert "held" in BOOKS.ending(Right.HEARING)
+    assert BOOKS.ending(Right.INSPECT) == frozenset()

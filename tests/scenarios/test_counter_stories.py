@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.actions import closing, days, giving, intake, letter, searching, steps
+from desktop.actions.authority import verdict_of
 from desktop.actions.letter_facts import recipient_lines
 from desktop.letters.template import load_templates
 from desktop.paths import resources
@@ -111,7 +112,7 @@ class TestStory1DivorcedFatherOutOfState:
         assert case.request.driving_rule == "US-1"
 
     def test_he_may_see_them_because_no_paper_on_file_limits_him(self, office, request_id):
-        verdict = steps.verdict_of(cases.case(office.store, request_id), today=self.received)
+        verdict = verdict_of(cases.case(office.store, request_id), today=self.received)
         assert verdict.answer is Answer.YES
         assert verdict.reason is Reason.PARENT
 
@@ -129,7 +130,7 @@ class TestStory1DivorcedFatherOutOfState:
         )
         with office.store.change(Event(kind="order.noted"), by=office.sign()) as change:
             families.add_order(change, order)
-        verdict = steps.verdict_of(cases.case(office.store, request_id), today=self.received)
+        verdict = verdict_of(cases.case(office.store, request_id), today=self.received)
         assert verdict.answer is Answer.YES
 
     def test_nothing_leaves_before_we_know_who_asks(self, office, request_id):

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from desktop.actions.authority import verdict_of
 from desktop.actions.closing import close_request
 from desktop.actions.release import answer_item
-from desktop.actions.steps import do_step, verdict_of
+from desktop.actions.steps import do_step
 from desktop.records.party import Relationship
 from desktop.records.release import ItemAnswer
 from desktop.records.request import Outcome, Right, Status

@@ -13,7 +13,8 @@ from PySide6.QtCore import QRect, QSizeF, Qt, QThreadPool
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from desktop.actions import drafts, steps
+from desktop.actions import drafts
+from desktop.actions.authority import verdict_of
 from desktop.actions.closing import close_request
 from desktop.errors import DeskError
 from desktop.office.settings import WindowSettings
@@ -774,4 +775,4 @@ def test_printing_twice_keeps_how_it_left(office, hands):
     hands.dialog.kept.mailed.click()
     hands.finish()
     assert hands.kept.sent_how == "mailed"
-    assert steps.verdict_of(cases.case(office.store, hands.request), today=TODAY)
+    assert verdict_of(cases.case(office.store, hands.request), today=TODAY)
