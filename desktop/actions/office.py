@@ -21,7 +21,7 @@ from desktop.records.names import clean_name
 from desktop.records.person import Initials, Person, Role
 from desktop.records.place import Place
 from desktop.records.school import School
-from desktop.store import office, queries
+from desktop.store import mark, office, queries
 from desktop.store.journal import Event
 from desktop.store.store import Store
 
@@ -83,9 +83,7 @@ def create_office(
     by = Initials(person=person.id, initials=person.initials, at=at)
     with _workshop(home) as begun:
         keys.save(keys.key_file_of(begun.records_file), file)
-        store = Store.create(
-            begun.records_file, database_key=vault.database, journal_key=vault.journal
-        )
+        store = Store.create(begun.records_file, vault)
         with closing(store):
             _fill_new(store, school, person, places, by)
         _put_in_place(begun, home)
@@ -100,7 +98,8 @@ def has_office(home: Home) -> bool:
 def _files(home: Home) -> tuple[Path, ...]:
     """The files of an office in the order they are put in place: no records without keys."""
     key_file = keys.key_file_of(home.records_file)
-    return (key_file, keys.twin_of(key_file), home.records_file)
+    mark_file = mark.mark_of(home.records_file)
+    return (key_file, keys.twin_of(key_file), mark_file, home.records_file)
 
 
 @contextmanager
@@ -143,7 +142,7 @@ def open_office(home: Home, person: int, vault: VaultKeys) -> Opened:
     Raises:
         DeskError: what is wrong with the file; ``person_left`` when they no longer work here.
     """
-    store = Store.open(home.records_file, database_key=vault.database, journal_key=vault.journal)
+    store = Store.open(home.records_file, vault)
     found = next((one for one in queries.people(store) if one.id == person), None)
     if found is None or not found.active:
         store.close()

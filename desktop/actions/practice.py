@@ -112,7 +112,7 @@ def _local_day(moment: datetime) -> date:
 
 def _throw_away(home: Home) -> None:
     try:
-        for pattern in ("office.records*", "office.keys*"):
+        for pattern in ("office.records*", "office.keys*", "office.mark"):
             for file in home.folder.glob(pattern):
                 file.unlink()
     except OSError:

@@ -14,7 +14,7 @@ from desktop.records.ids import RequestId, new_id
 from desktop.records.person import Initials
 from desktop.records.retention import OldFile, closed_by, why_kept
 from desktop.store import queries, retention
-from desktop.store.journal import Event
+from desktop.store.journal import PURGED, Event
 from desktop.store.retention import Purge
 from desktop.store.store import Store
 from desktop.wording.sentences import Wording
@@ -53,7 +53,8 @@ def destroy_files(
 ) -> Changes:
     """Destroy old request files and keep a certificate of it: numbers, day, person, reason.
 
-    The record of disclosures, opt-outs and consents of the students stay, and so does the journal.
+    The record of disclosures, opt-outs and consents of the students stay. So does the journal,
+    without the facts of these requests: it goes on telling who did what kind of thing when.
 
     Raises:
         DeskError: ``kept``: one of them is on hold, linked with an open request, not old enough or
@@ -78,15 +79,19 @@ def destroy_files(
         numbers=numbers,
         reason=said,
     )
-    event = Event(kind="retention.destroyed", facts={"numbers": list(numbers), "reason": said})
-    with store.change(event, by=by) as change:
-        retention.destroy(change, [file.id for file in files])
+    with store.change(None, by=by) as change:
+        facts = retention.journaled_about(store, requests)
+        change.also(
+            Event(kind=PURGED, facts={"numbers": list(numbers), "reason": said, "dropped": facts})
+        )
+        retention.destroy(change, requests, facts)
         retention.certify(change, new_id(by.at), purge, by)
+    store.sweep_log()
     return Changes(kinds=frozenset({Kind.REQUEST, Kind.STUDENT}))
 
 
 def certificate(store: Store, purge: Purge, wording: Wording, *, practice: bool) -> bytes:
-    """The certificate of one destruction as a PDF: day, numbers, person, schedule.
+    """The certificate of one destruction as a PDF: day, numbers, person, schedule, journal.
 
     No family is named, since none is kept.
     """
@@ -99,6 +104,7 @@ def certificate(store: Store, purge: Purge, wording: Wording, *, practice: bool)
         person=people.get(purge.person, ""),
         reason=purge.reason,
         numbers=", ".join(purge.numbers),
+        head=store.head().short(),
     )
     page = Page(
         letterhead=Letterhead(school=school_page(store)),

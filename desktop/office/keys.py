@@ -63,9 +63,14 @@ class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class VaultKeys:
-    """The open vault: the vault key and what is derived from it. Never shown, never logged."""
+    """The open vault: the vault key and what is derived from it. Never shown, never logged.
+
+    ``former_journal`` are the journal's keys from before the vault key was changed: the last entry
+    each was used for, and the key.
+    """
 
     vault_key: bytes
+    former_journal: tuple[tuple[int, bytes], ...] = ()
 
     @property
     def database(self) -> bytes:
@@ -76,6 +81,16 @@ class VaultKeys:
     def journal(self) -> bytes:
         """The key of the journal's chain."""
         return self._derived(b"journal")
+
+    @property
+    def mark(self) -> bytes:
+        """The key that signs the high-water mark."""
+        return self._derived(b"mark")
+
+    @property
+    def backups(self) -> bytes:
+        """The key of backups and their manifests."""
+        return self._derived(b"backups")
 
     def _derived(self, purpose: bytes) -> bytes:
         from cryptography.hazmat.primitives import hashes  # noqa: PLC0415  # 20 ms at start-up

@@ -32,7 +32,7 @@ def run_with_store(
     path, keys = desk.home.records_file, desk.keys
 
     def task(_progress: object, _cancelled: object) -> T:
-        store = Store.open(path, database_key=keys.database, journal_key=keys.journal)
+        store = Store.open(path, keys)
         with closing(store):
             return work(store)
 

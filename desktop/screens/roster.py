@@ -215,7 +215,7 @@ class RosterDialog(QDialog):
     def _store_opener(self) -> Callable[[], Store]:
         """Opens the records file once more, for another thread."""
         path, keys = self._desk.home.records_file, self._desk.keys
-        return lambda: Store.open(path, database_key=keys.database, journal_key=keys.journal)
+        return lambda: Store.open(path, keys)
 
     def _run(self, work: Work[T], on_done: Callable[[T], object], says: str) -> None:
         self._before = self.pages.currentWidget()

@@ -1,16 +1,23 @@
 """The journal: what happened, by whom and when, chained so that nobody changes it quietly.
 
-Each entry's MAC covers the entry and the MAC before it, under a key that is not the database's.
-Triggers refuse updates and deletes. The history people read is made from this by ``wording``.
+An entry has a public part (number, moment, person, kind, ids) and a private one: the facts, before
+and after, with what somebody wrote. The public part holds a salted digest of the private one, and
+each entry's MAC covers the public part and the MAC before it, under a key that is not the
+database's. So the private part of a purged request can go and the chain still holds; the entry of
+the purge says which went. Triggers refuse every other change. The history people read is made from
+this by ``wording``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -18,18 +25,26 @@ import msgspec
 from desktop.records.ids import PersonId, RequestId, StudentId
 from desktop.records.person import Initials
 from desktop.store import engine
+from desktop.store.file_keys import FileKeys, journal_key_of
 
-_START = b"records-desk journal 1"
+PURGED = "retention.destroyed"
+"""The kind of entry that says which private parts were destroyed; the triggers know it too."""
+
+_START = b"records-desk journal 2"
+_SALT_BYTES = 16
+_NO_FACTS = b""  # the digest of an entry without a private part
+_SHORT_BYTES = 6
 
 Fact = str | int | bool | None | list[str] | dict[str, str]
+Rows = Callable[..., list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """What happened, in ids and codes: ``kind`` is a dotted code such as ``step.done``.
 
-    ``facts`` holds before and after. It carries no free text about a child unless that text is the
-    fact itself (the reason a step was skipped).
+    ``facts`` is the private part, before and after. It carries no free text about a child unless
+    that text is the fact itself (the reason a step was skipped).
     """
 
     kind: str
@@ -40,7 +55,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An event as it stands in the journal, with its place and whose initials are under it."""
+    """An event as it stands in the journal, with its place and whose initials are under it.
+
+    The facts are empty once they were purged.
+    """
 
     seq: int
     at: datetime
@@ -49,46 +67,219 @@ class Entry:
     event: Event
 
 
-def append(connection: engine.Connection, key: bytes, event: Event, by: Initials) -> int:
-    """Write ``event`` as the next entry, inside the caller's transaction; gives its number."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The newest entry: its number and MAC. It stands for everything before it."""
+
+    seq: int
+    mac: bytes
+
+    def short(self) -> str:
+        """As it is printed on paper: ``412 · 7F3A-92C1-0B4D``."""
+        digits = self.mac[:_SHORT_BYTES].hex().upper()
+        return f"{self.seq} · {digits[:4]}-{digits[4:8]}-{digits[8:]}"
+
+
+EMPTY = Head(seq=0, mac=_START)
+
+
+class Why(StrEnum):
+    """What is wrong with an entry."""
+
+    CHAIN = "chain"  # changed, moved, made up, or another was taken out before it
+    FACTS_CHANGED = "facts_changed"
+    FACTS_GONE = "facts_gone"  # and no purge says so
+    FACTS_KEPT = "facts_kept"  # a purge says they are gone
+    FACTS_STRAY = "facts_stray"  # of no entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """The first entry that is not as it was written."""
+
+    seq: int
+    why: Why
+
+
+def head(connection: engine.Connection) -> Head:
+    """The newest entry; ``EMPTY`` before there is one."""
     last = connection.execute("select seq, mac from event order by seq desc limit 1").fetchone()
-    seq, before = (last[0] + 1, last[1]) if last else (1, _START)
+    return Head(seq=last[0], mac=last[1]) if last else EMPTY
+
+
+def append(connection: engine.Connection, key: bytes, event: Event, by: Initials) -> Head:
+    """Write ``event`` as the next entry, inside the caller's transaction; gives the new head."""
+    before = head(connection)
+    salt, facts = private_part(event.facts)
     row = (
-        seq,
+        before.seq + 1,
         by.at.isoformat(timespec="milliseconds"),
         by.person,
         by.initials,
         event.kind,
         event.student,
         event.request,
-        msgspec.json.encode(dict(event.facts), order="sorted").decode(),
+        digest_of(salt, facts),
     )
+    mac = mac_of(key, before.mac, row)
     connection.execute(
-        "insert into event (seq, at, person_id, initials, kind, student_id, request_id, facts, mac)"
+        "insert into event"
+        " (seq, at, person_id, initials, kind, student_id, request_id, digest, mac)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, _mac(key, before, row)),
+        (*row, mac),
     )
-    return seq
+    if facts:
+        connection.execute(
+            "insert into event_facts (seq, salt, facts) values (?, ?, ?)", (row[0], salt, facts)
+        )
+    return Head(seq=row[0], mac=mac)
 
 
-def first_broken(connection: engine.Connection, key: bytes) -> int | None:
-    """The number of the first entry that does not follow from the one before; None when whole."""
-    before, expected = _START, 1
+def private_part(facts: Mapping[str, Fact]) -> tuple[bytes, str]:
+    """A fresh salt and the facts as JSON; both empty where there are none.
+
+    The salt goes with the facts, so that the digest left behind gives no guess away.
+    """
+    if not facts:
+        return b"", ""
+    text = msgspec.json.encode(dict(facts), order="sorted").decode()
+    return secrets.token_bytes(_SALT_BYTES), text
+
+
+def digest_of(salt: bytes, facts: str) -> bytes:
+    """What the public part holds of the private one: SHA-256, or nothing where there is none."""
+    return hashlib.sha256(salt + facts.encode()).digest() if facts else _NO_FACTS
+
+
+def mac_of(key: bytes, before: bytes, row: tuple[object, ...]) -> bytes:
+    """The MAC of a public part, ``row`` in the order of the columns, after the MAC ``before``."""
+    # JSON of the row is unambiguous: no two different rows give the same bytes.
+    return hmac.digest(key, before + msgspec.json.encode(row), hashlib.sha256)
+
+
+# What a purge takes and leaves
+
+
+def private_of(rows: Rows, requests: Sequence[RequestId]) -> list[str]:
+    """Which private parts belong to ``requests``, as ranges for the entry of the purge."""
+    places = ", ".join("?" for _ in requests)
+    found = rows(
+        "select f.seq from event_facts f join event e on e.seq = f.seq"
+        f" where e.request_id in ({places}) order by f.seq",
+        tuple(requests),
+    )
+    return as_ranges([row[0] for row in found])
+
+
+def drop_private(run: Rows, ranges: Iterable[str]) -> None:
+    """Take those private parts out; right after their purge was written, or triggers refuse."""
+    for first, last in map(_range, ranges):
+        run("delete from event_facts where seq between ? and ?", (first, last))
+
+
+def as_ranges(numbers: Sequence[int]) -> list[str]:
+    """Ascending numbers written short: 3, 4, 5, 9 becomes ``3-5`` and ``9``."""
+    breaks = [place for place, (one, after) in enumerate(pairwise(numbers)) if after != one + 1]
+    starts = [0, *(place + 1 for place in breaks)]
+    ends = [*breaks, len(numbers) - 1]
+    pairs = [(numbers[a], numbers[b]) for a, b in zip(starts, ends, strict=True)] if numbers else []
+    return [str(a) if a == b else f"{a}-{b}" for a, b in pairs]
+
+
+def _range(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("-")
+    return int(first), int(last or first)
+
+
+# Checking
+
+
+def first_broken(
+    connection: engine.Connection, keys: FileKeys, *, after: Head = EMPTY
+) -> Broken | None:
+    """The first entry that does not follow from the one before, or whose facts are not its own.
+
+    Args:
+        connection: the open file.
+        keys: with those the journal was chained with before.
+        after: check only what follows this entry, which is trusted.
+    """
+    broken = _broken_chain(connection, keys, after)
+    return broken or _broken_facts(connection, after)
+
+
+def _broken_chain(connection: engine.Connection, keys: FileKeys, after: Head) -> Broken | None:
+    before, expected = after.mac, after.seq + 1
     for *row, mac in connection.execute(
-        "select seq, at, person_id, initials, kind, student_id, request_id, facts, mac"
-        " from event order by seq"
+        "select seq, at, person_id, initials, kind, student_id, request_id, digest, mac"
+        " from event where seq > ? order by seq",
+        (after.seq,),
     ):
-        if row[0] != expected or not hmac.compare_digest(mac, _mac(key, before, tuple(row))):
-            return expected
+        key = journal_key_of(keys, expected)
+        if row[0] != expected or not hmac.compare_digest(mac, mac_of(key, before, tuple(row))):
+            return Broken(seq=expected, why=Why.CHAIN)
         before, expected = mac, expected + 1
     return None
 
 
-def entries(rows: Callable[..., list[tuple[Any, ...]]], request: RequestId) -> list[Entry]:
+def _broken_facts(connection: engine.Connection, after: Head) -> Broken | None:
+    gone = purged(connection)
+    for seq, digest, salt, facts in connection.execute(
+        "select e.seq, e.digest, f.salt, f.facts from event e"
+        " left join event_facts f on f.seq = e.seq where e.seq > ?"
+        " and (e.digest <> x'' or f.seq is not null) order by e.seq",
+        (after.seq,),
+    ):
+        why = _why_facts(digest, salt, facts, was_purged=seq in gone)
+        if why is not None:
+            return Broken(seq=seq, why=why)
+    stray = connection.execute(
+        "select min(seq) from event_facts where seq not in (select seq from event)"
+    ).fetchone()[0]
+    return Broken(seq=stray, why=Why.FACTS_STRAY) if stray is not None else None
+
+
+def _why_facts(
+    digest: bytes, salt: bytes | None, facts: str | None, *, was_purged: bool
+) -> Why | None:
+    if facts is None or salt is None:
+        return None if was_purged else Why.FACTS_GONE
+    if was_purged:
+        return Why.FACTS_KEPT
+    matches = hmac.compare_digest(digest, digest_of(salt, facts))
+    return None if matches else Why.FACTS_CHANGED
+
+
+def purged(connection: engine.Connection) -> frozenset[int]:
+    """The entries whose private part was destroyed, by what the purges say."""
+    told = connection.execute(
+        # Spelled out, not bound: that is how the planner knows the partial index.
+        f"select f.facts from event e join event_facts f on f.seq = e.seq where e.kind = '{PURGED}'"
+    )
+    ranges = [_range(text) for row in told for text in _dropped(row[0])]
+    return frozenset(seq for first, last in ranges for seq in range(first, last + 1))
+
+
+def _dropped(facts: str) -> list[str]:
+    try:
+        return msgspec.json.decode(facts, type=_Purge).dropped
+    except msgspec.MsgspecError:  # changed by hand; its own digest tells
+        return []
+
+
+class _Purge(msgspec.Struct):
+    dropped: list[str] = []
+
+
+# Reading
+
+
+def entries(rows: Rows, request: RequestId) -> list[Entry]:
     """The entries of one request, oldest first; ``rows`` runs the reading statement."""
     found = rows(
-        "select seq, at, person_id, initials, kind, student_id, request_id, facts"
-        " from event where request_id = ? order by seq",
+        "select e.seq, e.at, e.person_id, e.initials, e.kind, e.student_id, e.request_id, f.facts"
+        " from event e left join event_facts f on f.seq = e.seq"
+        " where e.request_id = ? order by e.seq",
         (request,),
     )
     return [_entry(row) for row in found]
@@ -96,15 +287,11 @@ def entries(rows: Callable[..., list[tuple[Any, ...]]], request: RequestId) -> l
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     seq, at, person, initials, kind, student, request, facts = row
+    known = msgspec.json.decode(facts) if facts else {}
     return Entry(
         seq=seq,
         at=datetime.fromisoformat(at),
         person=person,
         initials=initials,
-        event=Event(kind=kind, request=request, student=student, facts=msgspec.json.decode(facts)),
+        event=Event(kind=kind, request=request, student=student, facts=known),
     )
-
-
-def _mac(key: bytes, before: bytes, row: tuple[object, ...]) -> bytes:
-    # JSON of the row is unambiguous: no two different rows give the same bytes.
-    return hmac.digest(key, before + msgspec.json.encode(row), hashlib.sha256)

@@ -11,6 +11,7 @@ import msgspec
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.person import Initials
 from desktop.records.retention import OldFile
+from desktop.store import journal
 from desktop.store.store import Change, Store, places_for
 
 REVIEW_ROWS = 500
@@ -90,8 +91,18 @@ def old_files(store: Store, *, closed_before: date) -> list[OldFile]:
     ]
 
 
-def destroy(change: Change, requests: Sequence[RequestId]) -> None:
-    """Take requests and all that is theirs out of the file; the registers and the journal stay."""
+def journaled_about(store: Store, requests: Sequence[RequestId]) -> list[str]:
+    """Which entries of the journal hold facts of ``requests``, as ranges of their numbers."""
+    return journal.private_of(store.rows, requests)
+
+
+def destroy(change: Change, requests: Sequence[RequestId], facts: Sequence[str]) -> None:
+    """Take requests and all that is theirs out of the file; the registers stay.
+
+    Of the journal the ``facts`` go, right after the entry that says so; who did what kind of thing
+    when stays.
+    """
+    journal.drop_private(change.execute, facts)
     places = places_for(requests)
     for table in _REGISTERS:
         change.execute(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.store import engine
+from desktop.store import engine, journal_1
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -21,8 +21,12 @@ def version_of(connection: engine.Connection) -> int:
     return int(connection.execute("pragma user_version").fetchone()[0])
 
 
-def migrate(connection: engine.Connection) -> None:
-    """Bring the file to ``VERSION``; nothing happens, and nothing is imported, when it is there."""
+def migrate(connection: engine.Connection, journal_key: bytes) -> None:
+    """Bring the file to ``VERSION``; nothing happens, and nothing is imported, when it is there.
+
+    Raises:
+        DeskError: ``tampered``: an older journal is not as it was written.
+    """
     if version_of(connection) == VERSION:
         return
     database = engine.tables(connection)
@@ -30,7 +34,7 @@ def migrate(connection: engine.Connection) -> None:
 
     steps = Migrations("records-desk")
     steps(name="0001_the_counter")(_the_counter)
-    steps(name="0002_every_right")(_every_right)
+    steps(name="0002_every_right")(lambda opened: _every_right(opened, journal_key))
     steps.apply(database)
 
 
@@ -43,8 +47,13 @@ def _the_counter(database: sqlite_utils.Database) -> None:
     database.execute("pragma user_version = 1")
 
 
-def _every_right(database: sqlite_utils.Database) -> None:
+def _every_right(database: sqlite_utils.Database, journal_key: bytes) -> None:
     for statement in (*_DETAILS, *_REGISTERS, *_POLICY, *_LETTERS, *_HOLDS_OF_OPEN_REQUESTS):
+        database.execute(statement)
+    for statement in _NEW_JOURNAL:
+        database.execute(statement)
+    journal_1.rechain(database.conn, journal_key)
+    for statement in _AFTER_RECHAINING:
         database.execute(statement)
     database.execute(
         "insert into disclosure_search (disclosure_search, rank) values ('secure-delete', 1)"
@@ -295,6 +304,54 @@ _JOURNAL = (
     """create trigger event_no_update before update on event
         begin select raise(abort, 'the journal is append-only'); end""",
     """create trigger event_no_delete before delete on event
+        begin select raise(abort, 'the journal is append-only'); end""",
+)
+
+# An entry has a public part and a private one, which a purge may take; see ``journal``.
+_NEW_JOURNAL = (
+    "drop trigger event_no_update",
+    "drop trigger event_no_delete",
+    "drop index event_by_request",
+    "drop index event_by_student",
+    "alter table event rename to event_1",
+    """create table event (
+        seq integer primary key,
+        at text not null,
+        person_id integer not null,
+        initials text not null,
+        kind text not null,
+        student_id integer,
+        request_id integer,
+        digest blob not null,
+        mac blob not null
+    ) strict""",
+    """create table event_facts (
+        seq integer primary key,
+        salt blob not null,
+        facts text not null
+    ) strict""",
+)
+
+_AFTER_RECHAINING = (
+    "drop table event_1",
+    "create index event_by_request on event(request_id, seq) where request_id is not null",
+    "create index event_by_student on event(student_id, seq) where student_id is not null",
+    "create index event_purges on event(seq) where kind = 'retention.destroyed'",
+    """create trigger event_no_update before update on event
+        begin select raise(abort, 'the journal is append-only'); end""",
+    """create trigger event_no_delete before delete on event
+        begin select raise(abort, 'the journal is append-only'); end""",
+    """create trigger event_no_replace before insert on event
+        when new.seq <> (select coalesce(max(seq), 0) + 1 from event)
+        begin select raise(abort, 'the journal is append-only'); end""",
+    """create trigger event_facts_no_update before update on event_facts
+        begin select raise(abort, 'the journal is append-only'); end""",
+    # Only while the newest entry is a purge.
+    """create trigger event_facts_no_delete before delete on event_facts
+        when (select kind from event order by seq desc limit 1) <> 'retention.destroyed'
+        begin select raise(abort, 'the journal is append-only'); end""",
+    """create trigger event_facts_no_replace before insert on event_facts
+        when new.seq <> (select max(seq) from event)
         begin select raise(abort, 'the journal is append-only'); end""",
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
@@ -11,7 +11,9 @@ from desktop.errors import DeskError
 from desktop.records.person import Initials
 from desktop.store import engine, journal, vault
 from desktop.store.faults import translated
-from desktop.store.journal import Event
+from desktop.store.file_keys import FileKeys
+from desktop.store.journal import Event, Head
+from desktop.store.mark import Mark, Standing, State, standing
 
 Row = tuple[Any, ...]
 
@@ -41,14 +43,14 @@ def in_order(ids: Sequence[int], rows: Sequence[R]) -> list[R]:
 class Change:
     """A transaction under way. The subject modules of this room write through it.
 
-    ``also`` adds a further event to the same transaction.
+    ``also`` adds a further event to the same transaction; ``head`` is the newest entry it wrote.
     """
 
     def __init__(self, connection: engine.Connection, journal_key: bytes, by: Initials) -> None:
         self._connection = connection
         self._journal_key = journal_key
         self.by = by
-        self._journaled = 0
+        self.head: Head | None = None
 
     def execute(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
         """Run one statement with bound ``values``; rows of a ``RETURNING`` come back."""
@@ -60,13 +62,13 @@ class Change:
 
     def also(self, event: Event) -> None:
         """Journal one more thing that happened in this change."""
-        journal.append(self._connection, self._journal_key, event, self.by)
-        self._journaled += 1
+        self.head = journal.append(self._connection, self._journal_key, event, self.by)
 
-    def require_event(self) -> None:
-        """Refuse to go on when nothing was journaled."""
-        if not self._journaled:
+    def require_event(self) -> Head:
+        """The newest entry; refuses to go on when nothing was journaled."""
+        if self.head is None:
             raise RuntimeError("a change without its event")
+        return self.head
 
 
 class Store:
@@ -75,23 +77,47 @@ class Store:
     Reads go through the functions of ``queries`` and ``cases``; writes only through ``change``.
     """
 
-    def __init__(self, connection: engine.Connection, *, journal_key: bytes) -> None:
+    def __init__(
+        self, connection: engine.Connection, keys: FileKeys, mark: Mark | None = None
+    ) -> None:
         self._connection = connection
-        self._journal_key = journal_key
+        self._keys = keys
+        self._mark = mark
+        self.standing = standing(connection, keys, mark, whole=True) if mark else None
 
     @classmethod
-    def create(cls, path: Path, *, database_key: bytes, journal_key: bytes) -> Self:
+    def create(cls, path: Path, keys: FileKeys) -> Self:
         """Make a new records file and open it; see ``vault.create`` for the refusals."""
-        return cls(vault.create(path, database_key), journal_key=journal_key)
+        return cls(vault.create(path, keys), keys, Mark(path, keys.mark))
 
     @classmethod
-    def open(cls, path: Path, *, database_key: bytes, journal_key: bytes) -> Self:
-        """Open an existing records file; see ``vault.open_file`` for the refusals."""
-        return cls(vault.open_file(path, database_key), journal_key=journal_key)
+    def open(cls, path: Path, keys: FileKeys) -> Self:
+        """Open an existing records file; ``standing`` tells how it stands to its mark.
+
+        Raises:
+            DeskError: what ``vault.open_file`` refuses; ``rolled_back``: entries that were
+                acknowledged are missing; ``tampered``: the marked entry is another one.
+        """
+        connection = vault.open_file(path, keys)
+        try:
+            with translated():
+                store = cls(connection, keys, Mark(path, keys.mark))
+            _refuse_older(store.standing)
+        except BaseException:
+            connection.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Close the connection; the file is whole without it."""
         self._connection.close()
+        if self._mark is not None:
+            self._mark.close()
+
+    def head(self) -> Head:
+        """The newest entry of the journal."""
+        with translated():
+            return journal.head(self._connection)
 
     def rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
         """All rows of a reading statement."""
@@ -111,12 +137,12 @@ class Store:
         """
         with translated():
             self._connection.execute("begin immediate")
-            change = Change(self._connection, self._journal_key, by)
+            change = Change(self._connection, self._keys.journal, by)
             try:
                 yield change
                 if event is not None:
                     change.also(event)
-                change.require_event()
+                head = change.require_event()
                 self._connection.execute("commit")
             except BaseException:
                 if self._connection.in_transaction:
@@ -124,6 +150,18 @@ class Store:
                 raise
         if self._connection.in_transaction:
             raise RuntimeError("a change left its transaction open")
+        self._vouch(head)
+
+    def _vouch(self, head: Head) -> None:
+        """Move the mark on. The change is saved already, so a disk that refuses fails nobody."""
+        if self._mark is not None:
+            with suppress(OSError):
+                self._mark.write(head)
+
+    def sweep_log(self) -> None:
+        """Empty the write-ahead log, which keeps what was overwritten; later where it is in use."""
+        with translated():
+            self._connection.execute("pragma wal_checkpoint(truncate)")
 
     def keep_draft(self, draft: tuple[int, str, str, str]) -> None:
         """Keep what is being typed: (person id, kind, body as JSON, moment).
@@ -157,10 +195,28 @@ class Store:
             DeskError: ``tampered``, with the number of the first broken entry.
         """
         with translated():
-            broken = journal.first_broken(self._connection, self._journal_key)
+            broken = journal.first_broken(self._connection, self._keys)
         if broken is not None:
-            raise DeskError(
-                "tampered",
-                f"The journal is broken at entry {broken}: it was changed outside Records Desk.",
-                "Keep the file as it is and tell the person responsible for records.",
-            )
+            raise _tampered(broken.seq)
+
+
+def _tampered(seq: int) -> DeskError:
+    return DeskError(
+        "tampered",
+        f"The journal is broken at entry {seq}: it was changed outside Records Desk.",
+        "Keep the file as it is and tell the person responsible for records.",
+    )
+
+
+def _refuse_older(standing: Standing | None) -> None:
+    if standing is None:
+        return
+    if standing.state is State.AHEAD:
+        raise DeskError(
+            "rolled_back",
+            f"This records file is older than it was: its newest entry is {standing.newest},"
+            f" and entry {standing.marked} was saved here.",
+            "Look for the newest file of the office's folder, or restore the newest backup.",
+        )
+    if standing.state is State.FORKED:
+        raise _tampered(standing.marked)

@@ -13,6 +13,7 @@ from typing import Final
 from desktop.errors import DeskError
 from desktop.store import engine, schema
 from desktop.store.faults import translated
+from desktop.store.file_keys import FileKeys
 
 APPLICATION_ID: Final = 0x5244736B  # "RDsk"
 _PAGE_BYTES = 4096
@@ -29,7 +30,7 @@ _SETTINGS: Final = {
 }
 
 
-def create(path: Path, key: bytes) -> engine.Connection:
+def create(path: Path, keys: FileKeys) -> engine.Connection:
     """Make a new, empty records file at ``path`` and open it; a try that fails leaves nothing.
 
     Raises:
@@ -38,7 +39,7 @@ def create(path: Path, key: bytes) -> engine.Connection:
     _make_private(path)
     try:
         with translated():
-            return _filled(path, key)
+            return _filled(path, keys)
     except BaseException:
         for left in (path, *_beside(path)):
             left.unlink(missing_ok=True)
@@ -69,32 +70,50 @@ def _beside(path: Path) -> tuple[Path, Path]:
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
-def _filled(path: Path, key: bytes) -> engine.Connection:
-    connection = _keyed(path, key)
+def _filled(path: Path, keys: FileKeys) -> engine.Connection:
+    connection = _keyed(path, keys.database)
     try:
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         _apply_settings(connection)
-        schema.migrate(connection)
+        schema.migrate(connection, keys.journal)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def open_file(path: Path, key: bytes) -> engine.Connection:
-    """Open the records file at ``path`` with the raw database key.
+def open_file(path: Path, keys: FileKeys) -> engine.Connection:
+    """Open the records file at ``path`` and bring an older one up to date.
 
     Raises:
         DeskError: ``missing``, ``empty``, ``truncated``, ``foreign``, ``newer``, ``wrong_key``,
-            ``damaged``. The file is left as it was.
+            ``damaged``, ``tampered``. The file is left as it was.
     """
     look(path)
     with translated():
-        connection = _keyed(path, key)
+        connection = _keyed(path, keys.database)
         try:
             _refuse_foreign(connection)
             _apply_settings(connection)
-            schema.migrate(connection)
+            schema.migrate(connection, keys.journal)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_to_look(path: Path, keys: FileKeys) -> engine.Connection:
+    """Open the records file at ``path`` without bringing it up to date.
+
+    Raises:
+        DeskError: as ``open_file``; ``older``: this program would have to change it first.
+    """
+    look(path)
+    with translated():
+        connection = _keyed(path, keys.database)
+        try:
+            _refuse_foreign(connection)
+            _refuse_older(connection)
         except BaseException:
             connection.close()
             raise
@@ -165,6 +184,15 @@ def _refuse_foreign(connection: engine.Connection) -> None:
             f"This records file was made by a newer Records Desk (file version {version}, "
             f"this program reads up to {schema.VERSION}).",
             "Install the newer program on this computer; the file was not changed.",
+        )
+
+
+def _refuse_older(connection: engine.Connection) -> None:
+    if schema.version_of(connection) < schema.VERSION:
+        raise DeskError(
+            "older",
+            "This records file was made by an earlier Records Desk.",
+            "Open it once with this program, then check it again.",
         )
 
 

@@ -44,4 +44,7 @@ def events(store: Store, request: RequestId) -> list[Event]:
 
 def last_event(store: Store) -> tuple[str, str]:
     """Kind and facts of the newest entry of the journal, as they are kept."""
-    return store.rows("select kind, facts from event order by seq desc limit 1")[0]
+    return store.rows(
+        "select kind, coalesce(facts, '{}') from event left join event_facts using (seq)"
+        " order by seq desc limit 1"
+    )[0]

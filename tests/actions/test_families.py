@@ -72,7 +72,7 @@ def test_a_student_is_entered_with_names_as_they_are_written(office):
 def test_a_correction_tells_which_fields_and_not_what_stood_there(family):
     save(family, replace(MIA, given="Maya", grade="5"))
     assert facts(family) == ("student.changed", {"fields": ["given", "grade"]})
-    assert "Maya" not in str(family.store.rows("select facts from event"))
+    assert "Maya" not in str(family.store.rows("select facts from event_facts"))
 
 
 def test_a_corrected_name_is_found_in_the_queue_and_the_old_one_is_not(office):

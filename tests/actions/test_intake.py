@@ -175,7 +175,7 @@ def test_the_journal_tells_of_the_request_and_of_the_new_student(office):
 
 def test_no_name_and_no_word_of_the_family_stands_in_the_journal(office):
     office.log()
-    kept = str(office.store.rows("select facts from event"))
+    kept = str(office.store.rows("select facts from event_facts"))
     assert "Alvarez" not in kept
     assert "would like" not in kept
 

@@ -75,12 +75,13 @@ def test_the_files_of_a_new_office_are_private_and_nothing_else_is_left(home):
     assert {one.name for one in home.folder.iterdir()} == {
         "office.keys",
         "office.keys2",
+        "office.mark",
         "office.records",
     }
     assert all(one.stat().st_mode & 0o077 == 0 for one in home.folder.iterdir())
 
 
-@pytest.mark.parametrize("left", ["office.records", "office.keys", "office.keys2"])
+@pytest.mark.parametrize("left", ["office.records", "office.keys", "office.keys2", "office.mark"])
 def test_nothing_is_ever_made_over_what_is_left_of_an_office(home, left):
     for one in list(home.folder.iterdir()):
         if one.name != left:
@@ -308,6 +309,6 @@ def test_records_and_keys_of_different_offices_do_not_open(home, tmp_path):
 
 def test_the_store_is_left_closed_after_a_passphrase_was_proved(home):
     found = unlock_office(home, person_of(home), PASSPHRASE)
-    store = Store.open(home.records_file, database_key=found.database, journal_key=found.journal)
+    store = Store.open(home.records_file, found)
     store.close()
     assert not home.records_file.with_name("office.records-wal").exists()

@@ -143,7 +143,10 @@ def test_99_37_b_an_opt_out_ends_on_the_day_it_is_rescinded_and_stays_listed(des
     rescind(desk, EARLY)  # a second time changes nothing
     (one,) = opt_outs.opt_outs_of(desk.store, MIA.id)
     assert one.rescinded_on == TODAY
-    rows = desk.store.rows("select kind, facts from event where kind like 'opt_out.%' order by seq")
+    rows = desk.store.rows(
+        "select kind, coalesce(facts, '{}') from event left join event_facts using (seq)"
+        " where kind like 'opt_out.%' order by seq"
+    )
     assert [row[0] for row in rows] == ["opt_out.noted", "opt_out.rescinded"]
     assert TODAY.isoformat() in rows[1][1]
 
@@ -262,7 +265,9 @@ def test_99_30_a_consent_without_a_request_is_kept_and_journaled_without_a_name(
     changes = consenting.keep_consent(desk.store, a_consent(), today=TODAY, by=by)
     assert consents.consents_of(desk.store, MIA.id) == [a_consent()]
     assert MIA.id in changes.students
-    ((kind, facts),) = desk.store.rows("select kind, facts from event order by seq desc limit 1")
+    ((kind, facts),) = desk.store.rows(
+        "select kind, facts from event join event_facts using (seq) order by seq desc limit 1"
+    )
     assert kind == "consent.kept"
     assert "Lee" not in facts
 

@@ -15,7 +15,10 @@ from desktop.errors import DeskError
 from desktop.records.request import Outcome
 from desktop.store import cases
 from desktop.store import retention as files
+from desktop.store.journal import Event
+from desktop.store.verify import verify
 from tests.offices import TODAY, the_wording
+from tests.store.pages import clear_text
 
 LATER = TODAY + timedelta(days=6 * 366)
 LATER_AT = datetime(LATER.year, LATER.month, LATER.day, 15, tzinfo=UTC)
@@ -78,9 +81,28 @@ def test_a_file_past_its_time_goes_with_all_that_is_its_own_and_a_certificate_st
     assert certificate.numbers == ("2026-0001",)
     assert certificate.reason == "District schedule 4.2"
     office.store.verify_journal()
-    last = office.store.rows("select kind, facts from event order by seq desc limit 1")[0]
+    last = office.store.rows(
+        "select kind, facts from event join event_facts using (seq) order by seq desc limit 1"
+    )[0]
     assert last[0] == "retention.destroyed"
     assert "Alvarez" not in last[1]
+
+
+def test_what_was_written_about_a_destroyed_file_is_nowhere_in_the_office_s_folder(office):
+    words = "xylophone quilombo"
+    request = closed(office, words=words)
+    with office.store.change(
+        Event(kind="step.done", request=request, facts={"note": words}), by=office.sign()
+    ):
+        pass
+    keep(office)
+    destroy(office, request)
+    assert words not in str(office.store.rows("select * from event_facts"))
+    office.store.verify_journal()
+    office.store.close()
+    found = clear_text(office.home.records_file, office.opened.keys.database)
+    assert words.encode() not in found
+    assert verify(office.home.records_file, office.opened.keys).purged
 
 
 def test_a_file_too_young_stays(office):
@@ -127,4 +149,5 @@ def test_the_certificate_is_a_pdf_with_numbers_and_nobodys_name(office):
     assert "Certificate of destruction" in text
     assert "2026-0001" in text
     assert "1 closed request." in text
+    assert office.store.head().short() in text
     assert "Alvarez" not in text

@@ -162,7 +162,9 @@ def test_progress_is_told_in_rows_of_all_rows(office):
 def test_the_history_keeps_counts_and_no_name(office):
     plan = read(one_roster(10))
     applied(office, plan)
-    ((facts,),) = office.store.rows("select facts from event where kind = 'roster.imported'")
+    ((facts,),) = office.store.rows(
+        "select facts from event_facts join event using (seq) where kind = 'roster.imported'"
+    )
     assert '"new":10' in facts.replace(" ", "")
     assert not any(one.family in facts for one in plan.students)
     office.store.verify_journal()

@@ -25,18 +25,21 @@ from desktop.records.party import Party
 from desktop.records.person import Initials, Person, Role
 from desktop.records.student import Student
 from desktop.store import clocks_json, engine, families, journal, office, schema, vault
+from desktop.store.file_keys import RawKeys
 from desktop.store.journal import Event
 from desktop.store.store import Store
 from tests.offices import a_school, an_office
 
 DATABASE_KEY = bytes(range(32))
 JOURNAL_KEY = bytes(range(32, 64))
+KEYS = RawKeys(database=DATABASE_KEY, journal=JOURNAL_KEY, mark=bytes(range(64, 96)))
 PASSPHRASE = "benchmark office passphrase"
 ADDED = datetime(2024, 8, 1, 14, 0, tzinfo=UTC)
 YEARS = 10
 OPEN_DAYS = 47
 OPEN_IN_A_HUNDRED = 3
 EVENTS_EACH = 5
+SALT = bytes(16)
 STEPS = ("receipt", "acknowledge", "identity", "authority", "scope", "search", "review",
          "appointment", "inspected")  # fmt: skip
 
@@ -58,9 +61,7 @@ class Large:
 
     def open(self) -> Store:
         """The encrypted file as the program opens it, its keys at hand."""
-        return Store.open(
-            self.home.records_file, database_key=DATABASE_KEY, journal_key=JOURNAL_KEY
-        )
+        return Store.open(self.home.records_file, KEYS)
 
     def open_plain(self) -> Store:
         """The same rows in a plain file under the same settings; made when first asked for."""
@@ -71,7 +72,7 @@ class Large:
             making.rename(self.plain_file)
         connection = engine.connect(str(self.plain_file))
         vault._apply_settings(connection)
-        return Store(connection, journal_key=JOURNAL_KEY)
+        return Store(connection, KEYS)
 
 
 STAFF = tuple(
@@ -104,7 +105,7 @@ def large_office(requests: int, today: date) -> Large:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True, mode=0o700)
         _make_keys(found.home)
-        _fill(vault.create(found.home.records_file, DATABASE_KEY), requests, today)
+        _fill(vault.create(found.home.records_file, KEYS), requests, today)
         (folder / "done").touch()
     return found
 
@@ -122,13 +123,13 @@ def _make_keys(home: Home) -> None:
 def _create_plain(path: Path) -> engine.Connection:
     connection = engine.connect(str(path))
     vault._apply_settings(connection)
-    schema.migrate(connection)
+    schema.migrate(connection, JOURNAL_KEY)
     return connection
 
 
 def _fill(connection: engine.Connection, requests: int, today: date) -> None:
     chance = random.Random(20260105)  # noqa: S311  # invented families, the same every time
-    store = Store(connection, journal_key=JOURNAL_KEY)
+    store = Store(connection, KEYS)
     by = Initials(person=STAFF[0].id, initials="JR", at=ADDED)
     students = max(requests // 5, 50)
     with store.change(None, by=by) as change:
@@ -216,7 +217,10 @@ def _requests(
     )
     _insert(connection, "hold", holds)
     _insert(connection, "request_search", (_search_row(one, names) for one in plan))
-    _insert(connection, "event", _event_rows(connection, plan))
+    for entry, facts in _event_rows(connection, plan):
+        # One after the other: facts are taken for the newest entry only.
+        connection.execute("insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
+        connection.execute("insert into event_facts values (?, ?, ?)", facts)
     year = today.year
     latest = max(int(one.number[5:]) for one in plan if one.number.startswith(str(year)))
     connection.execute("insert into request_number values (?, ?)", (year, latest))
@@ -311,7 +315,7 @@ def _clocks_of_a_request() -> str:
 
 def _event_rows(
     connection: engine.Connection, plan: Sequence[_Planned]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[tuple[tuple[object, ...], tuple[object, ...]]]:
     seq, before = connection.execute("select seq, mac from event order by seq desc").fetchone()
     kinds = ("request.logged", "step.done", "step.done", "step.done", "request.closed")
     for one in plan:
@@ -321,6 +325,6 @@ def _event_rows(
             facts = msgspec.json.encode(
                 {"number": one.number, "due_on": at[:10], "rule": "US-1", "step": "identity"}
             ).decode()
-            row = (seq, at, 1, "JR", kind, one.student, one.id, facts)
-            before = journal._mac(JOURNAL_KEY, before, row)
-            yield (*row, before)
+            row = (seq, at, 1, "JR", kind, one.student, one.id, journal.digest_of(SALT, facts))
+            before = journal.mac_of(JOURNAL_KEY, before, row)
+            yield (*row, before), (seq, SALT, facts)

@@ -166,11 +166,7 @@ def test_ctrl_l_locks_from_the_intake_form_and_keeps_what_is_typed(qtbot, office
     with qtbot.waitSignal(window.locked):
         qtbot.keyClick(focus(qtbot), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
-    store = Store.open(
-        office.home.records_file,
-        database_key=office.opened.keys.database,
-        journal_key=office.opened.keys.journal,
-    )
+    store = Store.open(office.home.records_file, office.opened.keys)
     with closing_of(store):
         draft = drafts.kept_draft(store, "intake", by=office.sign())
     assert draft["details"]["words"] == "Everything since kindergarten."

@@ -6,17 +6,20 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.records.ids import PersonId
 from desktop.records.person import Initials, Person, Role
 from desktop.store import office
+from desktop.store.file_keys import RawKeys
 from desktop.store.journal import Event
 from desktop.store.store import Store
 
 DATABASE_KEY = bytes(range(32))
 JOURNAL_KEY = bytes(range(32, 64))
+KEYS = RawKeys(database=DATABASE_KEY, journal=JOURNAL_KEY, mark=bytes(range(64, 96)))
 AT = datetime(2026, 10, 5, 15, 30, tzinfo=UTC)
 BY = Initials(person=PersonId(1), initials="JR", at=AT)
 PAGE = 4096
@@ -26,7 +29,7 @@ STAFF = Person(id=PersonId(1), name="Jo Reyes", initials="JR", role=Role.REGISTR
 
 def create(path: Path) -> Store:
     """A new file with one person in it, open."""
-    store = Store.create(path, database_key=DATABASE_KEY, journal_key=JOURNAL_KEY)
+    store = Store.create(path, KEYS)
     with store.change(Event(kind="office.created"), by=BY) as change:
         office.add_person(change, STAFF)
     return store
@@ -34,7 +37,7 @@ def create(path: Path) -> Store:
 
 def reopen(path: Path, key: bytes = DATABASE_KEY) -> Store:
     """The file as the program opens it."""
-    return Store.open(path, database_key=key, journal_key=JOURNAL_KEY)
+    return Store.open(path, replace(KEYS, database=key))
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -16,9 +16,10 @@ from desktop.records.person import Initials
 from desktop.records.place import Place
 from desktop.store import engine, office, schema
 from desktop.store.journal import Event
+from desktop.store.mark import mark_of
 from desktop.store.store import Store
 from tests.offices import TODAY, a_party, a_school, a_student, an_intake, the_law
-from tests.store.files import BY, DATABASE_KEY, JOURNAL_KEY, create
+from tests.store.files import BY, KEYS, create
 
 FOLDER = Path(__file__).with_name("fixtures")
 
@@ -40,6 +41,7 @@ def main() -> None:
     store._connection.execute("pragma wal_checkpoint(truncate)")
     store._connection.execute("vacuum")
     store.close()
+    mark_of(path).unlink()
 
 
 def _log(store: Store, law: Law, by: Initials) -> None:
@@ -55,7 +57,7 @@ def _log(store: Store, law: Law, by: Initials) -> None:
 
 def opened(path: Path) -> Store:
     """The file as this program opens it."""
-    return Store.open(path, database_key=DATABASE_KEY, journal_key=JOURNAL_KEY)
+    return Store.open(path, KEYS)
 
 
 def tables(connection: engine.Connection) -> dict[str, str]:

@@ -16,16 +16,16 @@ _RESERVED = 80
 _SALT = 16
 
 
-def clear_text(path: Path) -> bytes:
+def clear_text(path: Path, key: bytes = DATABASE_KEY) -> bytes:
     """Every page of the file, decrypted, one after the other."""
     data = path.read_bytes()
     return b"".join(
-        _page(data[start : start + PAGE], skip=_SALT if start == 0 else 0)
+        _page(key, data[start : start + PAGE], skip=_SALT if start == 0 else 0)
         for start in range(0, len(data), PAGE)
     )
 
 
-def _page(page: bytes, skip: int) -> bytes:
+def _page(key: bytes, page: bytes, skip: int) -> bytes:
     iv = page[PAGE - _RESERVED : PAGE - _RESERVED + 16]
-    decryptor = Cipher(algorithms.AES(DATABASE_KEY), modes.CBC(iv)).decryptor()
+    decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
     return decryptor.update(page[skip : PAGE - _RESERVED]) + decryptor.finalize()

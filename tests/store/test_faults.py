@@ -13,6 +13,7 @@ import pytest
 from desktop.errors import DeskError
 from desktop.store import engine
 from desktop.store.faults import translated
+from desktop.store.journal import Event
 from tests.store.files import BY, names, rename, reopen
 
 ROOT = Path(__file__).parents[2]
@@ -81,10 +82,9 @@ def test_a_file_in_use_by_another_is_told_and_the_change_can_be_made_later(store
 
 def test_somebody_reading_never_waits_for_somebody_writing(store, path):
     other = reopen(path)
-    with store.change(None, by=BY) as change:
+    with store.change(Event(kind="person.changed"), by=BY) as change:
         change.execute("update person set name = 'Under Way' where id = 1")
         assert names(other) == ["Jo Reyes"]
-        change.require_event = lambda: None  # type: ignore[method-assign]
     assert names(other) == ["Under Way"]
     other.close()
 

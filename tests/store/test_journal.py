@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.errors import DeskError
 from desktop.records.ids import RequestId, StudentId
 from desktop.store import engine, journal
-from desktop.store.journal import Event
-from tests.store.files import BY, JOURNAL_KEY, rename, reopen
+from desktop.store.journal import Broken, Event, Why
+from tests.store.files import BY, DATABASE_KEY, KEYS, rename, reopen
 
 
 @pytest.fixture
@@ -62,7 +64,12 @@ def test_an_entry_reads_back_as_it_was_written(written):
     "sql",
     [
         "update event set kind = 'request.closed' where seq = 2",
-        "update event set facts = facts",
+        "update event set digest = digest",
+        "update event_facts set facts = facts",
+        "delete from event_facts where seq = 5",
+        "insert or replace into event_facts select * from event_facts where seq = 3",
+        "insert into event (seq, at, person_id, initials, kind, digest, mac)"
+        " select 99, at, person_id, initials, kind, digest, mac from event where seq = 5",
         "delete from event where seq = 5",
         "delete from event",
         "insert or replace into event select * from event where seq = 3",
@@ -92,8 +99,8 @@ def tamper(store, sql: str) -> None:
         "student_id = 4",
         "student_id = null",
         "request_id = 8",
-        "facts = replace(facts, 'step 1', 'step 9')",
-        "facts = facts || ' '",
+        "digest = zeroblob(32)",
+        "digest = x''",
         "mac = zeroblob(32)",
         "seq = 99",
     ],
@@ -108,33 +115,34 @@ def test_a_change_of_any_column_is_found_with_its_number(written, changed):
 
 def test_an_entry_taken_out_is_found(written):
     tamper(written, "delete from event where seq = 2")
-    assert journal.first_broken(written._connection, JOURNAL_KEY) == 2
+    assert journal.first_broken(written._connection, KEYS) == Broken(seq=2, why=Why.CHAIN)
 
 
 def test_an_entry_taken_out_and_the_rest_renumbered_is_found(written):
     tamper(written, "delete from event where seq = 2")
     written._connection.execute("update event set seq = -seq where seq > 2")
     written._connection.execute("update event set seq = -seq - 1 where seq < 0")
-    assert journal.first_broken(written._connection, JOURNAL_KEY) == 2
+    assert journal.first_broken(written._connection, KEYS) == Broken(seq=2, why=Why.CHAIN)
 
 
 def test_two_entries_swapped_are_found(written):
     tamper(written, "update event set seq = 100 where seq = 3")
     written._connection.execute("update event set seq = 3 where seq = 4")
     written._connection.execute("update event set seq = 4 where seq = 100")
-    assert journal.first_broken(written._connection, JOURNAL_KEY) == 3
+    assert journal.first_broken(written._connection, KEYS) == Broken(seq=3, why=Why.CHAIN)
 
 
 def test_an_entry_made_up_without_the_key_is_found(written):
     written._connection.execute(
-        "insert into event (seq, at, person_id, initials, kind, facts, mac)"
-        " select 6, at, person_id, initials, kind, facts, mac from event where seq = 5"
+        "insert into event (seq, at, person_id, initials, kind, digest, mac)"
+        " select 6, at, person_id, initials, kind, digest, mac from event where seq = 5"
     )
-    assert journal.first_broken(written._connection, JOURNAL_KEY) == 6
+    assert journal.first_broken(written._connection, KEYS) == Broken(seq=6, why=Why.CHAIN)
 
 
 def test_the_database_key_alone_cannot_make_a_chain(written):
-    assert journal.first_broken(written._connection, bytes(32)) == 1
+    keys = replace(KEYS, journal=DATABASE_KEY)
+    assert journal.first_broken(written._connection, keys) == Broken(seq=1, why=Why.CHAIN)
 
 
 def test_the_history_of_one_request_leaves_the_others_out(written):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.store import journal
-from tests.store.files import JOURNAL_KEY, rename, reopen
+from tests.store.files import KEYS, rename, reopen
 
 ROOT = Path(__file__).parents[2]
 CYCLES = 30
@@ -42,9 +42,14 @@ def check_whole(path: Path, acknowledged: list[str]) -> None:
     store = reopen(path)
     assert store.rows("pragma integrity_check") == [("ok",)]
     assert store.rows("pragma cipher_integrity_check") == []
-    assert journal.first_broken(store._connection, JOURNAL_KEY) is None
+    assert journal.first_broken(store._connection, KEYS) is None
     titles = [row[0] for row in store.rows("select title from closure")]
-    told = [row[0] for row in store.rows("select facts from event where kind = 'note'")]
+    told = [
+        row[0]
+        for row in store.rows(
+            "select facts from event join event_facts using (seq) where kind = 'note'"
+        )
+    ]
     store.close()
     assert len(titles) == len(set(titles)) == len(told)
     assert set(acknowledged) <= set(titles)

@@ -12,6 +12,7 @@ from desktop.errors import DeskError
 from desktop.store import engine, schema, vault
 from tests.store.files import (
     DATABASE_KEY,
+    KEYS,
     PAGE,
     create,
     names,
@@ -172,7 +173,7 @@ def test_a_setting_that_does_not_hold_is_refused(path):
 def test_a_new_file_never_replaces_one_that_is_there(closed_file):
     before = snapshot(closed_file.parent)
     with pytest.raises(DeskError) as caught:
-        vault.create(closed_file, DATABASE_KEY)
+        vault.create(closed_file, KEYS)
     assert caught.value.code == "exists"
     assert snapshot(closed_file.parent) == before
 
@@ -190,7 +191,7 @@ def test_a_folder_that_refuses_gets_a_sentence_and_no_file():
     with powerless() as folder:
         folder.chmod(0o500)
         with pytest.raises(DeskError) as caught:
-            vault.create(folder / "office.records", DATABASE_KEY)
+            vault.create(folder / "office.records", KEYS)
         assert caught.value.code == "cannot_write"
         assert list(folder.iterdir()) == []
 

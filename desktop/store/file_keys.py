@@ -1,0 +1,49 @@
+"""The keys a records file needs, as bytes; where they come from is the office's business."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class FileKeys(Protocol):
+    """What opens a file, chains its journal and signs its mark: 32 bytes each, all different.
+
+    ``former_journal`` holds the keys the journal was chained with before the vault's key was
+    changed: the last entry each was used for and the key, oldest first.
+    """
+
+    @property
+    def database(self) -> bytes:
+        """The raw key of the encrypted file."""
+
+    @property
+    def journal(self) -> bytes:
+        """The key the journal's next entries are chained with."""
+
+    @property
+    def mark(self) -> bytes:
+        """The key that signs the high-water mark."""
+
+    @property
+    def former_journal(self) -> Sequence[tuple[int, bytes]]:
+        """Last entry and key of each journal key before the one in use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RawKeys:
+    """Keys at hand one by one."""
+
+    database: bytes
+    journal: bytes
+    mark: bytes
+    former_journal: tuple[tuple[int, bytes], ...] = ()
+
+
+def journal_key_of(keys: FileKeys, seq: int) -> bytes:
+    """The key entry ``seq`` was chained with."""
+    for last, key in keys.former_journal:
+        if seq <= last:
+            return key
+    return keys.journal
