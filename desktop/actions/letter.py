@@ -22,10 +22,11 @@ from desktop.actions.letter_facts import (
 )
 from desktop.actions.letter_values import values_for
 from desktop.actions.open_case import open_case
+from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records.approval import letter_waits_for
-from desktop.records.case import Case, Letter, LetterState, Sending
+from desktop.records.case import AllowedWords, Case, Letter, LetterState, Sending
 from desktop.records.confidential import shows
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import LetterId, RequestId, new_id
@@ -43,6 +44,7 @@ from desktop.store.journal import Event, Fact
 from desktop.store.store import Change, Store
 
 if TYPE_CHECKING:
+    from desktop.letters.never import Said
     from desktop.letters.page import Page
     from desktop.letters.press import Press
     from desktop.letters.template import Draft, Template, Templates
@@ -231,6 +233,31 @@ def edit_letter(
     return _changes(request, letter)
 
 
+def allow_words(
+    store: Store, request: RequestId, letter: LetterId, said: Said, reason: str, *, by: Initials
+) -> Changes:
+    """Keep words in a draft that are mostly wrong there, with the reason.
+
+    Raises:
+        DeskError: ``not_allowed``: these words are wrong in every letter; ``reason``,
+            ``nine_digits``, ``letter_finished``.
+    """
+    case = cases.case(store, request)
+    draft = _draft(case, letter)
+    if not said.ask:
+        raise DeskError("not_allowed", "These words cannot stay.", "Take them out.")
+    why = kept_words(reason)
+    if not why:
+        raise DeskError("reason", "The reason is missing.", "Write why the words are right here.")
+    kept = AllowedWords(rule=said.rule, words=said.words, reason=why, by=by.person)
+    event = _event("letter.words_kept", case, draft)
+    # The words may be a name; the rule says which kind they are.
+    event = replace(event, facts={**event.facts, "rule": said.rule, "reason": why})
+    with store.change(event, by=by) as change:
+        kept_letters.allow_words(change, request, letter, kept, at=by.at)
+    return _changes(request, letter)
+
+
 def check_text(title: str, text: str) -> None:
     """Refuse what is never kept, in a letter or anywhere.
 
@@ -391,7 +418,14 @@ def cautions_of(store: Store, case: Case, draft: Letter, desk: Writing) -> tuple
 def _check_says(store: Store, case: Case, draft: Letter, desk: Writing) -> None:
     """Hold the edited text against what the template must say, as the case stands now."""
     template, facts = _read_for(store, case, draft, desk)
-    check_says(template, f"{draft.title}\n{draft.text}", facts)
+    check_says(
+        template,
+        f"{draft.title}\n{draft.text}",
+        facts,
+        store=store,
+        never=desk.templates.never,
+        allowed=draft.allowed,
+    )
 
 
 def _read_for(store: Store, case: Case, draft: Letter, desk: Writing) -> tuple[Template, Facts]:

@@ -1,44 +1,88 @@
-"""What an edited letter must still say and must never say, before it is finished."""
+"""What an edited letter must still say and must never say, before it is finished.
+
+The words no letter says are data (``resources/letters/never.toml``); what only the records file
+can tell, other children, other homes, what nobody has checked yet may read, is looked up here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from desktop.actions.letter_facts import Facts
 from desktop.actions.letter_values import values_for
 from desktop.errors import DeskError
-from desktop.letters.text import plain_words
+from desktop.letters.dates import letter_date, written_date
+from desktop.letters.never import Said, When, own_lines, own_words
+from desktop.records.case import AllowedWords
+from desktop.records.confidential import reach_lines, reach_of, shows
+from desktop.records.names import fold
 from desktop.records.sentence import Sentence, sentence
+from desktop.records.steps import is_done
+from desktop.store import naming, students
+from desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.letters.never import NeverRules
     from desktop.letters.template import Template
 
-_QUOTE = ">"
+OTHER_STUDENT, OTHER_HOME, OF_THE_FILE = "other_student", "other_home", "of_the_file"
+_NAMELESS = frozenset({OTHER_STUDENT, OTHER_HOME, OF_THE_FILE})
 
 
-def check_says(template: Template, text: str, facts: Facts) -> None:
+class LetterWordsError(DeskError):
+    """A letter says what it must not; ``said`` has the words, which its sentences never do
+    where they may be a name or an address.
+
+    Code ``letter_never``; ``letter_ask`` where the words may stay with a reason.
+    """  # noqa: D205  # one thought
+
+    def __init__(self, said: Said) -> None:
+        what = _WHAT.get(said.rule, f"A letter of the school does not say “{said.words}”")
+        keep = " Or keep it, with the reason." if said.ask else ""
+        super().__init__(
+            "letter_ask" if said.ask else "letter_never",
+            f"{what} ({said.citation}).",
+            f"{said.remedy}{keep}",
+        )
+        self.said = said
+
+
+_WHAT = {
+    OTHER_STUDENT: "This letter names another student",
+    OTHER_HOME: "This letter shows an address, telephone or e-mail of somebody else",
+    OF_THE_FILE: "This letter tells something of the file to somebody who is not checked yet",
+}
+
+
+def check_says(
+    template: Template,
+    text: str,
+    facts: Facts,
+    *,
+    store: Store,
+    never: NeverRules,
+    allowed: Iterable[AllowedWords] = (),
+) -> None:
     """Hold the text of a letter against its template and against what no letter says.
 
-    The family's own words, which stand as quotes, are theirs.
+    The family's own words, which stand as quotes, are theirs. ``allowed`` were kept with a reason.
 
     Raises:
-        DeskError: ``letter_gap``: a place is still to be written; ``letter_never``: the school
-            would say what it must not; ``letter_part``: what a rule wants in it is not there.
+        LetterWordsError: the school would say what it must not.
+        DeskError: ``letter_gap``: a place is still to be written; ``letter_part``: what a rule
+            wants in it is not there.
     """
-    own = plain_words("\n".join(_own_lines(text)))
-    if facts.phrases.to_write.casefold() in own:
+    if facts.phrases.to_write.casefold() in own_words(text):
         raise DeskError(
             "letter_gap",
             f"There is still a place to fill in: {facts.phrases.to_write}…]",
             "Write it into the letter.",
         )
-    for words in facts.phrases.never:
-        if words in own and words not in template.may_say:
-            raise DeskError(
-                "letter_never",
-                f"A letter of the school does not say “{words}”.",
-                "Say it another way: give the day, and what the family can do.",
-            )
+    kept = {(one.rule, one.words) for one in allowed}
+    for said in _said(template, text, facts, store, never):
+        if not (said.ask and (said.rule, said.words) in kept):
+            raise LetterWordsError(said)
     _check_parts(template, text, facts)
 
 
@@ -62,5 +106,95 @@ def _check_parts(template: Template, text: str, facts: Facts) -> None:
         )
 
 
-def _own_lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if not line.lstrip().startswith(_QUOTE)]
+# What it says
+
+
+def _said(
+    template: Template, text: str, facts: Facts, store: Store, never: NeverRules
+) -> Iterator[Said]:
+    holds = {
+        When.UNVERIFIED: _is_unverified(facts),
+        When.NOT_EXTENDED: facts.case.request.extension is None,
+    }
+    yield from never.said(text, template=template.id, language=template.language, holds=holds)
+    own = "\n".join(own_lines(text))
+    if holds[When.UNVERIFIED]:
+        yield from _of_the_file(own, facts)
+    yield from _other_homes(own, facts)
+    yield from _other_students(own, facts, store)
+
+
+def _is_unverified(facts: Facts) -> bool:
+    """Whether nobody has checked yet that the reader is who they say."""
+    asks = facts.recipient.id == facts.case.requester.id
+    return asks and not is_done(facts.case.steps, "identity")
+
+
+def _of_the_file(own: str, facts: Facts) -> Iterator[Said]:
+    """What only the file tells of the student; what the asker wrote themselves is theirs."""
+    told = fold(facts.case.request.words)
+    said = f" {fold(own)} "
+    for words in _private(facts):
+        if f" {words} " in said and words not in told:
+            yield Said(
+                rule=OF_THE_FILE,
+                words=words,
+                citation="34 CFR 99.30, 99.37(e)",
+                remedy="Say only what they told you themselves.",
+                ask=False,
+            )
+
+
+def _private(facts: Facts) -> Iterator[str]:
+    student = facts.case.student
+    if student.born_on is not None:
+        on = student.born_on
+        for written in (
+            on.isoformat(),
+            f"{on.month}/{on.day}/{on.year}",
+            *(say(on, one) for say in (letter_date, written_date) for one in ("en", "es")),
+        ):
+            yield fold(written)
+    names = (one.party.name for one in facts.case.on_file if one.party.id != facts.recipient.id)
+    told = (student.local_number, student.middle, *names)
+    asker = fold(facts.case.requester.name)
+    yield from (words for words in map(fold, told) if words and words != asker)
+
+
+def _other_homes(own: str, facts: Facts) -> Iterator[Said]:
+    """Ways to reach somebody else of the family, whether or not a paper hides them."""
+    on_file = facts.case.on_file
+    # What a paper hides has a refusal of its own, which no reason lifts.
+    reach = reach_of(on_file, facts.recipient, facts.school) - facts.hidden
+    theirs = "\n".join((*reach_lines(facts.recipient), facts.case.reply_address))
+    for words in sorted(one for one in reach if shows(own, (one,)) and not shows(theirs, (one,))):
+        yield Said(
+            rule=OTHER_HOME,
+            words=words,
+            citation="34 CFR 99.30",
+            remedy="Take it out; it is theirs.",
+            ask=not _is_unverified(facts),
+        )
+
+
+def _other_students(own: str, facts: Facts, store: Store) -> Iterator[Said]:
+    """Other children by name; those of the reader are theirs to read about."""
+    mine = {one.id for one in students.students_of(store, facts.recipient.id)}
+    mine.add(facts.case.student.id)
+    grown = {fold(name) for name in _adults(facts)}
+    for one in naming.named_in(store, own):
+        if one.student not in mine and fold(one.words) not in grown:
+            yield Said(
+                rule=OTHER_STUDENT,
+                words=one.words,
+                citation="34 CFR 99.12(a)",
+                remedy="Take the name out.",
+                ask=True,
+            )
+
+
+def _adults(facts: Facts) -> Iterator[str]:
+    school, case = facts.school, facts.case
+    yield from (facts.recipient.name, case.requester.name, facts.taken_by)
+    yield from (school.principal, school.records_contact, case.student.full_name())
+    yield from (one.party.name for one in case.on_file)

@@ -36,9 +36,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one language for places the office left empty, and titles of codes.
 
     ``asked`` says what a right asks for, ``reason`` why something is not given, ``option`` what was
-    chosen in a field of a step. A letter
-    that still has a place opening with ``to_write`` is not finished; what is in ``never`` no
-    letter says in the school's own words.
+    chosen in a field of a step. A letter that still has a place opening with ``to_write`` is not
+    finished.
     """
 
     front_office: str
@@ -47,7 +46,6 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages_of: str
     to_write: str
     paper: str
-    never: tuple[str, ...]
     asked: dict[str, str]
     order: dict[str, str]
     record_kind: dict[str, str]

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from desktop.errors import DeskError, ResourceError
+from desktop.letters import never
 from desktop.letters.fields import LAWFUL_CHARGES, Field, Kind, checked
+from desktop.letters.never import NeverRules
 from desktop.letters.text import one_line, plain_words
 from desktop.letters.writing import faults, sandbox, used_fields
 from desktop.paths import resources
@@ -55,7 +57,6 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     steps: tuple[str, ...]
     audience: str
     enclosures: tuple[str, ...] = ()
-    may_say: tuple[str, ...] = ()
     fields: dict[str, Any]
     required: tuple[Part, ...] = ()
 
@@ -86,7 +87,6 @@ class Template:
         self.fields = fields
         self.enclosures = head.enclosures
         self.required = head.required
-        self.may_say = head.may_say
         self._body = body
         self._programs: dict[tuple[str, bool], Program] = {}
 
@@ -143,11 +143,28 @@ class Template:
 
 
 class Templates:
-    """All templates that could be read; `faults` tells of the others."""
+    """All templates that could be read, and what none of them says; `faults` tells of the rest."""
 
-    def __init__(self, templates: Sequence[Template], faults: Sequence[ResourceError] = ()) -> None:
+    def __init__(
+        self,
+        templates: Sequence[Template],
+        faults: Sequence[ResourceError] = (),
+        rules: NeverRules | None = None,
+    ) -> None:
         self._by_key = {(template.id, template.language): template for template in templates}
+        self._never = rules
         self.faults = tuple(faults)
+
+    @property
+    def never(self) -> NeverRules:
+        """What no letter says.
+
+        Raises:
+            ResourceError: its file cannot be used; nothing is finished unchecked.
+        """
+        if self._never is not None:
+            return self._never
+        raise next(fault for fault in self.faults if fault.file == never.FILE)
 
     def __iter__(self) -> Iterator[Template]:
         return iter(self._by_key.values())
@@ -180,13 +197,18 @@ class Templates:
 
 def load_templates(folder: Path | None = None) -> Templates:
     """Read every template below `folder`; one that cannot be used does not stop the others."""
-    templates, faults = [], []
-    for file in sorted((folder or resources("letters")).glob("*/*.md")):
+    templates, faults, rules = [], [], None
+    place = folder or resources("letters")
+    for file in sorted(place.glob("*/*.md")):
         try:
             templates.append(read_template(file))
         except ResourceError as fault:
             faults.append(fault)
-    return Templates(templates, faults)
+    try:
+        rules = never.load_never(place)
+    except ResourceError as fault:
+        faults.append(fault)
+    return Templates(templates, faults, rules)
 
 
 def title_of(file: Path) -> str:

@@ -76,15 +76,34 @@ def hidden_from(
     reached = limited & {party.id} | acts_for(party, relationship, limited, on_file, consents)
     if not reached:
         return frozenset()
+    return reach_of(on_file, party, school, but=reached)
+
+
+def reach_of(
+    on_file: Sequence[Guardian],
+    party: Party,
+    school: School,
+    *,
+    but: frozenset[PartyId | None] = frozenset(),
+) -> frozenset[str]:
+    """How the others on file can be reached, made comparable; not ``party``, nor those of ``but``.
+
+    A town the school or the person is in as well tells nothing.
+    """
     towns = (*school.address.lines()[-1:], *party.address.lines()[-1:])
     open_to_all = {_comparable(one) for one in (*towns, school.phone, school.email)}
     told = {
         _comparable(line)
         for one in on_file
-        if one.party.id != party.id and one.party.id not in reached
-        for line in (*one.party.address.lines(), one.party.phone, one.party.email)
+        if one.party.id != party.id and one.party.id not in but
+        for line in reach_lines(one.party)
     }
     return frozenset(one for one in told - open_to_all if len(one) >= _LEAST)
+
+
+def reach_lines(party: Party) -> tuple[str, ...]:
+    """The lines of an address, and the telephone and e-mail."""
+    return (*party.address.lines(), party.phone, party.email)
 
 
 def shows(text: str, hidden: Iterable[str]) -> bool:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.actions import letter as letters
+from desktop.actions.letter_check import LetterWordsError
 from desktop.errors import DeskError
 from desktop.letters.fonts import missing_characters
 from desktop.letters.page import Page
@@ -43,6 +44,7 @@ from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.paper_lines import paper_lines
 from desktop.screens.printing import system_printer
 from desktop.screens.theme import theme
+from desktop.screens.why import WhyDialog
 from desktop.store import cases
 from desktop.wording.dates import long_date
 
@@ -365,10 +367,35 @@ class LetterDialog(QDialog):
 
     def _tell(self, fault: DeskError) -> None:
         """Say why something was refused; the keyboard goes where it can be mended."""
+        if isinstance(fault, LetterWordsError):
+            self._tell_words(fault)
+            return
         self.notices.say_fault(fault)
         if fault.code in _ABOUT_THE_TEXT:
             missing = missing_characters(self.writing.typed().text)
             self.writing.point_at(missing[0] if missing else "")
+
+    def _tell_words(self, fault: LetterWordsError) -> None:
+        """Say which words are wrong and stand on them; some may stay, with a reason."""
+        asks = self.tr("Keep it, with the reason…") if fault.said.ask else ""
+        self.notices.say(
+            fault.sentence(), Kind.DANGER, action=asks, on_action=lambda: self._ask_why(fault)
+        )
+        self.writing.point_at(fault.said.words)
+
+    def _ask_why(self, fault: LetterWordsError) -> None:
+        asking = WhyDialog(
+            self.tr("Why is it right in this letter?"),
+            fault.message,
+            self.tr("Keep it"),
+            lambda reason: self.at_hand.allow_words(fault.said, reason),
+            self,
+        )
+        asking.accepted.connect(self._say_words_kept)
+        asking.open()
+
+    def _say_words_kept(self) -> None:
+        self.notices.say(self.tr("Kept, with your reason in the history."), Kind.SUCCESS)
 
     # Keyboard and ends
 

@@ -24,6 +24,7 @@ from desktop.store import cases
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.letters.never import Said
     from desktop.letters.press import Press
 
 
@@ -183,6 +184,15 @@ class LetterAtHand(QObject):
             practice=desk.practice,
             today=desk.today(),
         )
+
+    def allow_words(self, said: Said, reason: str) -> None:
+        """Keep words that are mostly wrong, with the reason.
+
+        Raises:
+            DeskError: they are wrong in every letter, or the reason is none.
+        """
+        desk = self.desk
+        desk.did(letters.allow_words(desk.store, *self._ids, said, reason, by=desk.sign()))
 
     def cautions(self) -> tuple[str, ...]:
         """What somebody should look at once more, in words; nothing of it stands against it."""

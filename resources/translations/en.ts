@@ -1561,6 +1561,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep it, with the reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it right in this letter?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, with your reason in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close anyway</source>
         <translation type="unfinished"></translation>
     </message>

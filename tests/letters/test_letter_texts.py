@@ -100,7 +100,6 @@ def test_the_same_parts_are_required_in_both_languages(template):
     english = TEMPLATES.get(template.id, "en")
     asked = [(part.says, part.citation) for part in english.required]
     assert [(part.says, part.citation) for part in template.required] == asked
-    assert english.may_say == () or template.may_say != ()
 
 
 @NAMED

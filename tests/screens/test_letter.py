@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from desktop.actions import drafts
 from desktop.actions.authority import verdict_of
 from desktop.actions.closing import close_request
+from desktop.actions.families import save_student
 from desktop.errors import DeskError
 from desktop.office.settings import WindowSettings
 from desktop.records.case import LetterState
@@ -30,11 +31,12 @@ from desktop.screens.letter_writing import bolded
 from desktop.screens.notices import Kind
 from desktop.screens.printing import place_on, save_pdf
 from desktop.screens.request import RequestPage
+from desktop.screens.why import WhyDialog
 from desktop.screens.window import DeskWindow
 from desktop.store import cases
 from tests import mail
 from tests.desks import a_desk
-from tests.offices import TODAY, a_party
+from tests.offices import TODAY, a_party, a_student
 
 HOME = Address(street="45 Pine Street", city="Denver", state="CO", postal_code="80202")
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -371,6 +373,37 @@ def test_what_cannot_be_finished_is_told_before_anything_is_chosen(hands, text, 
     assert hands.focus() is hands.dialog.writing.letter_text
     assert hands.kept.state is LetterState.DRAFT
     assert not hands.dialog.findChildren(QPrintDialog) + hands.dialog.findChildren(QFileDialog)
+
+
+def test_words_no_letter_says_are_told_with_their_rule_and_the_cursor_stands_on_them(hands):
+    hands.write("We answer within 10 business days.")
+    hands.dialog.print_letter.click()
+    assert "business day" in hands.says()
+    assert "99.10(b)" in hands.says()
+    assert hands.dialog.notices.action.isHidden()
+    assert hands.dialog.writing.letter_text.textCursor().selectedText() == "business days"
+
+
+def test_words_that_may_be_right_stay_with_a_reason(office, open_one):
+    sister = a_student(given="Liam", family="Ito")
+    save_student(office.store, sister, today=TODAY, by=office.sign())
+    hands = open_one()
+    text = hands.dialog.writing.letter_text
+    text.appendPlainText("\nLiam Ito came too.")
+    hands.dialog.print_letter.click()
+    assert "names another student" in hands.says()
+    assert "Liam" not in hands.says()
+    assert text.textCursor().selectedText() == "Liam Ito"
+    hands.dialog.notices.action.click()
+    asking = hands.asked(WhyDialog)
+    asking.save.click()
+    assert "reason is missing" in asking.message.text()
+    asking.reason.setPlainText("He is her stepbrother.")
+    asking.save.click()
+    assert [one.reason for one in hands.kept.allowed] == ["He is her stepbrother."]
+    assert "letter.words_kept" in hands.events()
+    hands.finish()
+    assert hands.kept.state is LetterState.FINISHED
 
 
 def test_copies_cannot_leave_before_identity_and_authority(office, open_one):
