@@ -171,11 +171,12 @@ def _filled(
     store: Store, case: Case, recipient: Party, template: str, desk: Writing, language: str
 ) -> Draft:
     found = desk.templates.get(template, language)
-    facts = _facts(store, case, recipient, desk, found.language)
+    facts = facts_for(store, case, recipient, desk, found.language)
     return found.fill(values_for(facts, found.fields))
 
 
-def _facts(store: Store, case: Case, recipient: Party, desk: Writing, language: str) -> Facts:
+def facts_for(store: Store, case: Case, recipient: Party, desk: Writing, language: str) -> Facts:
+    """What a letter or another paper of this case is filled from, in ``language``."""
     people = {person.id: person.name for person in queries.people(store)}
     school = school_page(store)
     return Facts(
@@ -431,7 +432,7 @@ def _check_says(store: Store, case: Case, draft: Letter, desk: Writing) -> None:
 def _read_for(store: Store, case: Case, draft: Letter, desk: Writing) -> tuple[Template, Facts]:
     template = desk.templates.get(draft.template, draft.language)
     recipient = recipient_of(store, case, draft.recipient)
-    return template, _facts(store, case, recipient, desk, template.language)
+    return template, facts_for(store, case, recipient, desk, template.language)
 
 
 def mark_sent(

@@ -111,6 +111,21 @@ def _stands_as(case: Case, recipient: Party) -> Relationship:
     return next(on_file, Relationship.OTHER)
 
 
+def contact_name(school: School, phrases: Phrases) -> str:
+    """Whom to ask for."""
+    return school.records_contact or school.principal or phrases.front_office
+
+
+def contact_phone(school: School, phrases: Phrases) -> str:
+    """Where to reach them."""
+    return school.phone or school.email or phrases.front_office
+
+
+def place_to_bring(school: School, phrases: Phrases) -> str:
+    """Where a paper is brought or somebody comes to."""
+    return ", ".join((phrases.front_office, *school.address.lines()))
+
+
 def recipient_lines(
     case: Case, recipient: Party | None = None, hidden: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:

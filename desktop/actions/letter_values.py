@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 
 from desktop.actions import letter_dates, letter_records
-from desktop.actions.letter_facts import Facts
+from desktop.actions.letter_facts import Facts, contact_name, contact_phone, place_to_bring
 from desktop.errors import DeskError
 from desktop.letters.fields import Field, Kind
 from desktop.records.confidential import shows
@@ -129,18 +129,6 @@ def _asked_what(facts: Facts) -> str:
     return facts.phrases.asked[facts.case.request.right]
 
 
-def _contact_name(facts: Facts) -> str:
-    return facts.school.records_contact or facts.school.principal or facts.phrases.front_office
-
-
-def _contact_phone(facts: Facts) -> str:
-    return facts.school.phone or facts.school.email or facts.phrases.front_office
-
-
-def _bring_to(facts: Facts) -> str:
-    return ", ".join((facts.phrases.front_office, *facts.school.address.lines()))
-
-
 def _orally(facts: Facts) -> bool:
     return facts.case.request.channel in {Channel.IN_PERSON, Channel.PHONE}
 
@@ -183,13 +171,13 @@ _READERS: Mapping[str, Callable[[Facts], object]] = {
     "asked_what": _asked_what,
     "taken_by": lambda facts: facts.taken_by,
     "orally": _orally,
-    "caller": _contact_name,
-    "contact_name": _contact_name,
-    "contact_phone": _contact_phone,
+    "caller": lambda facts: contact_name(facts.school, facts.phrases),
+    "contact_name": lambda facts: contact_name(facts.school, facts.phrases),
+    "contact_phone": lambda facts: contact_phone(facts.school, facts.phrases),
     "complaint_line": lambda facts: facts.school.complaint_line,
     "bring_id": lambda facts: not is_done(facts.case.steps, "identity"),
     "special_education": lambda facts: facts.case.request.special_education,
-    "bring_to": _bring_to,
+    "bring_to": lambda facts: place_to_bring(facts.school, facts.phrases),
     "office_hours": lambda facts: facts.school.office_hours,
     "recruiters": lambda facts: facts.case.request.right is Right.RECRUITER_OPT_OUT,
     "survey_on": _survey_on,

@@ -71,6 +71,7 @@ _CODES = {
     "for": "waiting",
     "how": "sent_how",
     "template": "letter",
+    "paper": "printout",
     "language": "language",
     "scope": "scope",
     "why": "hold",

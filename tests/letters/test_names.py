@@ -95,7 +95,7 @@ def width_of(word):
     changed = [
         x
         for x in range(filled.width)
-        if ink(filled, (x, 500, x + 1, 700)) != ink(empty, (x, 500, x + 1, 700))
+        if ink(filled, (x, 0, x + 1, filled.height)) != ink(empty, (x, 0, x + 1, empty.height))
     ]
     return max(changed) - min(changed)
 

@@ -1,0 +1,274 @@
+"""Papers that are no letters, as pages to draw; and the journal's word that one was printed.
+
+Each function fills the paper's template from the records. The pages know no store, so they can be
+drawn beside the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.actions.authority import steps_today
+from desktop.actions.changes import Changes, Kind
+from desktop.actions.days import office_calendar, school_page
+from desktop.actions.letter import Writing, facts_for
+from desktop.actions.letter_facts import (
+    Phrases,
+    contact_name,
+    contact_phone,
+    load_phrases,
+    place_to_bring,
+)
+from desktop.actions.printout_values import PaperFacts, PrintoutRefusedError, paper_values
+from desktop.paths import resources
+from desktop.records import details
+from desktop.records.case import Case, Source
+from desktop.records.details import Details
+from desktop.records.ids import PartyId, RequestId, SourceId, StudentId
+from desktop.records.law import Law
+from desktop.records.person import Initials
+from desktop.records.printout import Printout
+from desktop.records.request import Right
+from desktop.records.rights import FieldKind
+from desktop.records.rules import FEDERAL
+from desktop.records.school_year import school_year
+from desktop.records.searching import answers_by
+from desktop.store import cases, disclosures, queries, students
+from desktop.store.holds import hold_of
+from desktop.store.journal import Event, Fact
+from desktop.store.store import Store
+from desktop.wording.sentences import Wording
+
+if TYPE_CHECKING:
+    from desktop.letters.page import Page
+    from desktop.letters.template import Template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """What papers are filled with, besides the records.
+
+    ``writing`` holds the papers' own templates. ``answers_business_days`` is how long before the
+    work-by date the places must have answered.
+    """
+
+    writing: Writing
+    wording: Wording
+    answers_business_days: int
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What was chosen before printing: a language, what was typed, the place, the person.
+
+    ``place`` is None for every place that has not answered, ``recipient`` for whoever asked.
+    """
+
+    language: str = "en"
+    typed: Details = field(default_factory=dict)
+    place: SourceId | None = None
+    recipient: PartyId | None = None
+
+
+def request_pages(
+    store: Store, request: RequestId, printout: Printout, chosen: Chosen, desk: Printing
+) -> tuple[Page, ...]:
+    """A paper about a request: one page, or one for each place where it goes to the places.
+
+    Raises:
+        PrintoutRefusedError: what was typed does not fit; it names the fields.
+        DeskError: something the paper tells of is not there.
+    """
+    _check_typed(printout, chosen.typed, desk.writing.law)
+    case = cases.case(store, request)
+    template = desk.writing.templates.get(printout.id, chosen.language)
+    places = _places(case, chosen.place) if printout.each_place else (None,)
+    filled = (
+        paper_values(_facts(store, case, template, place, chosen.typed, desk), template.fields)
+        for place in places
+    )
+    number = case.request.number
+    return tuple(_page(store, template, values, desk, reference=number) for values in filled)
+
+
+def student_pages(
+    store: Store, student: StudentId, printout: Printout, chosen: Chosen, desk: Printing
+) -> tuple[Page, ...]:
+    """A paper about a student: the record of disclosures as a table (34 CFR 99.32)."""
+    template = desk.writing.templates.get(printout.id, chosen.language)
+    one, school = students.student(store, student), school_page(store)
+    phrases = load_phrases(resources("letters"), template.language)
+    rows = disclosures.disclosures_of(store, student)
+    special = one.special_education
+    values = {
+        "student_whole": one.full_name(),
+        "local_number": one.local_number,
+        "written_on": desk.writing.today,
+        # What was corrected since is left out; what is noted for special education only (300.614)
+        # stands in theirs alone.
+        "disclosures": [
+            row.entry for row in rows if not row.corrected and (special or not row.entry.idea_only)
+        ],
+        "special_education": special,
+        "contact_name": contact_name(school, phrases),
+        "contact_phone": contact_phone(school, phrases),
+    }
+    return (_page(store, template, _declared(values, template), desk),)
+
+
+def office_pages(
+    store: Store, printout: Printout, chosen: Chosen, desk: Printing
+) -> tuple[Page, ...]:
+    """A paper for every family: the handout of the rights, the notice of the year (34 CFR 99.7).
+
+    Raises:
+        PrintoutRefusedError: what was typed does not fit; it names the fields.
+    """
+    law, typed, today = desk.writing.law, chosen.typed, desk.writing.today
+    _check_typed(printout, typed, law)
+    template = desk.writing.templates.get(printout.id, chosen.language)
+    phrases = load_phrases(resources("letters"), template.language)
+    school = school_page(store)
+    first, last = school_year(today)
+    values = {
+        "school_name": school.name,
+        "school_year": f"{first.year}-{last.year}",
+        "contact_name": contact_name(school, phrases),
+        "contact_phone": contact_phone(school, phrases),
+        "bring_to": place_to_bring(school, phrases),
+        "inspect_days": _inspect_days(law),
+        **_typed_values(printout, typed, law, phrases),
+    }
+    return (_page(store, template, _declared(values, template), desk),)
+
+
+def note_printed(
+    store: Store,
+    printout: Printout,
+    how: str,
+    *,
+    pages: int,
+    language: str,
+    request: RequestId | None = None,
+    student: StudentId | None = None,
+    by: Initials,
+) -> Changes:
+    """Journal that a paper was printed or saved: which one, never whose name is on it.
+
+    ``how`` is "printed" or "saved", ``pages`` the sheets it came to.
+    """
+    about = cases.case(store, request).student.id if request is not None else student
+    facts: dict[str, Fact] = {"paper": printout.id, "how": how, "pages": pages}
+    facts["language"] = language
+    event = Event(kind="paper.left", request=request, student=about, facts=facts)
+    with store.change(event, by=by):
+        pass  # the event is all there is to write
+    return Changes(
+        kinds=frozenset({Kind.REQUEST}),
+        requests=frozenset() if request is None else frozenset({request}),
+        students=frozenset() if about is None else frozenset({about}),
+    )
+
+
+# Filling
+
+
+def _facts(
+    store: Store,
+    case: Case,
+    template: Template,
+    place: Source | None,
+    typed: Details,
+    desk: Printing,
+) -> PaperFacts:
+    request, writing = case.request, desk.writing
+    filled = facts_for(store, case, case.requester, writing, template.language)
+    owners = (one.name for one in queries.people(store) if one.id == request.owner)
+    right = filled.right
+    return PaperFacts(
+        letter=filled,
+        wording=desk.wording,
+        owner=next(owners, ""),
+        hold=hold_of(store, request.id),
+        answers_by=answers_by(
+            request.work_by,
+            request.received_on,
+            days_before=desk.answers_business_days,
+            calendar=office_calendar(store),
+        ),
+        typed=typed,
+        steps=steps_today(case, right, today=writing.today) if right else case.steps,
+        place=place,
+    )
+
+
+def _places(case: Case, place: SourceId | None) -> tuple[Source, ...]:
+    """The place chosen, or all that have not answered; all of them once every one has."""
+    if place is not None:
+        return tuple(one for one in case.sources if one.id == place)
+    waiting = tuple(one for one in case.sources if one.answered_on is None)
+    return waiting or case.sources
+
+
+def _page(
+    store: Store,
+    template: Template,
+    values: Mapping[str, object],
+    desk: Printing,
+    *,
+    reference: str = "",
+) -> Page:
+    from desktop.letters.page import Letterhead, Page  # noqa: PLC0415  # after first paint
+
+    draft = template.fill(values)
+    return Page(
+        letterhead=Letterhead(school=school_page(store)),
+        recipient=(),
+        on=desk.writing.today,
+        reference=reference,
+        title=draft.title,
+        text=draft.text,
+        language=draft.language,
+        practice=desk.practice,
+    )
+
+
+def _declared(values: Mapping[str, object], template: Template) -> dict[str, object]:
+    """The values that this paper tells."""
+    return {name: value for name, value in values.items() if name in template.fields}
+
+
+def _check_typed(printout: Printout, typed: Details, law: Law) -> None:
+    wrong = details.faults(printout.asks(law.rights), typed)
+    if wrong:
+        raise PrintoutRefusedError(wrong)
+
+
+def _typed_values(
+    printout: Printout, typed: Details, law: Law, phrases: Phrases
+) -> dict[str, object]:
+    """What was asked before printing, as a template takes it; a tick of its own is a yes."""
+    values: dict[str, object] = {}
+    for asked in printout.asks(law.rights).field:
+        text = typed.get(asked.id, "").strip()
+        if asked.kind is FieldKind.DATE:
+            values[asked.id] = date.fromisoformat(text) if text else None
+        elif asked.kind is FieldKind.TICKS:
+            titles = phrases.option.get(asked.id, {})
+            ticked = text.split()
+            own = {option.id: option.title for option in asked.option}
+            values[asked.id] = [titles.get(one) or own[one] for one in ticked]
+            values |= {one: one in ticked for one in own}
+        else:
+            values[asked.id] = text
+    return values
+
+
+def _inspect_days(law: Law) -> int:
+    """The federal outer limit for seeing records, in calendar days (34 CFR 99.10(b))."""
+    rules = law.books.book(FEDERAL).rule
+    return min(rule.days for rule in rules if Right.INSPECT in rule.covers and rule.days)
