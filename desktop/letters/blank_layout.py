@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.letters.flow import LEADING, Row, Span
-from desktop.letters.pictures import BOX
+from desktop.letters.pictures import LOGO
+from desktop.letters.rows import LEADING, Row, Span
 from desktop.letters.text import one_line
 from desktop.records.blank import Blank, BlankField, FieldKind, Option, Section, Words, tick_name
 
@@ -77,14 +77,14 @@ class BlankLayout:
     def head(self, letterhead: Letterhead) -> Band:
         """The school: its logo, name and how to reach it."""
         school = letterhead.school
-        left = self._left + (BOX + 12 if school.logo else 0)
+        left = self._left + (LOGO.width + 12 if school.logo else 0)
         element = self._part.child("P")
         width = self._room + self._left - left
         rows = self._lines(one_line(school.name), left, width, _NAME_SIZE, element, bold=True)
         for line in letterhead.contact():
             rows += self._lines(one_line(line), left, width, _CONTACT_SIZE, element)
         band = _stacked(rows)
-        band.height = max(band.height, BOX if school.logo else 0) + 10
+        band.height = max(band.height, LOGO.height if school.logo else 0) + 10
         return band
 
     def bands(self) -> Iterator[Band]:

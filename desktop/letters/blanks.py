@@ -14,12 +14,11 @@ from desktop.letters.blank_layout import Band, BlankLayout, PlacedField, divided
 from desktop.letters.fonts import Fonts
 from desktop.letters.form_fields import FormCanvas
 from desktop.letters.layout import Typesetter
-from desktop.letters.page import Letterhead, PageSize
+from desktop.letters.page import Letterhead
 from desktop.letters.paint import Painter
-from desktop.letters.pictures import read_logo
-from desktop.letters.press import Labels
+from desktop.letters.pictures import LOGO, read_picture
 from desktop.letters.text import one_line
-from desktop.paths import resources
+from desktop.letters.words import read_labels
 from desktop.records.blank import (
     MARK_FIELD,
     MARK_PRINTED,
@@ -29,7 +28,7 @@ from desktop.records.blank import (
     Mark,
     Words,
 )
-from desktop.records.toml_file import read_toml
+from desktop.records.paper import PageSize
 
 if TYPE_CHECKING:
     from desktop.letters.form_fields import Box
@@ -90,7 +89,7 @@ class _Sheets:
         self._page, self._set, self._canvas = page, typesetter, canvas
         self._width, self._height = page.size.points
         self._part = canvas.document.child("Part", language=_language(page))
-        self._labels = read_toml(resources("letters", page.language, "page.toml"), Labels)
+        self._labels = read_labels(page.language)
 
     def draw(self) -> None:
         """Lay it out, smaller where that saves a sheet, and draw every sheet."""
@@ -147,8 +146,8 @@ class _Sheets:
     def _draw_head(self, painter: Painter, head: Band) -> None:
         logo = self._page.letterhead.school.logo
         if logo:
-            picture = read_logo(logo)
-            box = picture.fitted(_MARGIN, self._height - _TOP)
+            picture = read_picture(logo, LOGO)
+            box = picture.fitted(LOGO, _MARGIN, self._height - _TOP)
             with self._canvas.artifact():
                 self._canvas.image(picture, box)
         painter.rows([(_TOP + down, row) for down, row in head.rows])

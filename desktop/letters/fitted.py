@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.letters.flow import Row, Span
 from desktop.letters.layout import SetLine, Typesetter
+from desktop.letters.rows import Row, Span
 from desktop.letters.stationery import Label
 from desktop.letters.tagged import Element
 from desktop.letters.text import one_line

@@ -1,26 +1,22 @@
-"""From blocks of text to rows, and from rows to sheets.
+"""From blocks of text to rows: paragraphs, headings, lists, quotations and tables.
 
-A row is one line high and is never cut. Rows that belong together stay together: a heading with
-what follows, the first and the last two lines of a paragraph, a signature with the last lines
-above it.
+Rows that belong together are tied: a heading to what follows, the first and the last two lines of
+a paragraph, the lines of a table's row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
-from desktop.letters.layout import SetLine, Typesetter
+from desktop.letters.layout import Typesetter
 from desktop.letters.markup import Block, Bullets, Heading, Line, Paragraph, Quote, Run, Table
+from desktop.letters.rows import LEADING, Column, Row, Span
 
 if TYPE_CHECKING:
     from desktop.letters.tagged import Element
 
 BODY_SIZE = 10.5
-LEADING = 1.37
-"""Height of a row as a multiple of the font size."""
-
 _HEADING_SIZE = 11.5
 _LARGE_SIZE = 26.0
 _PARAGRAPH_GAP = 6.5
@@ -32,53 +28,22 @@ _CELL_GAP = 12.0
 _BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A set line in a row: `x` points from the left edge of the page."""
+class Body:
+    """Rows of a letter's text, in the order they are read.
 
-    line: SetLine
-    x: float
-    size: float
-    element: Element
-
-
-@dataclass(slots=True)
-class Row:
-    """What stands side by side on one line of a sheet, in points.
-
-    `before` is the space above it unless it opens a sheet, `keep` ties it to the next row, `rule`
-    is the start and end of a hairline under it, `bar` where a quotation's bar stands.
+    `scale` 1 is its usual size, `spacing` 1 the usual space between its lines and paragraphs.
     """
 
-    height: float
-    spans: list[Span] = field(default_factory=list)
-    before: float = 0.0
-    keep: bool = False
-    rule: tuple[float, float] | None = None
-    bar: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where text runs: from `left` for `width` points."""
-
-    left: float
-    width: float
-
-    def indented(self, by: float) -> Column:
-        """The column moved in by `by` points, never to less than a third of itself."""
-        by = min(by, self.width * 2 / 3)
-        return Column(self.left + by, self.width - by)
-
-
-class Body:
-    """Rows of a letter's text, in the order they are read; `scale` 1 is its usual size."""
-
-    def __init__(self, typesetter: Typesetter, column: Column, scale: float = 1.0) -> None:
+    def __init__(
+        self, typesetter: Typesetter, column: Column, scale: float = 1.0, spacing: float = 1.0
+    ) -> None:
         self._set = typesetter
         self._column = column
         self._scale = scale
+        self._leading = LEADING * spacing
+        self._gaps = scale * spacing
         self._size = BODY_SIZE * scale
+        self._indent = _INDENT * max(scale, 1.0)
 
     def rows(self, blocks: Iterable[Block], element: Element) -> list[Row]:
         """The rows of `blocks`, tagged below `element`."""
@@ -94,7 +59,7 @@ class Body:
         """Rows of plain lines that all belong to `element`."""
         column, size = column or self._column, size or self._size
         rows = [
-            Row(size * LEADING, [Span(line, column.left, size, element)])
+            Row(size * self._leading, [Span(line, column.left, size, element)])
             for runs in lines
             for line in self._set.lines(runs, column.width, size)
         ]
@@ -119,23 +84,25 @@ class Body:
 
     def _paragraph(self, block: Paragraph, element: Element, indent: float) -> list[Row]:
         rows = self.text(block.lines, element, self._column.indented(indent))
-        rows[0].before = _PARAGRAPH_GAP * self._scale
+        rows[0].before = _PARAGRAPH_GAP * self._gaps
         return rows
 
     def _heading(self, block: Heading, element: Element, indent: float) -> list[Row]:
         bold = [tuple(Run(run.text, bold=True) for run in line) for line in block.lines]
         size = (_LARGE_SIZE if block.large else _HEADING_SIZE) * self._scale
         rows = self.text(bold, element, self._column.indented(indent), size)
-        rows[0].before = _HEADING_GAP * self._scale
+        rows[0].before = _HEADING_GAP * self._gaps
         for row in rows:
             row.keep = True
         return rows
 
     def _quote(self, block: Quote, element: Element, indent: float) -> list[Row]:
         rows = [
-            row for inner in block.blocks for row in self._block(inner, element, indent + _INDENT)
+            row
+            for inner in block.blocks
+            for row in self._block(inner, element, indent + self._indent)
         ]
-        bar = self._column.indented(min(indent, _DEEPEST_INDENT)).left + _INDENT / 3
+        bar = self._column.indented(min(indent, _DEEPEST_INDENT)).left + self._indent / 3
         for row in rows:
             row.bar = bar if row.bar is None else row.bar
         return rows
@@ -149,7 +116,7 @@ class Body:
             label = f"{number}." if ordered else _BULLET
             rows += self._item(label, item, listed.child("LI"), indent)
         if rows:
-            rows[0].before = _PARAGRAPH_GAP * self._scale
+            rows[0].before = _PARAGRAPH_GAP * self._gaps
         return rows
 
     def _item(
@@ -160,13 +127,13 @@ class Body:
         rows: list[Row] = []
         for block in blocks:
             if not rows and isinstance(block, Paragraph):
-                rows += self.text(block.lines, body, column.indented(_INDENT))
+                rows += self.text(block.lines, body, column.indented(self._indent))
             else:
-                rows += self._block(block, body, indent + _INDENT)
-        rows = rows or [Row(self._size * LEADING)]
+                rows += self._block(block, body, indent + self._indent)
+        rows = rows or [Row(self._size * self._leading)]
         mark = self._set.plain(label, column.width, self._size)[0]
         rows[0].spans.insert(0, Span(mark, column.left + 3, self._size, name))
-        rows[0].before = _ITEM_GAP * self._scale
+        rows[0].before = _ITEM_GAP * self._gaps
         return rows
 
     def _table(self, block: Table, element: Element, indent: float) -> list[Row]:
@@ -175,7 +142,7 @@ class Body:
         for number, cells in enumerate(block.rows):
             rows += self._table_row(block, cells, columns, element.child("TR"), head=number == 0)
         if rows:
-            rows[0].before = _PARAGRAPH_GAP * self._scale
+            rows[0].before = _PARAGRAPH_GAP * self._gaps
         return rows
 
     def _table_row(
@@ -194,12 +161,12 @@ class Body:
             runs = tuple(Run(run.text, bold=True) for run in cell) if head else cell
             for at, line in enumerate(self._set.lines(runs, column.width, self._size)):
                 if at == len(rows):
-                    rows.append(Row(self._size * LEADING, keep=True))
+                    rows.append(Row(self._size * self._leading, keep=True))
                 spare = column.width - line.width * self._size / 1000
                 x = column.left + (spare if number in block.right else 0)
                 rows[at].spans.append(Span(line, x, self._size, kind))
         if rows:
-            rows[0].before = _ITEM_GAP * self._scale
+            rows[0].before = _ITEM_GAP * self._gaps
             rows[-1].keep = head
             rows[-1].rule = (columns[0].left, columns[-1].left + columns[-1].width)
         return rows
@@ -230,44 +197,3 @@ def _tied(rows: list[Row]) -> list[Row]:
     if len(rows) > 1:
         rows[0].keep = rows[-2].keep = True
     return rows
-
-
-def keep_together(rows: Sequence[Row]) -> None:
-    """Tie every row to the next."""
-    for row in rows[:-1]:
-        row.keep = True
-
-
-def sheets(rows: Iterable[Row], first: float, other: float) -> list[list[Row]]:
-    """Rows sheet by sheet: `first` points high on the first sheet, `other` on those after it.
-
-    A group of rows that is higher than a sheet is divided, so every row is on some sheet.
-    """
-    result: list[list[Row]] = [[]]
-    room = first
-    for group in _groups(rows):
-        together = height(group, opens=not result[-1]) <= room or height(group) <= other
-        for part in [group] if together else [[row] for row in group]:
-            if height(part, opens=not result[-1]) > room and (result[-1] or room < other):
-                result.append([])
-                room = other
-            room -= height(part, opens=not result[-1])
-            result[-1] += part
-    return result
-
-
-def _groups(rows: Iterable[Row]) -> Iterable[list[Row]]:
-    group: list[Row] = []
-    for row in rows:
-        group.append(row)
-        if not row.keep:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def height(rows: Sequence[Row], *, opens: bool = True) -> float:
-    """The height of `rows` in points; the space above the first counts unless it opens a sheet."""
-    inner = sum(row.height for row in rows) + sum(row.before for row in rows[1:])
-    return inner + (0 if opens else rows[0].before)

@@ -38,8 +38,9 @@ _CHUNKS = re.compile(
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d]"
 )
-# Where a line may break: neither inside "(555) 555-0100" nor between a time and its "a.m.".
-_SPACES = re.compile(r"(?!(?<=\d) [ap]\.|(?<=\(\d{3}\)) \d) ")
+# Where a line may break: neither inside "(555) 555-0100" nor between a time and its "a.m.", nor
+# before the day in "October 2, 2026".
+_SPACES = re.compile(r"(?!(?<=\d) [ap]\.|(?<=\(\d{3}\)) \d| \d{1,2}, \d{4}) ")
 _WORDS_KEPT = 20_000
 _LINES_KEPT = 2_000
 

@@ -6,27 +6,15 @@ This module is cheap to import: the fonts and the PDF library load with the firs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.records.paper import USUAL, Paper
 from desktop.records.school import School
 
 if TYPE_CHECKING:
     from desktop.letters.press import Press
-
-
-class PageSize(StrEnum):
-    """The paper a letter is printed on."""
-
-    LETTER = "letter"
-    A4 = "a4"
-
-    @property
-    def points(self) -> tuple[float, float]:
-        """Width and height in points."""
-        return (612.0, 792.0) if self is PageSize.LETTER else (595.0, 842.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +30,11 @@ class Letterhead:
         address = ", ".join(school.address.lines())
         return tuple(line for line in (school.district, address, reach) if line)
 
+    def besides_address(self) -> tuple[str, ...]:
+        """What `contact` says beyond the address, for where that stands by itself."""
+        school = self.school
+        return tuple(line for line in (school.district, school.phone, school.email) if line)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -49,8 +42,12 @@ class Page:
 
     Every value is text and prints as typed; only `text` is light markup, as a draft holds it and
     the office edited it. `recipient` is the address block, top to bottom, `signer` the name and
-    title of who signs. `on` is the letter's date. `practice` marks a letter of the practice
-    office.
+    title of who signs, `signature` a PNG or JPEG picture of their hand. `on` is the letter's date.
+    `practice` marks a letter of the practice office. `large_print` sets all but the address in 18
+    points or more.
+
+    `facing` is the same letter in a second language: the sides of the paper take turns, so that
+    printed on both sides every leaf holds both. Its own `facing` is not looked at.
     """
 
     letterhead: Letterhead
@@ -63,7 +60,10 @@ class Page:
     signer: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
     practice: bool = False
-    size: PageSize = field(default=PageSize.LETTER)
+    signature: bytes = b""
+    paper: Paper = USUAL
+    large_print: bool = False
+    facing: Page | None = None
 
     def texts(self) -> tuple[str, ...]:
         """Every text that will be printed, for `missing_characters`."""
@@ -77,6 +77,7 @@ class Page:
             self.text,
             *self.signer,
             *self.enclosures,
+            *(self.facing.texts() if self.facing else ()),
         )
 
 
@@ -86,7 +87,7 @@ def draw(page: Page, press: Press | None = None) -> bytes:
     A press given is used and stays warm for the next letter.
 
     Raises:
-        DeskError: the school's logo cannot be read.
+        DeskError: the school's logo or the signature cannot be read.
     """
     return draw_all((page,), press)
 
@@ -97,7 +98,7 @@ def draw_all(pages: Iterable[Page], press: Press | None = None) -> bytes:
     `pages` is read one by one, so a generator can show progress or stop by raising.
 
     Raises:
-        DeskError: there is no letter among `pages`, or a logo cannot be read.
+        DeskError: there is no letter among `pages`, or a picture cannot be read.
     """
     from desktop.letters.press import Press as Printing  # noqa: PLC0415  # loads reportlab
 

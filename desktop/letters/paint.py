@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.letters.embedding import EmbeddedFont
-    from desktop.letters.flow import Row, Span
     from desktop.letters.layout import Piece, SetLine
+    from desktop.letters.pictures import Picture
+    from desktop.letters.rows import Figure, Placed, Span
     from desktop.letters.tagged import Element, TaggedCanvas
 
 _MIDDLE_OF_CAPITALS = 0.357  # of the font size above the baseline, in Noto Sans
@@ -23,12 +24,15 @@ class Painter:
         self._height = height
         self._font: tuple[str, float] = ("", 0.0)
 
-    def rows(self, placed: Iterable[tuple[float, Row]]) -> None:
+    def rows(self, placed: Placed) -> None:
         """Draw rows at their tops; neighbours of one element become one marked sequence."""
-        placed = list(placed)
         element: Element | None = None
         lines: list[tuple[float, Span]] = []
         for top, row in placed:
+            if row.figure is not None:
+                self._element(element, lines)
+                element, lines = None, []
+                self._figure(top, row.figure)
             for span in row.spans:
                 if span.element is not element:
                     self._element(element, lines)
@@ -36,6 +40,40 @@ class Painter:
                 lines.append((self._baseline(top, row.height, span.size), span))
         self._element(element, lines)
         self._shapes(placed)
+
+    def picture(
+        self, element: Element, picture: Picture, box: tuple[float, float, float, float]
+    ) -> None:
+        """Draw `picture` into `box`: x and y of its lower left corner, width, height."""
+        x, y, width, tall = box
+        element.bound(x, y, width, tall)
+        with self._canvas.marked(element):
+            self._canvas.image(picture, box)
+
+    def bars(
+        self,
+        element: Element,
+        corner: tuple[float, float],
+        module: float,
+        bars: Sequence[tuple[int, int, int]],
+    ) -> None:
+        """Black bars from the upper left `corner` on; row, start and width count in `module`s."""
+        left, top = corner
+        upper = self._height - top
+        drawn = [
+            f"{left + start * module:.2f} {upper - (row + 1) * module:.2f}"
+            f" {wide * module:.2f} {module:.2f} re"
+            for row, start, wide in bars
+        ]
+        side = max(row for row, _, _ in bars) + 1
+        element.bound(left, upper - side * module, side * module, side * module)
+        with self._canvas.marked(element):
+            self._canvas.write(" ".join([*drawn, "f"]))
+
+    def _figure(self, top: float, figure: Figure) -> None:
+        lower = self._height - top - figure.height
+        box = (figure.x, lower, figure.width, figure.height)
+        self.picture(figure.element, figure.picture, box)
 
     def artifact(self, line: SetLine, x: float, baseline: float, size: float) -> None:
         """A line that repeats on every sheet; `baseline` counts from the lower edge."""
@@ -81,7 +119,7 @@ class Painter:
                 write(_operators(piece, font, size))
         write("ET")
 
-    def _shapes(self, placed: Iterable[tuple[float, Row]]) -> None:
+    def _shapes(self, placed: Placed) -> None:
         quoted = False
         for top, row in placed:
             if row.rule is not None:

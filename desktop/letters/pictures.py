@@ -1,4 +1,4 @@
-"""The school's logo, made ready for print once: small enough for its box, on white."""
+"""Logos and signatures, made ready for print once: small enough for their box, on white."""
 
 from __future__ import annotations
 
@@ -9,11 +9,21 @@ from dataclasses import dataclass
 
 from desktop.errors import DeskError
 
-BOX = 64.0
-"""Points each way of the box a logo is drawn into, its proportions kept."""
-
-_DOTS = int(BOX / 72 * 300)  # 300 dots an inch is all an office printer shows
+_DOTS = 300 / 72  # a point; 300 an inch is all an office printer shows
 _MOST_PIXELS = 40_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """The most room a picture is given, in points; `what` is its name in a sentence."""
+
+    width: float
+    height: float
+    what: str
+
+
+LOGO = Box(width=64.0, height=64.0, what="logo")
+SIGNATURE = Box(width=170.0, height=40.0, what="signature")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +35,18 @@ class Picture:
     height: int
     data: bytes
 
-    def fitted(self, left: float, top: float) -> tuple[float, float, float, float]:
-        """The box (x, y, width, height) in points that the picture fills below `top`."""
-        scale = BOX / max(self.width, self.height)
-        width, height = self.width * scale, self.height * scale
+    def size_in(self, box: Box) -> tuple[float, float]:
+        """Width and height in points when it fills `box`, its proportions kept."""
+        scale = min(box.width / self.width, box.height / self.height)
+        return self.width * scale, self.height * scale
+
+    def fitted(self, box: Box, left: float, top: float) -> tuple[float, float, float, float]:
+        """The place (x, y, width, height) in points that it fills below `top`."""
+        width, height = self.size_in(box)
         return left, top - height, width, height
 
 
-def read_logo(data: bytes) -> Picture:
+def read_picture(data: bytes, box: Box) -> Picture:
     """Decode a PNG or JPEG file and scale it to the size it is printed at.
 
     Raises:
@@ -43,15 +57,15 @@ def read_logo(data: bytes) -> Picture:
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
             if image.width * image.height > _MOST_PIXELS:
-                raise _unreadable()
-            image.thumbnail((_DOTS, _DOTS))
+                raise _unreadable(box)
+            image.thumbnail((int(box.width * _DOTS), int(box.height * _DOTS)))
             flat = Image.new("RGBA", image.size, "white")
             flat.alpha_composite(image.convert("RGBA"))
             samples = flat.convert("RGB").tobytes()
             width, height = image.size
     # A damaged PNG raises SyntaxError, absurd sizes ValueError or a warning of the library's own.
     except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError) as fault:
-        raise _unreadable() from fault
+        raise _unreadable(box) from fault
     return Picture(
         name=hashlib.sha256(samples).hexdigest()[:16],
         width=width,
@@ -60,9 +74,9 @@ def read_logo(data: bytes) -> Picture:
     )
 
 
-def _unreadable() -> DeskError:
+def _unreadable(box: Box) -> DeskError:
     return DeskError(
-        "logo",
-        "The logo is not a PNG or JPEG picture that can be read.",
+        box.what,
+        f"The {box.what} is not a PNG or JPEG picture that can be read.",
         "Choose another picture file, at most 40 megapixels large.",
     )

@@ -7,8 +7,9 @@ from datetime import date, time
 from pathlib import Path
 
 from desktop.letters.fields import Entry, Field, Item, Kind
-from desktop.letters.page import Letterhead, Page, PageSize, draw
+from desktop.letters.page import Letterhead, Page, draw
 from desktop.letters.template import Template, load_templates
+from desktop.records.paper import USUAL, Paper
 from desktop.records.school import Address, School
 
 SAMPLE_SCHOOL = School(
@@ -46,7 +47,7 @@ def proof(
     language: str = "en",
     values: Mapping[str, object] | None = None,
     *,
-    size: PageSize = PageSize.LETTER,
+    paper: Paper = USUAL,
     folder: Path | None = None,
 ) -> bytes:
     """The PDF of one template; `values` by field name replace its samples.
@@ -55,7 +56,7 @@ def proof(
         template: the template's id, e.g. "receipt".
         language: "en" or "es"; a letter that is not translated is proofed in English.
         values: as `Template.fill` takes them.
-        size: the paper.
+        paper: paper and envelope.
         folder: where templates lie, when not in the program's own folder.
 
     Raises:
@@ -63,12 +64,10 @@ def proof(
         ResourceError: the template's own file cannot be used.
     """
     found = load_templates(folder).get(template, language)
-    return draw(proof_page(found, values or {}, size=size))
+    return draw(proof_page(found, values or {}, paper=paper))
 
 
-def proof_page(
-    template: Template, values: Mapping[str, object], *, size: PageSize = PageSize.LETTER
-) -> Page:
+def proof_page(template: Template, values: Mapping[str, object], *, paper: Paper = USUAL) -> Page:
     """The page a proof prints."""
     filled = {**samples(template), **values}
     draft = template.fill(filled)
@@ -82,7 +81,7 @@ def proof_page(
         language=draft.language,
         signer=(SAMPLE_SCHOOL.records_contact, SAMPLE_SCHOOL.records_contact_title),
         enclosures=draft.enclosures,
-        size=size,
+        paper=paper,
     )
 
 

@@ -70,6 +70,11 @@ class Element(PDFObject):
         self._holds.append(made)
         return made
 
+    def bound(self, x: float, y: float, width: float, height: float) -> None:
+        """Say where on its page a figure stands, from its lower left corner, in points."""
+        box = f"{x:.1f} {y:.1f} {x + width:.1f} {y + height:.1f}"
+        self._attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+
     @property
     def count(self) -> int:
         """How many children and pieces of content it holds."""

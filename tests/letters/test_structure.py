@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import pypdf
@@ -81,7 +82,7 @@ def test_title_and_pdf_ua_stand_in_the_metadata():
 def test_every_part_of_a_letter_has_its_element():
     assert kinds(drawn(FULL)) == [
         *("Document", "Part", "Figure"),
-        *("P", "P", "P", "P"),  # school, date, reference, address
+        *("P", "P", "P", "Figure", "P"),  # school, date, reference and its code, address
         *("H1", "P", "H2"),
         *("L", "LI", "Lbl", "LBody", "LI", "Lbl", "LBody"),
         *("BlockQuote", "P"),
@@ -91,10 +92,19 @@ def test_every_part_of_a_letter_has_its_element():
     ]
 
 
-def test_a_logo_is_described_and_table_heads_say_what_they_head():
-    found = elements(catalog(drawn(FULL))["/StructTreeRoot"])
-    (figure,) = [element for element in found if element["/S"] == "/Figure"]
-    assert figure["/Alt"] == "Logo of Lincoln Elementary School"
+def test_pictures_are_described_and_table_heads_say_what_they_head():
+    page = replace(FULL, signature=a_logo(400, 90))
+    found = elements(catalog(drawn(page))["/StructTreeRoot"])
+    figures = [element for element in found if element["/S"] == "/Figure"]
+    assert [figure["/Alt"] for figure in figures] == [
+        "Logo of Lincoln Elementary School",
+        "QR code of the reference 2026-0142",
+        "Signature of Pat Morgan",
+    ]
+    for figure in figures:
+        left, bottom, right, top = figure["/A"]["/BBox"]
+        assert 0 <= left < right <= 612
+        assert 0 <= bottom < top <= 792
     heads = [element for element in found if element["/S"] == "/TH"]
     assert [head["/A"]["/Scope"] for head in heads] == ["/Column", "/Column"]
 
@@ -136,6 +146,14 @@ def test_many_letters_are_parts_of_one_document_each_in_its_language():
     pdf = draw_all([a_page(language="en"), a_page(language="es")], PRESS)
     parts = [e for e in elements(catalog(pdf)["/StructTreeRoot"]) if e["/S"] == "/Part"]
     assert [part["/Lang"] for part in parts] == ["en-US", "es-US"]
+
+
+def test_two_languages_are_two_parts_whose_sides_take_turns():
+    english = a_page(text="\n\n".join(["Words " * 60] * 12))
+    pdf = drawn(replace(english, facing=a_page(language="es", text="Pocas palabras.")))
+    parts = [e for e in elements(catalog(pdf)["/StructTreeRoot"]) if e["/S"] == "/Part"]
+    assert [part["/Lang"] for part in parts] == ["en-US", "es-US"]
+    assert "es-US" not in str(catalog(pdf)["/Lang"])
 
 
 def test_nothing_in_the_file_can_act():

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.letters.page import PageSize, draw_all
+from desktop.letters.page import draw_all
 from desktop.letters.proof import proof
 from desktop.records.blank import LANGUAGES
+from desktop.records.paper import PageSize, Paper
 from tests.letters.filling import BLANKS, a_blank
 from tests.letters.pages import PRESS, a_letterhead, a_logo, a_page, drawn
 from tests.letters.test_letter_texts import ALL
@@ -46,7 +47,7 @@ def test_every_letter_passes_pdf_ua_1(tmp_path):
         letterhead=a_letterhead(logo=a_logo()),
         enclosures=("A list",),
         practice=True,
-        size=PageSize.A4,
+        paper=Paper(size=PageSize.A4),
     )
     files.append(("names", drawn(full)))
     files.append(("many", draw_all([full, a_page(language="es")], PRESS)))

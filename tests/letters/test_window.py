@@ -8,7 +8,8 @@ import itertools
 
 import pytest
 
-from desktop.letters.page import PageSize
+from desktop.records.paper import PageSize, Paper, Windows
+from desktop.records.school import Address
 from tests.letters.pages import a_letterhead, a_logo, a_page, drawn, places
 
 INCH = 72
@@ -30,15 +31,15 @@ def extremes():
     return list(itertools.product((0, down), (0, right)))
 
 
-def block(pdf, lines):
+def block(pdf, lines, height=11.0):
     """The box around the printed lines, inches from the sheet's top left."""
     boxes = [box for line in lines for box in places(pdf, line)]
-    height = 792
+    assert boxes
     return (
         min(box[0] for box in boxes) / INCH,
-        (height - max(box[3] for box in boxes)) / INCH,
+        height - max(box[3] for box in boxes) / INCH,
         max(box[2] for box in boxes) / INCH,
-        (height - min(box[1] for box in boxes)) / INCH,
+        height - min(box[1] for box in boxes) / INCH,
     )
 
 
@@ -114,7 +115,7 @@ def test_a_long_name_is_wrapped_and_made_smaller_never_clipped(length):
 
 def test_a_window_address_stands_alike_on_a4():
     lines = ADDRESSES["three lines"]
-    pdf = drawn(a_page(recipient=lines, size=PageSize.A4))
+    pdf = drawn(a_page(recipient=lines, paper=Paper(size=PageSize.A4)))
     assert min(box[0] for line in lines for box in places(pdf, line)) >= 71
 
 
@@ -123,3 +124,76 @@ def test_ten_lines_of_300_characters_are_all_printed_and_the_text_begins_below()
     pdf = drawn(a_page(recipient=lines))
     lowest = min(box[1] for box in places(pdf, "Wide Street"))
     assert max(box[3] for box in places(pdf, "We received")) < lowest
+
+
+# Two windows: the mail house Lob's standard #10, from the left and the bottom, width, height.
+TWO = Paper(windows=Windows.TWO)
+SENDER_WINDOW, ADDRESS_WINDOW = (0.625, 2.375, 3.25, 0.875), (0.625, 1.0, 4.0, 1.0)
+SENDER = ("Lincoln Elementary", "1200 Oak Street", "Springfield, CA 95060")
+PLAY = 0.125
+
+
+def seen_through(window, up, right, folded=FOLDED_HEIGHT):
+    """What a window shows of a sheet `up` from the envelope's bottom and `right` of its left."""
+    left, bottom, width, height = window
+    top = folded - bottom - height + up
+    return left - right, top, left - right + width, top + height
+
+
+def inside(found, seen, clear=0.0):
+    return (
+        seen[0] + clear <= found[0]
+        and seen[1] <= found[1]
+        and found[2] <= seen[2] - clear
+        and found[3] <= seen[3]
+    )
+
+
+@pytest.mark.parametrize("size", PageSize)
+@pytest.mark.parametrize("logo", [b"", a_logo(200, 400)], ids=["plain", "logo"])
+@pytest.mark.parametrize("lines", ADDRESSES.values(), ids=ADDRESSES)
+def test_sender_and_address_show_through_two_windows_with_an_eighth_of_play(lines, logo, size):
+    paper = Paper(windows=Windows.TWO, size=size)
+    pdf = drawn(a_page(recipient=lines, paper=paper, letterhead=a_letterhead(logo=logo)))
+    width, height = (side / INCH for side in size.points)
+    for up, right in itertools.product((0, PLAY), (0, ENVELOPE_WIDTH - width)):
+        for window, texts in ((SENDER_WINDOW, SENDER), (ADDRESS_WINDOW, lines)):
+            seen = seen_through(window, up, right, height / 3)
+            assert inside(block(pdf, texts, height), seen, clear=0.12), (texts, up, right)
+
+
+@pytest.mark.parametrize(("down", "right"), extremes())
+def test_an_address_of_three_lines_shows_in_two_windows_wherever_the_sheet_slides(down, right):
+    lines = ADDRESSES["three lines"]
+    pdf = drawn(a_page(recipient=lines, paper=TWO))
+    seen = seen_through(ADDRESS_WINDOW, ENVELOPE_HEIGHT - FOLDED_HEIGHT - down, right)
+    assert inside(block(pdf, lines), seen, clear=0.12)
+
+
+@pytest.mark.parametrize("logo", [b"", a_logo(200, 400)], ids=["plain", "logo"])
+@pytest.mark.parametrize(("down", "right"), extremes())
+def test_nothing_of_the_letter_shows_in_either_of_two_windows(logo, down, right):
+    pdf = drawn(a_page(letterhead=a_letterhead(logo=logo), paper=TWO))
+    up = ENVELOPE_HEIGHT - FOLDED_HEIGHT - down
+    for window in (SENDER_WINDOW, ADDRESS_WINDOW):
+        left, top, end, bottom = seen_through(window, up, right)
+        for other in ("Reference", "October", "We received", "Dear", "(555)"):
+            for x0, y0, x1, y1 in places(pdf, other):
+                beside = x1 / INCH <= left or x0 / INCH >= end
+                above_or_below = (792 - y0) / INCH <= top or (792 - y1) / INCH >= bottom
+                assert beside or above_or_below, other
+
+
+@pytest.mark.parametrize("large_print", [False, True], ids=["usual", "large"])
+def test_a_long_school_stays_in_its_window_of_two(large_print):
+    school = a_letterhead(
+        name="Memorial Consolidated " * 6,
+        district="Unified " * 20,
+        address=Address(street="Oak " * 20, city="Springfield " * 5),
+    )
+    pdf = drawn(a_page(letterhead=school, paper=TWO, large_print=large_print))
+    lowest = max(792 - box[1] for word in ("Memorial", "Oak") for box in places(pdf, word)) / INCH
+    assert lowest <= 1.2917
+    assert min(box[1] for box in places(pdf, "Unified")) > max(
+        box[3] for box in places(pdf, "October")
+    )
