@@ -14,8 +14,9 @@ from desktop.actions.ending import check_end
 from desktop.actions.told import Told, Write, with_event
 from desktop.errors import DeskError
 from desktop.records.ids import OptOutId, RequestId, new_id
-from desktop.records.opt_out import OptOut, Scope
+from desktop.records.opt_out import OptOut
 from desktop.records.person import Initials
+from desktop.records.scope import Scope
 from desktop.store import opt_outs
 from desktop.store.journal import Event
 from desktop.store.store import Store

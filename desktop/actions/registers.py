@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from desktop.actions import consenting, disclosing, opting_out
+from desktop.actions import consenting, disclosing, listing, opting_out
 from desktop.actions.told import Told, Write
 from desktop.records.case import Case
 from desktop.records.law import Law
-from desktop.records.opt_out import Scope
 from desktop.records.rights import Effect, StepRule
+from desktop.records.scope import Scope
 from desktop.records.steps import Step, StepState, step_named
 from desktop.store.store import Store
 
@@ -69,6 +69,8 @@ def _follow(told: Told, effect: Effect) -> Iterator[Write]:
             yield consenting.revoke_by_step(told)
         case Effect.DISCLOSURE | Effect.REFUSED_DISCLOSURE:
             yield from disclosing.enter_by_step(told, refused=effect is Effect.REFUSED_DISCLOSURE)
+        case Effect.LIST_GIVEN:
+            yield listing.given_by_step(told)
         case _:
             assert_never(effect)
 
@@ -87,7 +89,7 @@ def _take_back(store: Store, case: Case, effect: Effect) -> Iterator[Write]:
             yield from consenting.take_consent_back(store, request)
         case Effect.REVOKE_CONSENT:
             yield from consenting.take_revocation_back(store, request)
-        case Effect.DISCLOSURE | Effect.REFUSED_DISCLOSURE:
+        case Effect.DISCLOSURE | Effect.REFUSED_DISCLOSURE | Effect.LIST_GIVEN:
             return
         case _:
             assert_never(effect)

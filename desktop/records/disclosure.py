@@ -16,9 +16,10 @@ from typing import Annotated
 import msgspec
 
 from desktop.errors import ResourceError
-from desktop.records.ids import DisclosureId, RequestId, StudentId
+from desktop.records.ids import DisclosureId, ListId, RequestId, StudentId
 from desktop.records.intake import LONGEST_NAME, holds_ssn
 from desktop.records.party import Relationship
+from desktop.records.scope import Scope
 from desktop.records.sentence import Sentence, sentence
 from desktop.records.student import Student, turns_18_on
 from desktop.records.toml_file import fault_at, read_toml
@@ -50,15 +51,42 @@ class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     k12: bool = True
 
 
+class Removes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The opt-outs that take a student off a list: of ``scope``, about one of ``kinds`` or all."""
+
+    scope: Scope
+    kinds: tuple[str, ...] = ()
+
+    def counts(self, kinds: tuple[str, ...]) -> bool:
+        """Whether an opt-out of ``kinds`` does; one of no kind is one of everything."""
+        return not kinds or not self.kinds or not set(self.kinds).isdisjoint(kinds)
+
+
+class ListPurpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A list of many students that goes out on one basis; the file says what each column means."""
+
+    id: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z_]*$")]
+    title: str
+    basis: str
+    citation: str
+    gives: str
+    removes: tuple[Removes, ...]
+    grades: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    former: bool = False
+
+
 class _BasesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     basis: tuple[Basis, ...]
+    list: tuple[ListPurpose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bases:
-    """Every exception, in the order it is offered, and the fault of a file that was not read."""
+    """Every exception and list, in the order it is offered, and the fault of an unread file."""
 
     by_id: Mapping[str, Basis] = field(default_factory=dict)
+    lists: Mapping[str, ListPurpose] = field(default_factory=dict)
     faults: tuple[ResourceError, ...] = ()
 
     def offered(self) -> tuple[Basis, ...]:
@@ -73,13 +101,16 @@ class Bases:
 def load_bases(file: Path) -> Bases:
     """Read the exceptions; a broken file is told in ``faults`` and everything else still works."""
     try:
-        found = read_toml(file, _BasesFile).basis
-        by_id = {basis.id: basis for basis in found}
-        if len(by_id) != len(found):
+        read = read_toml(file, _BasesFile)
+        by_id = {basis.id: basis for basis in read.basis}
+        lists = {one.id: one for one in read.list}
+        if len(by_id) != len(read.basis) or len(lists) != len(read.list):
             raise fault_at(file, "basis", "an id stands twice")
+        if any(one.basis not in by_id for one in read.list):
+            raise fault_at(file, "list.basis", "there is no such basis")
     except ResourceError as fault:
         return Bases(faults=(fault,))
-    return Bases(by_id=by_id)
+    return Bases(by_id=by_id, lists=lists)
 
 
 class Receiver(StrEnum):
@@ -151,6 +182,7 @@ class Disclosure:
     ``idea_only`` entries count in the list of 300.614 alone. ``threat`` and ``recipients`` belong
     to an emergency (99.32(a)(5)); ``further`` names who may pass it on for the school
     (99.32(b)(1)). ``step`` is the step of ``request`` that made it; empty when typed by hand.
+    ``list_id`` is the list of many students the student stood on.
     """
 
     id: DisclosureId
@@ -168,6 +200,7 @@ class Disclosure:
     recipients: str = ""
     further: str = ""
     corrects: DisclosureId | None = None
+    list_id: ListId | None = None
 
 
 def faults(entry: Disclosure, bases: Bases, *, today: date) -> dict[str, Sentence]:

@@ -23,6 +23,7 @@ ClosureId = NewType("ClosureId", int)
 DisclosureId = NewType("DisclosureId", int)
 OptOutId = NewType("OptOutId", int)
 ConsentId = NewType("ConsentId", int)
+ListId = NewType("ListId", int)
 RuleId = NewType("RuleId", str)
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)

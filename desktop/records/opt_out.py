@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from desktop.records.disclosure import Basis
 from desktop.records.ids import OptOutId, RequestId, StudentId
-
-
-class Scope(StrEnum):
-    """What the family said no to."""
-
-    DIRECTORY = "directory"
-    RECRUITERS = "recruiters"
-    PPRA = "ppra"
+from desktop.records.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,7 @@ class Outcome(StrEnum):
     PLACED = "placed"
     ENTERED = "entered"
     DISCLOSED = "disclosed"
+    LIST_GIVEN = "list_given"
     DECLINED = "declined"
     ENTERED_WRONGLY = "entered_wrongly"
     MERGED = "merged"

@@ -55,6 +55,7 @@ class Effect(StrEnum):
     REVOKE_CONSENT = "revoke_consent"
     DISCLOSURE = "disclosure"
     REFUSED_DISCLOSURE = "refused_disclosure"
+    LIST_GIVEN = "list_given"
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

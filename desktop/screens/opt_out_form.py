@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from desktop.actions.opting_out import note_opt_out
 from desktop.records.ids import OptOutId, StudentId, new_id
-from desktop.records.opt_out import OptOut, Scope
+from desktop.records.opt_out import OptOut
+from desktop.records.scope import Scope
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.kept_form import KeptDialog

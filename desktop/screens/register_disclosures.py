@@ -106,5 +106,6 @@ class DisclosuresTab(RegisterTab[DisclosureRow]):
 
     def _entered(self, row: DisclosureRow) -> str:
         people = {person.id: person.name for person in self._desk.people()}
-        source = row.number or self._desk.wording.text("disclosure.by_hand")
+        by_itself = "disclosure.by_list" if row.entry.list_id else "disclosure.by_hand"
+        source = row.number or self._desk.wording.text(by_itself)
         return ", ".join(filter(None, (source, people.get(row.entered_by, ""))))

@@ -101,8 +101,8 @@ class RegisterTab(QWidget, Generic[Row]):
         """The id of a line."""
         raise NotImplementedError
 
-    def student_of(self, row: Row) -> StudentId:
-        """Whose line it is."""
+    def student_of(self, row: Row) -> StudentId | None:
+        """Whose line it is; None where it is about many."""
         raise NotImplementedError
 
     def request_of(self, row: Row) -> RequestId | None:
@@ -207,11 +207,11 @@ class RegisterTab(QWidget, Generic[Row]):
     def _open(self, row: Row | None) -> None:
         if row is None:
             return
-        request = self.request_of(row)
+        request, student = self.request_of(row), self.student_of(row)
         if request is not None:
             self.request_opened.emit(request)
-        else:
-            self.student_opened.emit(self.student_of(row))
+        elif student is not None:
+            self.student_opened.emit(student)
 
     def _open_request(self) -> None:
         row: Row | None = self.rows.current_row()
@@ -241,6 +241,7 @@ class RegisterTab(QWidget, Generic[Row]):
             return
         self.facts.show_facts(self.told(row))
         self.open_request.setVisible(self.request_of(row) is not None)
+        self.open_student.setVisible(self.student_of(row) is not None)
         words = self.act_words(row)
         self.act.setText(words)
         self.act.setVisible(bool(words))

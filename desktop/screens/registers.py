@@ -1,4 +1,4 @@
-"""The office's registers, one a tab: disclosures, holds, opt-outs, consents."""
+"""The office's registers, one a tab: disclosures, lists, holds, opt-outs, consents."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.screens.form import load_form
 from desktop.screens.register_consents import ConsentsTab
 from desktop.screens.register_disclosures import DisclosuresTab
 from desktop.screens.register_holds import HoldsTab
+from desktop.screens.register_lists import ListsTab
 from desktop.screens.register_opt_outs import OptOutsTab
 from desktop.screens.register_tab import RegisterTab
 
@@ -38,12 +39,14 @@ class RegistersPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Registers"))
         self.tabs_place.addWidget(self.tabs)
         self.disclosures = DisclosuresTab(desk)
+        self.lists = ListsTab(desk)
         self.holds = HoldsTab(desk)
         self.opt_outs = OptOutsTab(desk)
         self.consents = ConsentsTab(desk)
         self._moments: list[str] = []
         for tab, title, moment in (
             (self.disclosures, self.tr("Disclosures"), "disclosure_log"),
+            (self.lists, self.tr("Lists"), "directory_optout"),
             (self.holds, self.tr("Holds"), "closing"),
             (self.opt_outs, self.tr("Opt-outs"), "directory_optout"),
             (self.consents, self.tr("Consents"), "consent"),

@@ -201,6 +201,7 @@ class RequestPage(QWidget):
             menu.item: self.items.open_add,
             menu.visit: self.giving.open_visit,
             menu.charge: self.giving.open_charge,
+            menu.student_list: acts.open_list,
             menu.resume: acts.resume,
             menu.give_otherwise: acts.open_give_otherwise,
             menu.extend: acts.open_extend,

@@ -15,6 +15,7 @@ from desktop.actions.steps import assign, give_by, resume, wait_for
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.request import Access, Outcome
 from desktop.screens.desk import Desk
+from desktop.screens.list_form import ListForm
 from desktop.screens.request_care import CareDialog
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_correct import CorrectDialog
@@ -120,6 +121,12 @@ class RequestActs(QObject):
         """Count as if nothing had been extended."""
         desk, request = self._desk, self._request()
         self._act(lambda: take_back_extension(desk.store, request, law=desk.law, by=desk.sign()))
+
+    def open_list(self) -> ListForm:
+        """Make the list of students the request asks for."""
+        form = ListForm(self._desk, self._page.window(), case=self._view.case)
+        form.open()
+        return form
 
     def open_link(self) -> LinkDialog:
         """Link the request with another one."""

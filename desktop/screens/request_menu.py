@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.actions.listing import STEP as LIST_STEP
 from desktop.records.request import Access, Status
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
@@ -33,6 +34,7 @@ class RequestMenu(QMenu):
         self.item = self._add(self.tr("Add an ite&m to the answer…"), "add", "Ctrl+I")
         self.visit = self._add(self.tr("Set a &visit…"), "calendar", "Ctrl+Shift+V")
         self.charge = self._add(self.tr("&Charge for copies…"), "copy")
+        self.student_list = self._add(self.tr("Make the lis&t of students…"), "disclosures")
         self.addSeparator()
         self.owners = self.addMenu(self.tr("&Give to"))
         self.waits = self.addMenu(self.tr("Waiting &for"))
@@ -62,6 +64,7 @@ class RequestMenu(QMenu):
         self.item.setVisible(working and view.right.gives)
         self.visit.setVisible(working and view.right.access)
         self.charge.setVisible(working and view.right.gives)
+        self.student_list.setVisible(working and _asks_for_list(view))
         self.owners.menuAction().setVisible(working)
         self.waits.menuAction().setVisible(working)
         self.resume.setVisible(request.status is Status.WAITING)
@@ -112,3 +115,8 @@ class RequestMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(person.id == view.case.request.owner)
             action.triggered.connect(lambda _=False, one=person.id: self.owner_chosen.emit(one))
+
+
+def _asks_for_list(view: RequestView) -> bool:
+    """Whether giving a list of many students is one of its steps."""
+    return any(step.code == LIST_STEP for step in view.case.steps)

@@ -16,7 +16,8 @@ from desktop.store.store import Change, Row, Store, in_order, places_for
 LIST_ROWS = 2_000  # the list shows this many, the newest; the search finds the others
 _ENTRY = (
     "d.id, d.student_id, d.request_id, d.step, d.party, d.interest, d.records, d.basis,"
-    " d.disclosed_on, d.refused, d.idea_only, d.threat, d.recipients, d.further, d.corrects"
+    " d.disclosed_on, d.refused, d.idea_only, d.threat, d.recipients, d.further, d.corrects,"
+    " d.list_id"
 )
 
 
@@ -24,8 +25,9 @@ def add_disclosure(change: Change, entry: Disclosure) -> None:
     """Write a new entry; the table refuses to change one that is there."""
     change.execute(
         "insert into disclosure (id, student_id, request_id, step, party, interest, records, basis,"
-        " disclosed_on, refused, idea_only, threat, recipients, further, corrects, entered_by,"
-        " entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " disclosed_on, refused, idea_only, threat, recipients, further, corrects, list_id,"
+        " entered_by, entered_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             entry.id,
             entry.student,
@@ -42,6 +44,7 @@ def add_disclosure(change: Change, entry: Disclosure) -> None:
             entry.recipients,
             entry.further,
             entry.corrects,
+            entry.list_id,
             change.by.person,
             change.by.at.isoformat(timespec="seconds"),
         ),
@@ -75,7 +78,10 @@ class DisclosureRow:
 
 
 def disclosure_ids(store: Store, text: str = "") -> list[DisclosureId]:
-    """The newest ``LIST_ROWS`` entries whose student or party fits every word of ``text``."""
+    """The newest ``LIST_ROWS`` entries whose student or party fits every word of ``text``.
+
+    What a list of many students brought stands in the register of lists; a search finds it here.
+    """
     words = {f"word{place}": word for place, word in enumerate(words_of(text))}
     where = " and ".join(
         "(d.student_id in (select rowid from student_search where student_search match"
@@ -84,7 +90,7 @@ def disclosure_ids(store: Store, text: str = "") -> list[DisclosureId]:
         for name in words
     )
     rows = store.rows(
-        f"select d.id from disclosure d{' where ' + where if where else ''}"
+        f"select d.id from disclosure d where {where or 'd.list_id is null'}"
         f" order by d.disclosed_on desc, d.id desc limit {LIST_ROWS}",
         dict(words),
     )
@@ -133,12 +139,12 @@ def _rows(store: Store, where: str, values: Sequence[object]) -> list[Disclosure
 
 def _row(row: Row) -> DisclosureRow:
     return DisclosureRow(
-        entry=_entry(row[:15]),
-        name=listed_name(row[15], row[16], row[17]),
-        local_number=row[18],
-        number=row[19],
-        entered_by=row[20],
-        corrected=bool(row[21]),
+        entry=_entry(row[:16]),
+        name=listed_name(row[16], row[17], row[18]),
+        local_number=row[19],
+        number=row[20],
+        entered_by=row[21],
+        corrected=bool(row[22]),
     )
 
 
@@ -159,4 +165,5 @@ def _entry(row: Row) -> Disclosure:
         recipients=row[12],
         further=row[13],
         corrects=row[14],
+        list_id=row[15],
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.records.ids import OptOutId, RequestId, StudentId
-from desktop.records.opt_out import OptOut, Scope
+from desktop.records.opt_out import OptOut
+from desktop.records.scope import Scope
 from desktop.records.student import Enrollment, listed_name
 from desktop.store.matching import match_of
 from desktop.store.store import Change, Row, Store, in_order, places_for
@@ -47,6 +48,15 @@ def opt_outs_of(store: Store, student: StudentId) -> list[OptOut]:
         (student,),
     )
     return [_opt_out(row) for row in rows]
+
+
+def by_student(store: Store) -> Mapping[StudentId, tuple[OptOut, ...]]:
+    """Every opt-out, those taken back as well, by student."""
+    found: dict[StudentId, tuple[OptOut, ...]] = {}
+    for row in store.rows(f"select {_OPT_OUT} from opt_out o"):
+        one = _opt_out(row)
+        found[one.student] = (*found.get(one.student, ()), one)
+    return found
 
 
 def opt_out_of_request(store: Store, request: RequestId, scope: Scope) -> OptOut | None:

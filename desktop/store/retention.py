@@ -34,7 +34,7 @@ _OWN_TABLES = (
     "dates",
 )
 # What outlives it: the student's registers (34 CFR 99.32(a)(2)) lose only the reference.
-_REGISTERS = ("disclosure", "opt_out", "consent")
+_REGISTERS = ("disclosure", "opt_out", "consent", "student_list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

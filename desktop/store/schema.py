@@ -425,6 +425,26 @@ _REGISTERS = (
         released_by integer references person(id)
     ) strict""",
     "create index hold_open on hold(student_id) where released_on is null",
+    # Lists of many students that went out: whom for, how many, which file. Nobody on it is named.
+    """create table student_list (
+        id integer primary key,
+        request_id integer references request(id),
+        purpose text not null,
+        receiver text not null,
+        interest text not null,
+        grades text not null,
+        former integer not null,
+        count integer not null,
+        removed text not null,
+        sha256 text not null,
+        made_on text not null,
+        made_at text not null,
+        made_by integer not null references person(id)
+    ) strict""",
+    "create index student_list_by_request on student_list(request_id) where request_id is not null",
+    """create trigger student_list_no_update before update of purpose, receiver, interest, grades,
+        former, count, removed, sha256, made_on, made_at, made_by on student_list
+        begin select raise(abort, 'a list that went out is never edited'); end""",
     # 34 CFR 99.32 and 300.614: who asked for or got the records of a student, and why.
     """create table disclosure (
         id integer primary key,
@@ -442,6 +462,7 @@ _REGISTERS = (
         recipients text not null,
         further text not null,
         corrects integer references disclosure(id),
+        list_id integer references student_list(id),
         entered_by integer not null references person(id),
         entered_at text not null
     ) strict""",
@@ -452,7 +473,7 @@ _REGISTERS = (
     # Only the reference to a request goes, when that request's own file is destroyed.
     """create trigger disclosure_no_update before update of student_id, step, party, interest,
         records, basis, disclosed_on, refused, idea_only, threat, recipients, further, corrects,
-        entered_by, entered_at on disclosure
+        list_id, entered_by, entered_at on disclosure
         begin select raise(abort, 'an entry in the record of disclosures is never edited'); end""",
     """create virtual table disclosure_search using fts5(
         names, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",

@@ -9,8 +9,9 @@ from desktop.records.consent import Consent, ConsentKind, Standing, standing
 from desktop.records.disclosure import Bases, Basis, Disclosure, Need
 from desktop.records.hold import Hold
 from desktop.records.law import Law
-from desktop.records.opt_out import OptOut, Scope
+from desktop.records.opt_out import OptOut
 from desktop.records.request import Right
+from desktop.records.scope import Scope
 from desktop.records.student import Enrollment, Student
 from desktop.wording.dates import plain_date
 from desktop.wording.sentences import Wording

@@ -1872,6 +1872,100 @@
     </message>
 </context>
 <context>
+    <name>ListForm</name>
+    <message>
+        <source>&amp;Make the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the student numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>student numbers.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListsTab</name>
+    <message>
+        <source>Lists of many students for recruiters, colleges or as directory information. Who opted out is taken out first (20 USC 7908(a)(2); 34 CFR 99.37). The file has student numbers only; its SHA-256 proves later which list went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who got the list, or its SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list has gone out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it here, or from the request of whoever asks for it (More, Make the list).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they had an interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;with today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{grades}; former students too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookTab</name>
     <message>
         <source>{n} %</source>
@@ -2984,6 +3078,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3533,6 +3631,10 @@
     </message>
     <message>
         <source>&amp;Charge for copies…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the lis&amp;t of students…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5433,6 +5535,81 @@
     </message>
     <message>
         <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudentListForm</name>
+    <message>
+        <source>A list of students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person and the body they act for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What the list is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they &amp;need it for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the log will tell the family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Former students of these grades too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>former</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make the list…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,11 +21,12 @@ from desktop.actions.told import Told
 from desktop.records.consent import Capacity, Consent, ConsentKind, Standing, standing
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import ConsentId, DisclosureId, OptOutId, OrderId
-from desktop.records.opt_out import OptOut, Scope
+from desktop.records.opt_out import OptOut
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Right
 from desktop.records.rights import Effect
+from desktop.records.scope import Scope
 from desktop.records.steps import StepRefusedError
 from desktop.store import cases, consents, disclosures, opt_outs
 from tests.actions.refusals import events, refused, unchanged

@@ -9,14 +9,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.actions import closing, disclosing, opting_out, steps
+from desktop.actions import closing, disclosing, families, listing, opting_out, steps
 from desktop.records.disclosure import Disclosure
-from desktop.records.ids import DisclosureId, OptOutId, new_id
-from desktop.records.opt_out import OptOut, Scope
+from desktop.records.ids import DisclosureId, OptOutId, StudentId, new_id
+from desktop.records.opt_out import OptOut
 from desktop.records.request import Outcome, Right
+from desktop.records.scope import Scope
 from desktop.records.student import Enrollment
+from desktop.records.student_list import ListAsked
+from desktop.screens.consent_form import ConsentForm
 from desktop.screens.desk import Desk
 from desktop.screens.disclosure_form import DisclosureForm
+from desktop.screens.list_form import ListForm
 from desktop.screens.opt_out_form import OptOutForm
 from desktop.screens.register_end import ReleaseHoldDialog, RescindDialog
 from desktop.screens.registers import RegistersPage
@@ -100,8 +104,8 @@ def _desk() -> Desk:
 class _Registers(RegistersPage):
     """One tab with one line chosen; none chosen where ``line`` is negative."""
 
-    def __init__(self, tab: str, line: int = 0) -> None:
-        super().__init__(_desk())
+    def __init__(self, tab: str, line: int = 0, desk: Desk | None = None) -> None:
+        super().__init__(desk or _desk())
         self._line = line
         self.tabs.setCurrentWidget(getattr(self, tab))
 
@@ -136,6 +140,53 @@ def opt_outs_tab() -> QWidget:
 @picture("registers-consents", (1080, 700))
 def consents() -> QWidget:
     return _Registers("consents")
+
+
+@cache
+def _school() -> Desk:
+    """A high school whose recruiters' list went out twice."""
+    office = an_office(Path(tempfile.mkdtemp()) / "home")
+    for place in range(120):
+        one = a_student(
+            id=StudentId(new_id(AT)), given=f"Student {place}", grade=str(9 + place % 4),
+            local_number=f"{30100 + place}", born_on=None,
+        )  # fmt: skip
+        families.save_student(office.store, one, today=TODAY, by=office.sign())
+        if place % 11 == 2:
+            opting_out.note_opt_out(
+                office.store,
+                OptOut(id=OptOutId(new_id(AT)), student=one.id, scope=Scope.RECRUITERS,
+                       received_on=TODAY - timedelta(days=9)),
+                today=TODAY, by=office.sign(),
+            )  # fmt: skip
+    for purpose, receiver in (("military", "Sgt. Dale, Recruiting Station Collin County"),
+                              ("photographs", "Bright Days School Photography, LLC")):  # fmt: skip
+        asked = ListAsked(purpose=purpose, receiver=receiver, grades=("11", "12"),
+                          interest="To tell juniors and seniors of service")  # fmt: skip
+        listing.make_list(
+            office.store, asked, path=office.home.folder / "numbers.csv", law=office.law,
+            today=TODAY, by=office.sign(),
+        )  # fmt: skip
+    return a_desk(office, TODAY)
+
+
+@picture("registers-lists", (1080, 760))
+def lists() -> QWidget:
+    return _Registers("lists", 1, _school())
+
+
+@picture("list-form", (720, 660))
+def list_form() -> QWidget:
+    form = ListForm(_school())
+    form.receiver.setText("Sgt. Dale, Recruiting Station Collin County")
+    form.purpose.setCurrentIndex(form.purpose.findData("military"))
+    form.interest.setPlainText("To tell juniors and seniors of service.")
+    return form
+
+
+@picture("consent-form", (720, 760))
+def consent_form() -> QWidget:
+    return ConsentForm(_desk(), student=MIA.id)
 
 
 @picture("registers-empty", (1080, 700))

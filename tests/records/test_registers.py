@@ -22,8 +22,9 @@ from desktop.records.consent import (
 from desktop.records.consented import consented_by
 from desktop.records.hold import Hold, KeepReason, Linked, no_longer_waiting
 from desktop.records.ids import ConsentId, OptOutId, RequestId, StudentId
-from desktop.records.opt_out import OptOut, Scope, stopping
+from desktop.records.opt_out import OptOut, stopping
 from desktop.records.request import Right
+from desktop.records.scope import Scope
 from tests.offices import TODAY, a_party, a_student
 from tests.records.test_disclosure import BASES
 

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.actions.authority import verdict_of
 from desktop.actions.closing import close_request
+from desktop.actions.listing import make_list
 from desktop.actions.release import answer_item
 from desktop.actions.steps import do_step
 from desktop.records.party import Relationship
@@ -15,6 +16,7 @@ from desktop.records.release import ItemAnswer
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.rights import FieldKind, StepRule
 from desktop.records.steps import is_done, next_step
+from desktop.records.student_list import ListAsked
 from desktop.store import cases
 from tests.offices import TODAY, a_student
 
@@ -62,6 +64,8 @@ ENDS = [
     ("third-party", "disclosed", OTHER, {"disclosure_basis": "emergency"}),
     ("third-party", "disclosed", OTHER, {"disclosure_basis": "child_welfare"}),
     ("third-party", "disclosed", OTHER, {"disclosure_basis": "grand_jury"}),
+    ("third-party", "list_given", OTHER,
+     {"disclosure_basis": "recruiters", "answer": "give_list", "opt_outs": "taken_out"}),
     ("third-party", "refused", OTHER, {"basis": "nothing_fits", "answer": "refuse"}),
     ("student-question", "answered", SELF, {}),
     ("student-question", "disclosed", SELF, {"way": "show"}),
@@ -71,7 +75,16 @@ ENDS = [
 ]  # fmt: skip
 
 
-def work(office, request, chosen):
+def make_the_list(office, request, folder):
+    asked = ListAsked(purpose="military", receiver="Sgt. Dale", interest="To tell of service",
+                      grades=("11",), request=request)  # fmt: skip
+    make_list(
+        office.store, asked, path=folder / "list.csv", law=office.law, today=TODAY,
+        by=office.sign(),
+    )  # fmt: skip
+
+
+def work(office, request, chosen, folder):
     """Do the next open step until none is left, or until a no was told."""
     while (open_step := next_step(cases.case(office.store, request).steps)) is not None:
         case = cases.case(office.store, request)
@@ -84,6 +97,8 @@ def work(office, request, chosen):
                 reason="other_child_out", note="Faces.", law=office.law, today=TODAY,
                 by=office.sign(),
             )  # fmt: skip
+        if rule.id == "student_list":
+            make_the_list(office, request, folder)
         do_step(
             office.store, request, rule.id, law=office.law, today=TODAY,
             by=office.principal() if rule.approval else office.sign(),
@@ -108,12 +123,12 @@ def filled(rule: StepRule, chosen, office) -> dict[str, str]:
     ENDS,
     ids=["-".join([row[0], row[1], *row[3].values()]) for row in ENDS],
 )
-def test_a_right_is_worked_to_its_end(office, right, end, asker, chosen):
+def test_a_right_is_worked_to_its_end(office, right, end, asker, chosen, tmp_path):
     born = ADULT if chosen.get("age") == "adult" else TEEN
     request = office.log(
         right=Right(right), relationship=asker, student=a_student(**born), received_on=TODAY
     ).request
-    work(office, request, chosen)
+    work(office, request, chosen, tmp_path)
     close_request(
         office.store, request, Outcome(end), note="As it went.", law=office.law, today=TODAY,
         by=office.sign(),

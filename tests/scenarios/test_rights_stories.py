@@ -7,18 +7,21 @@ due while a request is open. What the office may not do is told where it would b
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
 
-from desktop.actions import closing, days, holds, retention, steps
+from desktop.actions import closing, days, families, holds, listing, retention, steps
 from desktop.errors import DeskError
 from desktop.records.ids import RequestId
-from desktop.records.opt_out import Scope
 from desktop.records.party import Relationship
 from desktop.records.request import Channel, EventKind, Outcome, Right, Status
+from desktop.records.scope import Scope
 from desktop.records.steps import StepRefusedError
-from desktop.store import cases, disclosures, opt_outs
+from desktop.records.student_list import ListAsked, Removed
+from desktop.store import cases, disclosures, opt_outs, student_lists
 from desktop.store import holds as held
+from tests.actions.refusals import events
 from tests.offices import Office, a_party, a_student, an_office
 
 
@@ -326,6 +329,39 @@ class TestStory11TheRecruitersList:
         (row,) = disclosures.disclosures_of(story.office.store, self.student.id)
         assert (row.entry.basis, row.entry.refused) == ("recruiters", False)
         assert row.entry.records == "Name, address, phone"
+
+    @pytest.mark.usefixtures("opted_out")
+    def test_the_list_goes_without_her_and_the_log_has_its_hash_and_count_not_names(
+        self, story, tmp_path
+    ):
+        office, path = story.office, tmp_path / "numbers.csv"
+        for given, number, grade in (("Bo", "103", "11"), ("Cy", "104", "12"), ("Di", "105", "10")):
+            families.save_student(
+                office.store,
+                a_student(given=given, grade=grade, local_number=number, born_on=None),
+                today=self.asked, by=story.sign(self.asked),
+            )  # fmt: skip
+        request = self.ask(story)
+        story.do(request, "opt_outs", self.asked, "taken_out")
+        story.do(request, "answer", self.asked, "give_list")
+        asked = ListAsked(
+            purpose="military", receiver="Sgt. Dale, Recruiting Station",
+            interest="List of juniors and seniors", grades=("11", "12"), request=request,
+        )  # fmt: skip
+        made = listing.make_list(
+            office.store, asked, path=path, law=office.law, today=self.asked,
+            by=story.sign(self.asked),
+        ).made  # fmt: skip
+        story.do(request, "student_list", self.asked, list_given_on="2026-09-14")
+        story.close(request, Outcome.LIST_GIVEN, self.asked)
+        assert path.read_text().split() == ["student_number", "103", "104"]
+        assert made.removed == {Removed.RECRUITERS: 1}
+        (kept,) = student_lists.lists_of(office.store, request)
+        assert kept.sha256 == sha256(path.read_bytes()).hexdigest()
+        assert disclosures.disclosures_of(office.store, self.student.id) == []
+        told = [event.facts for event in events(office.store, request)]
+        assert any(fact.get("sha256") == kept.sha256 and fact.get("count") == 2 for fact in told)
+        assert not any(name in str(told) for name in ("Bo", "Cy", "Lee", "103"))
 
     @pytest.mark.usefixtures("opted_out")
     def test_r_11_1_the_students_own_note_before_18_is_answered_not_entered(self, story):

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop.actions import closing, disclosing, families, opting_out, steps
+from desktop.actions import closing, disclosing, families, listing, opting_out, steps
 from desktop.actions.intake import log_request
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import DisclosureId, OptOutId
-from desktop.records.opt_out import OptOut, Scope
+from desktop.records.opt_out import OptOut
 from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Right
+from desktop.records.scope import Scope
 from desktop.records.student import Enrollment
+from desktop.records.student_list import ListAsked
 from desktop.screens.consent_form import ConsentForm
 from desktop.screens.disclosure_form import DisclosureForm
+from desktop.screens.list_form import ListForm
 from desktop.screens.opt_out_form import OptOutForm
 from desktop.screens.register_end import EndDialog, ReleaseHoldDialog, RescindDialog, RevokeDialog
 from desktop.screens.registers import RegistersPage
@@ -135,6 +139,7 @@ def test_every_empty_register_says_what_to_do(page, office):
     )  # fmt: skip
     for tab, says in (
         (page.disclosures, "log a request"),
+        (page.lists, "Make it here"),
         (page.holds, "goes on by itself"),
         (page.opt_outs, "school's own form"),
         (page.consents, "Log a request"),
@@ -146,7 +151,7 @@ def test_every_empty_register_says_what_to_do(page, office):
 def test_the_models_keep_qts_rules(qtmodeltester, page, office):
     enter(office)
     opt_out(office)
-    for tab in (page.disclosures, page.holds, page.opt_outs, page.consents):
+    for tab in (page.disclosures, page.lists, page.holds, page.opt_outs, page.consents):
         turn_to(page, tab).reread()
         qtmodeltester.check(tab.rows.model())
 
@@ -345,6 +350,79 @@ def test_a_correction_begins_with_the_old_words_and_leaves_the_old_entry(qtbot, 
     choose(page.disclosures, 1)
     assert "A later entry corrects this one" in dict(page.disclosures.facts.facts())["Note"]
     assert not page.disclosures.act.isVisible()
+
+
+# Lists
+
+
+def some_pupils(office):
+    for place, given in enumerate(("Ada", "Bo", "Cy")):
+        one = a_student(
+            given=given, grade="11", local_number=f"10{place}", born_on=date(2009, 5, 2)
+        )
+        families.save_student(office.store, one, today=TODAY, by=office.sign())
+        if given == "Bo":
+            opt_out(office, 7, student=one.id, scope=Scope.RECRUITERS)
+
+
+def test_story_11_a_list_is_made_and_told_by_its_hash_and_its_count(qtbot, page, office, tmp_path):
+    some_pupils(office)
+    tab, path = turn_to(page, page.lists), tmp_path / "numbers.csv"
+    tab.add.click()
+    form = dialog(qtbot, page, ListForm)
+    form.receiver.setFocus()
+    qtbot.keyClicks(form.receiver, "Sgt. Dale")
+    form.purpose.setCurrentIndex(form.purpose.findData("military"))
+    assert [tick.text() for tick in form._ticks.values()] == ["11"]
+    assert "2 students on the list today" in form.outcome.text()
+    assert "1 opted out of recruiters" in form.outcome.text()
+    qtbot.keyClicks(form.interest, "To tell seniors about service")
+    form.save_to(path)
+    qtbot.waitUntil(lambda: len(shown(tab)) == 1)
+    assert path.read_text().split() == ["student_number", "100", "102"]
+    choose(tab)
+    told = dict(tab.facts.facts())
+    assert told["SHA-256"] == sha256(path.read_bytes()).hexdigest()
+    assert (told["Students"], told["Taken out first"]) == ("2", "1 opted out of recruiters")
+    assert not tab.open_student.isVisible()
+
+
+def test_a_list_is_compared_with_today(qtbot, page, office, tmp_path):
+    some_pupils(office)
+    asked = ListAsked(purpose="military", receiver="Sgt. Dale", interest="To tell", grades=("11",))
+    listing.make_list(
+        office.store, asked, path=tmp_path / "a.csv", law=office.law, today=TODAY,
+        by=office.sign(),
+    )  # fmt: skip
+    tab = turn_to(page, page.lists)
+    tab.reread()
+    choose(tab)
+    tab.act.click()
+    assert "the same list" in tab.notices.sentence.text()
+    opt_out(office, 8, student=students_named(office, "100"), scope=Scope.RECRUITERS)
+    tab.act.click()
+    assert "1 student instead of 2" in tab.notices.sentence.text()
+
+
+def students_named(office, number):
+    return office.store.rows("select id from student where local_number = ?", (number,))[0][0]
+
+
+def test_a_list_that_is_refused_is_told_beside_its_field(qtbot, page, office):
+    turn_to(page, page.lists).add.click()
+    form = dialog(qtbot, page, ListForm)
+    form.save.click()
+    assert "missing" in form.receiver_message.text()
+    form.receiver.setText("Sgt. Dale")
+    form.save.click()
+    assert "missing" in form.interest_message.text()
+    form.interest.setPlainText("To tell seniors about service")
+    form.save.click()
+    assert "missing" in form.purpose_message.text()
+    form.purpose.setCurrentIndex(form.purpose.findData("military"))
+    form.save.click()
+    assert "No grade is ticked" in form.grades_message.text()
+    assert form.receiver.text() == "Sgt. Dale"
 
 
 # Opt-outs

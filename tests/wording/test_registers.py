@@ -13,7 +13,7 @@ from desktop.records.consent import Capacity, Element, Standing
 from desktop.records.disclosure import Need
 from desktop.records.hold import Hold, KeepReason
 from desktop.records.ids import RequestId, StudentId
-from desktop.records.opt_out import Scope
+from desktop.records.scope import Scope
 from desktop.records.student import Enrollment
 from desktop.wording.registers import (
     consent_said,
