@@ -181,7 +181,11 @@ class GuidancePanel(QFrame):
         self.more.setText(self.tr("More ({n})").format(n=rest))
         self.more.setAccessibleName(self.tr("More tips: {n}").format(n=rest))
         self.more.setVisible(rest > 0)
-        self.again.setText(self.tr("Show %n hidden tip(s) again", "", len(self._away)))
+        self.again.setText(
+            self.tr("Show the hidden tip again")
+            if len(self._away) == 1
+            else self.tr("Show {n} hidden tips again").format(n=len(self._away))
+        )
         self.again.setVisible(bool(self._away))
         self._tell_age()
         self._scroll.verticalScrollBar().setValue(0)

@@ -44,8 +44,9 @@ _ICONS = {
     "queue": "queue",
     "students": "students",
     "registers": "disclosures",
+    "library": "book",
     "settings": "settings",
-    "guidance": "book",
+    "guidance": "info",
     "lock": "lock",
 }
 _SIZE = (1280, 800)
@@ -72,6 +73,7 @@ class DeskWindow(QMainWindow):
     queue: QPushButton
     students: QPushButton
     registers: QPushButton
+    library: QPushButton
     settings: QPushButton
     guidance: QPushButton
     lock: QPushButton
@@ -108,6 +110,15 @@ class DeskWindow(QMainWindow):
     def show_registers(self) -> None:
         """The registers: disclosures, holds, opt-outs, consents."""
         self._turn_to("registers", self._registers_page)
+
+    def show_library(self) -> None:
+        """What there is to read and to learn."""
+        self._turn_to("library", self._library_page)
+
+    def show_reading(self) -> None:
+        """The library, with the keyboard in its search."""
+        self.show_library()
+        self._kept["library"].to_read()  # type: ignore[attr-defined]
 
     def show_settings(self) -> None:
         """The office's settings."""
@@ -184,12 +195,14 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+2", self.show_students, self.students)
         self._shortcut("Ctrl+3", self.show_registers, self.registers)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
-        self._shortcut("F1", self.guidance.click, None)
+        self._shortcut("Ctrl+5", self.show_library, self.library)
+        self._shortcut("F1", self.show_reading, None)
+        self._shortcut("Shift+F1", self.guidance.click, None)
         self._shortcut(_LOCK, self._lock, self.lock)
         self._shortcut("Alt+Left", self.show_queue, None)
         self.guidance.toggled.connect(self._show_guidance)
         self.guidance.clicked.connect(self._want_guidance)
-        self.guidance.setToolTip(self.tr("Tips for this moment (F1)"))
+        self.guidance.setToolTip(self.tr("Tips for this moment (Shift+F1)"))
         self._desk.changed.connect(self._office_changed)
         theme().changed.connect(self._make_room)
 
@@ -243,7 +256,13 @@ class DeskWindow(QMainWindow):
 
     def _show_page(self, page: QWidget, name: str) -> None:
         self.pages.setCurrentWidget(page)
-        for button in (self.queue, self.students, self.registers, self.settings):
+        for button in (
+            self.queue,
+            self.students,
+            self.registers,
+            self.library,
+            self.settings,
+        ):
             button.setChecked(button.objectName() == name)
         page.setFocus()
         self._moment(getattr(page, "moment", ""))
@@ -270,6 +289,13 @@ class DeskWindow(QMainWindow):
         page = RegistersPage(self._desk)
         page.request_opened.connect(self.open_request)
         page.student_opened.connect(self.open_student)
+        page.moment_changed.connect(self._moment)
+        return page
+
+    def _library_page(self) -> QWidget:
+        from desktop.screens.library import LibraryPage  # noqa: PLC0415  # after first paint
+
+        page = LibraryPage(self._desk)
         page.moment_changed.connect(self._moment)
         return page
 

@@ -552,7 +552,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tips for this moment (F1)</source>
+        <source>Tips for this moment (Shift+F1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -600,6 +600,10 @@
     </message>
     <message>
         <source>Registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -928,12 +932,13 @@
         <source>More tips: {n}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Show %n hidden tip(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Show the hidden tip again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {n} hidden tips again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tips last reviewed {date}</source>
@@ -1845,6 +1850,94 @@
     </message>
     <message>
         <source>Finished, {language}, {on}, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryForm</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Parts of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryShelf</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the library fits “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try one word, or the beginning of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this program does about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you meet it in the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryShelfForm</name>
+    <message>
+        <source>Search what the primer says, and every tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library (Ctrl+F or /)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen entry in full</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

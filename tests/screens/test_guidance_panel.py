@@ -232,7 +232,7 @@ def test_a_hidden_tip_makes_room_for_the_next_and_can_be_brought_back(qtbot, own
     own.show_moment("identity")
     qtbot.mouseClick(own.views()[0].put_away, Qt.MouseButton.LeftButton)
     assert ids(own) == ["IDV-02", "IDV-03", "IDV-04"]
-    assert own.again.text() == "Show 1 hidden tip(s) again"
+    assert own.again.text() == "Show the hidden tip again"
     assert own.focusWidget() is own.views()[0].why
     qtbot.mouseClick(own.again, Qt.MouseButton.LeftButton)
     assert ids(own) == ["IDV-01", "IDV-02", "IDV-03"]
@@ -244,6 +244,7 @@ def test_with_every_tip_hidden_the_way_back_is_there(own):
     while own.views():
         own.views()[0].put_away.click()
     assert ids(own) == []
+    assert own.again.text() == "Show 3 hidden tips again"
     assert own.again.isVisible()
     assert own.focusWidget() is own.again
 

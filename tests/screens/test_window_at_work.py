@@ -18,6 +18,7 @@ from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Order, OrderKind
 from desktop.screens import jobs
 from desktop.screens.intake import IntakeDialog
+from desktop.screens.library import LibraryPage
 from desktop.screens.registers import RegistersPage
 from desktop.screens.request import RequestPage
 from desktop.screens.room import room_for
@@ -76,7 +77,9 @@ def test_the_queue_is_there_first_with_the_keyboard_in_it(show):
     [
         (KEYS.Key_2, CTRL, StudentsPage, "students"),
         (KEYS.Key_3, CTRL, RegistersPage, "registers"),
+        (KEYS.Key_5, CTRL, LibraryPage, "library"),
         (KEYS.Key_Comma, CTRL, SettingsPage, "settings"),
+        (KEYS.Key_F1, NONE, LibraryPage, "library"),
     ],
 )
 def test_every_page_has_its_key_and_ctrl_1_comes_back(qtbot, show, key, modifier, kind, button):
@@ -85,7 +88,7 @@ def test_every_page_has_its_key_and_ctrl_1_comes_back(qtbot, show, key, modifier
     assert isinstance(page(window), kind)
     pressed = [
         one
-        for one in ("queue", "students", "registers", "settings")
+        for one in ("queue", "students", "registers", "library", "settings")
         if getattr(window, one).isChecked()
     ]
     assert pressed == [button]
@@ -100,6 +103,7 @@ def test_the_buttons_of_the_rail_do_what_their_keys_do(qtbot, show):
     for button, kind in (
         (window.students, StudentsPage),
         (window.registers, RegistersPage),
+        (window.library, LibraryPage),
         (window.settings, SettingsPage),
         (window.queue, WorklistPage),
     ):
@@ -124,7 +128,8 @@ def test_every_button_names_its_key(show):
         window.registers: "Registers (Ctrl+3)",
         window.settings: "Settings (Ctrl+,)",
         window.lock: "Lock (Ctrl+L)",
-        window.guidance: "Tips for this moment (F1)",
+        window.library: "Library (Ctrl+5)",
+        window.guidance: "Tips for this moment (Shift+F1)",
     }
     assert {button: button.toolTip() for button in tips} == tips
 
@@ -148,12 +153,12 @@ def test_alt_left_comes_back_from_a_request_to_the_queue(qtbot, office, show):
     assert window.queue.isChecked()
 
 
-def test_f1_shows_and_hides_the_tips(qtbot, show):
+def test_shift_f1_shows_and_hides_the_tips(qtbot, show):
     window = show()
     before = window.guidance_place.isVisible()
-    press(qtbot, KEYS.Key_F1)
+    press(qtbot, KEYS.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert window.guidance_place.isVisible() is not before
-    press(qtbot, KEYS.Key_F1)
+    press(qtbot, KEYS.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert window.guidance_place.isVisible() is before
 
 

@@ -1,0 +1,50 @@
+"""The library: what there is to read and to learn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.screens.window import DeskWindow
+from tests.pictures import picture
+from tests.pictures.practice import practice_desk
+from tests.pictures.window import _Window
+
+
+def _reading(search: str, entry: str) -> Callable[[DeskWindow], None]:
+    def prepare(window: DeskWindow) -> None:
+        window.show_reading()
+        shelf = window.pages.currentWidget().shelf
+        shelf.search.setText(search)
+        shelf._search_now()
+        shelf.rows.choose_place([one.id for one in shelf.entries()].index(entry))
+        QApplication.processEvents()  # what wraps finds its height
+
+    return prepare
+
+
+@picture("library")
+def library() -> QWidget:
+    return _Window(practice_desk(practice=False), _reading("", "B4"))
+
+
+@picture("library-retired")
+def retired() -> QWidget:
+    return _Window(practice_desk(practice=False), _reading("pledge", "R18"), tips=False)
+
+
+@picture("library-tip")
+def tip() -> QWidget:
+    return _Window(practice_desk(practice=False), _reading("caller id", "PHN-02"), tips=False)
+
+
+@picture("library-nothing")
+def nothing() -> QWidget:
+    def prepare(window: DeskWindow) -> None:
+        window.show_reading()
+        shelf = window.pages.currentWidget().shelf
+        shelf.search.setText("zeppelin")
+        shelf._search_now()
+
+    return _Window(practice_desk(practice=False), prepare, tips=False)
