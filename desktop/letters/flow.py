@@ -32,13 +32,20 @@ class Body:
     """Rows of a letter's text, in the order they are read.
 
     `scale` 1 is its usual size, `spacing` 1 the usual space between its lines and paragraphs.
+    `heading` is the level of its headings: no level may be left out above them.
     """
 
     def __init__(
-        self, typesetter: Typesetter, column: Column, scale: float = 1.0, spacing: float = 1.0
+        self,
+        typesetter: Typesetter,
+        column: Column,
+        scale: float = 1.0,
+        spacing: float = 1.0,
+        heading: str = "H2",
     ) -> None:
         self._set = typesetter
         self._column = column
+        self._heading_kind = heading
         self._scale = scale
         self._leading = LEADING * spacing
         self._gaps = scale * spacing
@@ -71,7 +78,7 @@ class Body:
             case Paragraph():
                 rows = self._paragraph(block, element.child("P"), indent)
             case Heading():
-                rows = self._heading(block, element.child("H2"), indent)
+                rows = self._heading(block, element.child(self._heading_kind), indent)
             case Bullets():
                 rows = self._list(block, element, indent)
             case Quote():

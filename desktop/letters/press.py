@@ -185,8 +185,8 @@ class _Letter:
         return usual
 
     def _flowing(self, scale: float, spacing: float = 1.0) -> list[Row]:
-        body = Body(self._set, self._column, scale, spacing)
         rows = self._title_rows(scale)
+        body = Body(self._set, self._column, scale, spacing, heading="H2" if rows else "H1")
         rows += body.rows(self._blocks, self._part)
         rows = _signed(rows, self._signature_rows(scale, spacing))
         return rows + self._enclosure_rows(body)
