@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from functools import cache
 
-from desktop.actions import giving, letter, steps
+from desktop.actions import giving, letter, steps, visits
 from desktop.actions.changes import Changes
 from desktop.actions.families import note_order
 from desktop.letters.template import Templates, load_templates
@@ -90,7 +90,7 @@ def read(office: Office, request: RequestId, one: LetterId) -> Letter:
 
 def set_visit(office: Office, request: RequestId, today: date = TODAY) -> None:
     """A visit two weeks from now."""
-    giving.set_visit(
+    visits.set_visit(
         office.store,
         request,
         meet_on=today + timedelta(days=14),

@@ -1,17 +1,16 @@
-"""Give access: set a visit, and work out the charge for copies."""
+"""Work out the charge for copies."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
 
 from desktop.actions.changes import Changes
 from desktop.actions.days import books_of, school_page
 from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
-from desktop.records.case import Appointment, AppointmentState, Case, Fee
-from desktop.records.ids import AppointmentId, RequestId, new_id
+from desktop.records.case import Case, Fee
+from desktop.records.ids import RequestId
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.store import requests
@@ -20,58 +19,6 @@ from desktop.store.store import Store
 
 MOST_PAGES = 100_000
 MOST_CENTS = 100_000
-
-
-def set_visit(
-    store: Store,
-    request: RequestId,
-    *,
-    meet_on: date,
-    meet_at: time,
-    place: str,
-    sits_in: str,
-    interpreter: bool,
-    today: date,
-    by: Initials,
-) -> Changes:
-    """Set the visit, or move it; the one before is kept as cancelled.
-
-    A day after the legal date is possible (the family may choose it) but the caller warns: the
-    office must have offered one in time.
-
-    Raises:
-        DeskError: ``visit_past``, ``visit_place``, ``nine_digits`` or ``closed``.
-    """
-    case = open_case(store, request)
-    if meet_on < today:
-        raise DeskError("visit_past", "The visit is in the past.", "Choose a day from today on.")
-    if not place.strip():
-        raise DeskError("visit_place", "The place is missing.", "Write where they come to.")
-    visit = Appointment(
-        id=AppointmentId(new_id(by.at)),
-        meet_on=meet_on,
-        meet_at=meet_at,
-        place=kept_words(place),
-        sits_in=kept_words(sits_in),
-        interpreter=interpreter,
-    )
-    before = [one for one in case.appointments if one.state is AppointmentState.SET]
-    event = Event(
-        kind="visit.moved" if before else "visit.set",
-        request=request,
-        student=case.student.id,
-        facts={
-            "meet_on": meet_on.isoformat(),
-            "meet_at": meet_at.isoformat(timespec="minutes"),
-            "after_due": meet_on > case.request.due_on,
-        },
-    )
-    with store.change(event, by=by) as change:
-        for old in before:
-            cancelled = replace(old, state=AppointmentState.CANCELLED)
-            requests.save_appointment(change, request, cancelled)
-        requests.save_appointment(change, request, visit)
-    return Changes.of_request(request)
 
 
 def set_fee(store: Store, request: RequestId, fee: Fee, *, law: Law, by: Initials) -> Changes:

@@ -11,7 +11,7 @@ from functools import partial
 
 from desktop.actions.letter_facts import Facts
 from desktop.errors import DeskError
-from desktop.records.case import Appointment, AppointmentState
+from desktop.records.appointment import Appointment, standing_visit
 from desktop.records.clock import Applies, Limit
 from desktop.records.request import EventKind
 
@@ -65,8 +65,7 @@ def _meeting_on(facts: Facts) -> date | None:
 
 
 def _visit(facts: Facts) -> Appointment | None:
-    visits = (one for one in facts.case.appointments if one.state is AppointmentState.SET)
-    return next(reversed(list(visits)), None)
+    return standing_visit(facts.case.appointments)
 
 
 def _set_visit(facts: Facts) -> Appointment:

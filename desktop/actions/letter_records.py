@@ -7,6 +7,7 @@ from functools import partial
 
 from desktop.actions.letter_facts import Facts
 from desktop.errors import DeskError
+from desktop.records.appointment import standing_visit
 from desktop.records.case import Source, SourceState
 from desktop.records.disclosure import Disclosure
 from desktop.records.release import Item, ItemAnswer
@@ -40,8 +41,8 @@ def _copies(facts: Facts) -> bool:
 
 
 def _helper(facts: Facts) -> str:
-    sits_in = [one.sits_in for one in facts.case.appointments if one.sits_in]
-    return sits_in[-1] if sits_in else facts.phrases.someone
+    visit = standing_visit(facts.case.appointments)
+    return visit.sits_in if visit and visit.sits_in else facts.phrases.someone
 
 
 def _interpreter(facts: Facts) -> str:

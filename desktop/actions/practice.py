@@ -15,13 +15,13 @@ from desktop.actions import (
     approving,
     closing,
     families,
-    giving,
     intake,
     letter,
     office,
     release,
     searching,
     steps,
+    visits,
 )
 from desktop.actions.days import dates_of
 from desktop.actions.office import NewPerson, Opened
@@ -354,7 +354,7 @@ class _Builder:
 
     def _visit(self, told: PracticeRequest, request: RequestId, by: Initials) -> None:
         if told.visit is not None:
-            giving.set_visit(
+            visits.set_visit(
                 self.store,
                 request,
                 meet_on=self.today + timedelta(told.visit.in_days),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,9 +18,10 @@ from desktop.actions.deciding import (
 )
 from desktop.actions.open_case import open_case
 from desktop.actions.step_writing import steps_of, write_step
-from desktop.actions.told import Told
+from desktop.actions.told import Told, Write
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
+from desktop.records.appointment import AppointmentState, standing_visit
 from desktop.records.case import Note
 from desktop.records.details import Details
 from desktop.records.ids import NoteId, PersonId, RequestId, new_id
@@ -45,13 +47,15 @@ def do_step(
     choice: str = "",
     note: str = "",
     details: Details = _NOTHING,
+    also: Sequence[Write] = (),
 ) -> Changes:
     """Tick a step off, saying how, and keep what was written into its fields.
 
     A choice may put further steps on the list or take them off; a day among the fields moves the
     dates, and so does a limit that ends with this step.
 
-    What the step means for the registers is written with it: disclosures, opt-outs, consents.
+    What the step means for the registers is written with it: disclosures, opt-outs, consents; and
+    ``also`` what the caller did with the step.
 
     Raises:
         StepRefusedError: a release before its conditions, a choice that does not fit, no note, a
@@ -66,6 +70,7 @@ def do_step(
     decided = decide_doing(case, right, doing, people=people, today=today, by=by)
     told = {**case.details, **decided.written}
     follows = [
+        *also,
         *registers.done(
             Told(store=store, case=case, step=code, details=told, law=law, today=today, by=by),
             rule,
@@ -166,7 +171,8 @@ def give_by(
 ) -> Changes:
     """Change how access is given: copies where a visit is prevented, or a visit after all.
 
-    Steps both ways share keep what was done (34 CFR 99.10(d): a copy or another arrangement).
+    Steps both ways share keep what was done (34 CFR 99.10(d): a copy or another arrangement); a
+    visit that stands is called off.
 
     Raises:
         DeskError: ``reason``; the checklist stays.
@@ -187,8 +193,12 @@ def give_by(
         student=case.student.id,
         facts={"before": case.request.access, "now": access, "reason": kept_words(reason)},
     )
+    visit = standing_visit(case.appointments)
     with store.change(event, by=by) as change:
         requests.set_access(change, request, access)
+        if visit is not None:
+            off = replace(visit, state=AppointmentState.CANCELLED)
+            requests.save_appointment(change, request, off)
         requests.set_dates(change, with_dates(changed, clocks), clocks)
         requests.save_steps(change, request, steps)
     return Changes.of_request(request)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.records.appointment import Appointment
 from desktop.records.approval import Approval
 from desktop.records.care import Care
 from desktop.records.clock import Clocks
 from desktop.records.consent import Consent
 from desktop.records.ids import (
-    AppointmentId,
     LetterId,
     NoteId,
     PartyId,
@@ -62,27 +62,6 @@ class Source:
     def may_be_lost(self) -> bool:
         """Whether what lies there may be written over before anybody has looked."""
         return self.overwrites and self.kept_on is None and self.answered_on is None
-
-
-class AppointmentState(StrEnum):
-    """What became of a visit."""
-
-    SET = "set"
-    KEPT = "kept"
-    CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
-    """A visit to look at records: day, hour, room, and who of the school sits in."""
-
-    id: AppointmentId
-    meet_on: date
-    meet_at: time
-    place: str
-    sits_in: str = ""
-    interpreter: bool = False
-    state: AppointmentState = AppointmentState.SET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
+from desktop.records.appointment import STEP
 from desktop.records.case import LetterState
 from desktop.records.ids import LetterId, RequestId
 from desktop.records.request import Request, Right, Status
@@ -44,7 +45,7 @@ from desktop.screens.request_acts import RequestActs
 from desktop.screens.request_bands import PapersBand, StateBand
 from desktop.screens.request_dates import DatesCard, due_moment
 from desktop.screens.request_flip import FlipBand
-from desktop.screens.request_giving import APPOINTMENT, COPIES, GivingCard, visit_of
+from desktop.screens.request_giving import COPIES, GivingCard
 from desktop.screens.request_items import ItemsCard
 from desktop.screens.request_letters import LettersCard
 from desktop.screens.request_menu import RequestMenu
@@ -55,6 +56,8 @@ from desktop.screens.request_pick import merge_candidates
 from desktop.screens.request_search import SearchCard
 from desktop.screens.request_steps import SEARCH, StepsCard
 from desktop.screens.request_view import asker_said, read_view, right_said
+from desktop.screens.request_visit import visit_of
+from desktop.screens.request_visit_end import release_step
 from desktop.screens.theme import theme
 from desktop.screens.widgets import ElidedLabel
 from desktop.wording.dates import day_date
@@ -200,6 +203,7 @@ class RequestPage(QWidget):
             menu.note: self.notes.take_keyboard,
             menu.item: self.items.open_add,
             menu.visit: self.giving.open_visit,
+            menu.visit_end: self.giving.open_end,
             menu.charge: self.giving.open_charge,
             menu.student_list: acts.open_list,
             menu.resume: acts.resume,
@@ -434,8 +438,12 @@ class RequestPage(QWidget):
             return None
         if rule.id == SEARCH:
             return self.search.take_keyboard
-        if rule.id == APPOINTMENT and visit_of(self._view) is None:
+        visit = visit_of(self._view)
+        if rule.id == STEP and visit is None:
             return self.giving.open_visit
+        looks = rule == release_step(self._view)
+        if looks and visit is not None and visit.meet_on <= self._view.today:
+            return self.giving.open_end
         if rule.id == COPIES and self._view.case.fee is None:
             return self.giving.open_charge
         finished = {

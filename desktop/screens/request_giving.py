@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -15,33 +14,26 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.changes import Changes
-from desktop.actions.giving import set_fee, set_visit
-from desktop.actions.steps import do_step
+from desktop.actions.giving import set_fee
 from desktop.errors import DeskError
-from desktop.records.case import Appointment, AppointmentState, Fee
-from desktop.records.request import Access, Request, Right
-from desktop.records.steps import StepState
-from desktop.screens.date_field import DateField
+from desktop.records.appointment import Appointment, AppointmentState, Company
+from desktop.records.case import Fee
+from desktop.records.request import Access, Right
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage
-from desktop.screens.request_part import ActDialog, Kept, RequestPart, attempt
+from desktop.screens.request_part import Kept, RequestPart
+from desktop.screens.request_tick import TickingDialog
 from desktop.screens.request_view import RequestView
+from desktop.screens.request_visit import VisitDialog, too_late, visit_of
+from desktop.screens.request_visit_end import VisitEndDialog
 from desktop.screens.theme import theme
-from desktop.screens.typed_amount import read_cents, read_count, read_time, write_cents
-from desktop.screens.typed_date import Lean
+from desktop.screens.typed_amount import read_cents, read_count, write_cents
 from desktop.screens.widgets import SectionHeader
-from desktop.wording.dates import clock_time, day_date, long_date
+from desktop.wording.dates import clock_time, day_date
 
-APPOINTMENT, COPIES = "appointment", "copies"
-"""The steps that a visit and a charge belong to."""
-_USUAL_HOUR = time(9, 0)
-
-
-def visit_of(view: RequestView) -> Appointment | None:
-    """The visit that stands."""
-    visits = (one for one in view.case.appointments if one.state is AppointmentState.SET)
-    return next(visits, None)
+COPIES = "copies"
+"""The step that a charge belongs to."""
 
 
 class GivingCard(RequestPart):
@@ -50,6 +42,8 @@ class GivingCard(RequestPart):
     header: SectionHeader
     visit: QLabel
     visit_warning: QLabel
+    visits_past: QLabel
+    end_button: QPushButton
     charge: QLabel
     visit_button: QPushButton
     charge_button: QPushButton
@@ -59,6 +53,7 @@ class GivingCard(RequestPart):
         load_form(self, "request_giving")
         self._kept = kept
         self.visit_button.clicked.connect(self.open_visit)
+        self.end_button.clicked.connect(self.open_end)
         self.charge_button.clicked.connect(self.open_charge)
 
     @property
@@ -75,6 +70,13 @@ class GivingCard(RequestPart):
     def open_visit(self) -> VisitDialog:
         """Set the visit, or move it."""
         dialog = VisitDialog(self._desk, self._view, self._kept, self.window())
+        dialog.open()
+        return dialog
+
+    def open_end(self) -> VisitEndDialog:
+        """Say what became of the visit."""
+        dialog = VisitEndDialog(self._desk, self._view, self._kept, self.window())
+        dialog.another_wanted.connect(self.open_visit)
         dialog.open()
         return dialog
 
@@ -104,9 +106,26 @@ class GivingCard(RequestPart):
     def _fill_visit(self, visit: Appointment | None, *, wanted: bool) -> None:
         self.visit.setVisible(wanted or visit is not None)
         self.visit.setText(self._visit_said(visit) if visit else self.tr("No visit is set yet."))
-        warning = _too_late(self._desk, self._view.case.request, visit.meet_on) if visit else ""
+        warning = self._warning(visit) if visit and not self._view.closed else ""
         self.visit_warning.setText(warning)
-        self.visit_warning.setVisible(bool(warning) and not self._view.closed)
+        self.visit_warning.setVisible(bool(warning))
+        past = "\n".join(self._past_said())
+        self.visits_past.setText(past)
+        self.visits_past.setVisible(bool(past))
+        self.end_button.setVisible(visit is not None and not self._view.closed)
+
+    def _warning(self, visit: Appointment) -> str:
+        if visit.meet_on < self._view.today:
+            return self._desk.wording.text("request.visit.say_how")
+        return too_late(self._desk, self._view.case.request, visit.meet_on)
+
+    def _past_said(self) -> Iterator[str]:
+        """What became of the visits before, the earliest first."""
+        words, today = self._desk.wording, self._view.today
+        for one in self._view.case.appointments:
+            if one.state is not AppointmentState.SET:
+                on, remains = day_date(one.meet_on, today), one.remains.rstrip(".")
+                yield words.text(f"request.visit.was.{one.state}", on=on, remains=remains)
 
     def _visit_said(self, visit: Appointment) -> str:
         said = self.tr("{day} at {hour}, {place}.").format(
@@ -116,7 +135,17 @@ class GivingCard(RequestPart):
         )
         who = self.tr("{who} sits in.").format(who=visit.sits_in) if visit.sits_in else ""
         help_comes = self.tr("An interpreter comes.") if visit.interpreter else ""
-        return " ".join(part for part in (said, who, help_comes) if part)
+        company = self._company_said(visit.company)
+        return " ".join(part for part in (said, who, help_comes, company) if part)
+
+    def _company_said(self, company: Company) -> str:
+        if not company.count:
+            return ""
+        words = self._desk.wording
+        kinds = (words.text(f"word.companion.{one}") for one in company.kinds)
+        who = "; ".join(part for part in (*kinds, company.words) if part)
+        code = "request.visit.comes_as" if who else "request.visit.comes"
+        return words.text(code, companions=company.count, who=who)
 
     def _charge_said(self, fee: Fee | None) -> str:
         if fee is None:
@@ -126,125 +155,7 @@ class GivingCard(RequestPart):
         return _arithmetic(self._desk, fee)
 
 
-class _GivingDialog(ActDialog):
-    """A dialog that can tick off the step it belongs to."""
-
-    step_done: QCheckBox
-
-    def _offer_step(self, code: str) -> None:
-        self._code = code
-        steps = {step.code: step for step in self._view.case.steps}
-        still = code in steps and steps[code].state is StepState.OPEN
-        self.step_done.setVisible(still)
-        self.step_done.setChecked(still)
-        if still:
-            rule = self._view.right.step_rule(code)
-            said = self.tr("Tick off “{step}”").format(step=rule.title.replace("&", "&&"))
-            self.step_done.setText(said)
-
-    def _saved(self) -> None:
-        if self.step_done.isChecked():
-            attempt(self._desk, self._tick, self._refused)
-
-    def _tick(self) -> Changes:
-        desk = self._desk
-        return do_step(
-            desk.store,
-            self._view.case.request.id,
-            self._code,
-            law=desk.law,
-            today=desk.today(),
-            by=desk.sign(),
-        )
-
-
-class VisitDialog(_GivingDialog):
-    """Day, hour, place and who sits in; a day that is late is said and can still be chosen."""
-
-    says: QLabel
-    meet_on: DateField
-    day_message: FieldMessage
-    meet_at: QLineEdit
-    time_message: FieldMessage
-    place: QLineEdit
-    place_message: FieldMessage
-    sits_in: QComboBox
-    interpreter: QCheckBox
-
-    def __init__(
-        self, desk: Desk, view: RequestView, kept: Kept, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk, view, kept, parent)
-        load_form(self, "request_visit")
-        self._wire()
-        on = long_date(view.case.request.work_by)
-        self.says.setText(self.tr("Best on or before {on}, the work-by date.").format(on=on))
-        self.meet_on.set_today(view.today, Lean.FUTURE)
-        self.sits_in.addItem("")
-        self.sits_in.addItems([one.name for one in view.people.values() if one.active])
-        self._fill(visit_of(view))
-        self._offer_step(APPOINTMENT)
-        self.meet_on.changed.connect(self._judge_day)
-        self.meet_at.textEdited.connect(self.time_message.clear)
-        self.meet_at.editingFinished.connect(self._write_hour)
-        self.place.textEdited.connect(self.place_message.clear)
-        self.meet_on.setFocus()
-        self.resize(theme().sizes.px(520), self.sizeHint().height())
-
-    def _fill(self, before: Appointment | None) -> None:
-        hour = before.meet_at if before else _USUAL_HOUR
-        self.meet_at.setText(clock_time(hour))
-        self.interpreter.setChecked(self._view.case.request.interpreter)
-        if before is not None:
-            self.meet_on.set_value(before.meet_on)
-            self.place.setText(before.place)
-            self.sits_in.setCurrentText(before.sits_in)
-            self.interpreter.setChecked(before.interpreter)
-
-    def _judge_day(self, on: date | None) -> None:
-        self.day_message.clear()
-        warning = _too_late(self._desk, self._view.case.request, on) if on else ""
-        if on and not warning and self._desk.calendar.not_office(on):
-            warning = self._desk.wording.text("request.visit.closed", on=on)
-        if warning:
-            self.day_message.advise(warning)
-
-    def _write_hour(self) -> None:
-        hour = read_time(self.meet_at.text())
-        if hour is not None:
-            self.meet_at.setText(clock_time(hour))
-
-    def _save(self) -> None:
-        if self.meet_on.value() is None:
-            self.day_message.tell(self.tr("Type the day of the visit."))
-        elif read_time(self.meet_at.text()) is None:
-            self.time_message.tell(self.tr("Type the hour as 9:00 or 2:30 pm."))
-        else:
-            super()._save()
-
-    def _act(self) -> Changes:
-        desk = self._desk
-        return set_visit(
-            desk.store,
-            self._view.case.request.id,
-            meet_on=self.meet_on.value() or desk.today(),
-            meet_at=read_time(self.meet_at.text()) or _USUAL_HOUR,
-            place=self.place.text(),
-            sits_in=self.sits_in.currentText(),
-            interpreter=self.interpreter.isChecked(),
-            today=desk.today(),
-            by=desk.sign(),
-        )
-
-    def _refused(self, fault: DeskError) -> None:
-        beside = {"visit_past": self.day_message, "visit_place": self.place_message}
-        if fault.code in beside:
-            beside[fault.code].tell(fault.sentence())
-        else:
-            super()._refused(fault)
-
-
-class ChargeDialog(_GivingDialog):
+class ChargeDialog(TickingDialog):
     """Pages times the rate, and postage; nothing else can be charged (34 CFR 99.11)."""
 
     pages: QLineEdit
@@ -371,12 +282,3 @@ def _arithmetic(desk: Desk, fee: Fee) -> str:
         postage=write_cents(fee.postage_cents),
         total=write_cents(fee.total_cents),
     )
-
-
-def _too_late(desk: Desk, request: Request, on: date) -> str:
-    """What to say of a visit after the legal or the work-by date; empty when it is in time."""
-    if on > request.due_on:
-        return desk.wording.text("request.visit.after_due", on=request.due_on)
-    if on > request.work_by:
-        return desk.wording.text("request.visit.after_work_by", on=request.work_by)
-    return ""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.listing import STEP as LIST_STEP
+from desktop.records.appointment import standing_visit
 from desktop.records.request import Access, Status
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
@@ -33,6 +34,7 @@ class RequestMenu(QMenu):
         self.note = self._add(self.tr("&Write a note"), "note", "Ctrl+M")
         self.item = self._add(self.tr("Add an ite&m to the answer…"), "add", "Ctrl+I")
         self.visit = self._add(self.tr("Set a &visit…"), "calendar", "Ctrl+Shift+V")
+        self.visit_end = self._add(self.tr("Say what &became of the visit…"), "check")
         self.charge = self._add(self.tr("&Charge for copies…"), "copy")
         self.student_list = self._add(self.tr("Make the lis&t of students…"), "disclosures")
         self.addSeparator()
@@ -63,6 +65,7 @@ class RequestMenu(QMenu):
             action.setVisible(working)
         self.item.setVisible(working and view.right.gives)
         self.visit.setVisible(working and view.right.access)
+        self.visit_end.setVisible(working and standing_visit(view.case.appointments) is not None)
         self.charge.setVisible(working and view.right.gives)
         self.student_list.setVisible(working and _asks_for_list(view))
         self.owners.menuAction().setVisible(working)

@@ -6,9 +6,8 @@ from datetime import date, datetime, time
 
 import msgspec
 
+from desktop.records.appointment import Appointment, AppointmentState, Companion, Company
 from desktop.records.case import (
-    Appointment,
-    AppointmentState,
     Case,
     Fee,
     Note,
@@ -229,7 +228,8 @@ def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
 
 def _appointments(store: Store, request: RequestId) -> tuple[Appointment, ...]:
     rows = store.rows(
-        "select id, meet_on, meet_at, place, sits_in, interpreter, state from appointment"
+        "select id, meet_on, meet_at, place, sits_in, interpreter, state, companions,"
+        " companion_kinds, companion_words, remains from appointment"
         " where request_id = ? order by meet_on, meet_at, id",
         (request,),
     )
@@ -242,6 +242,12 @@ def _appointments(store: Store, request: RequestId) -> tuple[Appointment, ...]:
             sits_in=row[4],
             interpreter=bool(row[5]),
             state=AppointmentState(row[6]),
+            company=Company(
+                count=row[7],
+                kinds=tuple(msgspec.json.decode(row[8], type=list[Companion])),
+                words=row[9],
+            ),
+            remains=row[10],
         )
         for row in rows
     )

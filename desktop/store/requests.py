@@ -7,7 +7,8 @@ from datetime import date
 
 import msgspec
 
-from desktop.records.case import Appointment, Fee, Note, Source
+from desktop.records.appointment import Appointment
+from desktop.records.case import Fee, Note, Source
 from desktop.records.clock import Clocks
 from desktop.records.ids import PartyId, PersonId, RequestId
 from desktop.records.party import Relationship
@@ -270,10 +271,13 @@ def save_appointment(change: Change, request: RequestId, visit: Appointment) -> 
     """Write a visit, new or changed."""
     change.execute(
         "insert into appointment (id, request_id, meet_on, meet_at, place, sits_in, interpreter,"
-        " state) values (?, ?, ?, ?, ?, ?, ?, ?)"
+        " state, companions, companion_kinds, companion_words, remains)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " on conflict (id) do update set meet_on = excluded.meet_on, meet_at = excluded.meet_at,"
         " place = excluded.place, sits_in = excluded.sits_in,"
-        " interpreter = excluded.interpreter, state = excluded.state",
+        " interpreter = excluded.interpreter, state = excluded.state,"
+        " companions = excluded.companions, companion_kinds = excluded.companion_kinds,"
+        " companion_words = excluded.companion_words, remains = excluded.remains",
         (
             visit.id,
             request,
@@ -283,6 +287,10 @@ def save_appointment(change: Change, request: RequestId, visit: Appointment) -> 
             visit.sits_in,
             visit.interpreter,
             visit.state,
+            visit.company.count,
+            msgspec.json.encode(visit.company.kinds).decode(),
+            visit.company.words,
+            visit.remains,
         ),
     )
 

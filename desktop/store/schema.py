@@ -381,6 +381,11 @@ _DETAILS = (
     "alter table source add column vendor integer not null default 0",
     # The extension the office took on one limit, as JSON; null where it took none.
     "alter table request add column extension text",
+    # Who comes along to a visit, and what was left to see where only part was seen.
+    "alter table appointment add column companions integer not null default 0",
+    "alter table appointment add column companion_kinds text not null default '[]'",
+    "alter table appointment add column companion_words text not null default ''",
+    "alter table appointment add column remains text not null default ''",
     # No day is left to keep: such requests stand below those that still run.
     "alter table request add column dates_met integer not null default 0",
     "drop index request_open",

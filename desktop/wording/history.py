@@ -77,6 +77,7 @@ _CODES = {
     "why": "hold",
     "answer": "item_answer",
     "answer_before": "item_answer",
+    "moved_by": "moved_by",
 }
 
 
@@ -107,7 +108,16 @@ def _variants(code: str, facts: Mapping[str, object]) -> Iterator[str]:
     """The sentence for these facts, the more telling first: with a note, with a choice, plain."""
     if facts.get("choice") and facts.get("note"):
         yield f"{code}_with_choice_and_note"
-    for name in ("note", "choice", "before_on", "linked_to", "pages", "ground"):
+    for name in (
+        "note",
+        "choice",
+        "before_on",
+        "linked_to",
+        "pages",
+        "ground",
+        "moved_by",
+        "companions",
+    ):
         if facts.get(name):
             yield f"{code}_with_{name}"
     yield code

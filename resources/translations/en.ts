@@ -3598,6 +3598,14 @@
         <source>warning</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestItemForm</name>
@@ -3720,6 +3728,10 @@
     </message>
     <message>
         <source>Set a &amp;visit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what &amp;became of the visit…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4085,6 +4097,33 @@
     </message>
 </context>
 <context>
+    <name>RequestVisitEndForm</name>
+    <message>
+        <source>What became of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;remains to be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The health office&apos;s notes, for instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RequestVisitForm</name>
     <message>
         <source>Set a visit</source>
@@ -4092,6 +4131,14 @@
     </message>
     <message>
         <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;moves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mover</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4132,6 +4179,34 @@
     </message>
     <message>
         <source>&amp;An interpreter comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who come a&amp;long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many, or empty for nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>companions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their names, or what they are to the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, if the family gave them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6040,6 +6115,13 @@
     </message>
 </context>
 <context>
+    <name>TickingDialog</name>
+    <message>
+        <source>Tick off “{step}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimeRow</name>
     <message>
         <source>2:30 p.m.</source>
@@ -6133,11 +6215,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type the day of the visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the hour as 9:00 or 2:30 pm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type how many as a number, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitEndDialog</name>
+    <message>
+        <source>Tick off “{step}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visit has not been yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set for {day} at {hour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save, and set another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what became of it first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6324,13 +6449,6 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_GivingDialog</name>
-    <message>
-        <source>Tick off “{step}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from desktop.actions import families, giving, release, searching, steps
+from desktop.actions import families, release, searching, steps, visits
 from desktop.records.case import SourceState
 from desktop.records.ids import RequestId
 from desktop.records.party import Relationship
@@ -211,7 +211,7 @@ def do(office: Office, request: RequestId, code: str, choice: str, details: dict
 
 def _besides(office: Office, request: RequestId, template: str) -> None:
     if template == "ppra_reply":
-        giving.set_visit(
+        visits.set_visit(
             office.store, request, meet_on=date(2026, 10, 19), meet_at=time(9, 30),
             place="the conference room", sits_in="", interpreter=False, today=TODAY,
             by=office.sign(),

@@ -1,14 +1,14 @@
-"""Giving access: the visit, and the charge for copies."""
+"""The charge for copies."""
 
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date, time, timedelta
+from datetime import date
 
 import pytest
 
 from desktop.actions import closing, giving
-from desktop.records.case import AppointmentState, Fee
+from desktop.records.case import Fee
 from desktop.records.request import Access, Outcome, Right
 from desktop.store import cases
 from tests.actions.refusals import events, refused
@@ -22,15 +22,6 @@ def request_id(office):
     return office.log().request
 
 
-def visit(office, request, meet_on=date(2026, 10, 20), **override):
-    how = {
-        "meet_at": time(14, 30), "place": " Room 12 ", "sits_in": " Dana ", "interpreter": True,
-    } | override  # fmt: skip
-    return giving.set_visit(
-        office.store, request, meet_on=meet_on, today=TODAY, by=office.sign(), **how
-    )
-
-
 def charge(office, request, **fee):
     return giving.set_fee(office.store, request, Fee(**fee), law=office.law, by=office.sign())
 
@@ -40,57 +31,6 @@ def close(office, request):
         office.store, request, Outcome.WITHDRAWN, note="Called.",
         law=office.law, today=TODAY, by=office.sign(),
     )  # fmt: skip
-
-
-# The visit
-
-
-def test_a_visit_is_kept_with_day_hour_place_and_who_sits_in(office, request_id):
-    visit(office, request_id)
-    (kept,) = cases.case(office.store, request_id).appointments
-    assert (kept.meet_on, kept.meet_at) == (date(2026, 10, 20), time(14, 30))
-    assert (kept.place, kept.sits_in, kept.interpreter) == ("Room 12", "Dana", True)
-    event = events(office.store, request_id)[-1]
-    assert event.kind == "visit.set"
-    assert event.facts == {"meet_on": "2026-10-20", "meet_at": "14:30", "after_due": False}
-
-
-def test_a_moved_visit_leaves_the_one_before_as_cancelled(office, request_id):
-    visit(office, request_id)
-    visit(office, request_id, date(2026, 10, 14))
-    found = cases.case(office.store, request_id).appointments
-    assert [(one.meet_on.day, one.state) for one in found] == [
-        (14, AppointmentState.SET), (20, AppointmentState.CANCELLED)]  # fmt: skip
-    assert events(office.store, request_id)[-1].kind == "visit.moved"
-
-
-@pytest.mark.parametrize(
-    ("meet_on", "late"),
-    [(TODAY, False), (DUE, False), (DUE + timedelta(days=1), True)],
-    ids=["today", "34 CFR 99.10(b): the last day", "the family chose a later day"],
-)
-def test_a_visit_after_the_legal_date_can_be_set_and_is_marked(office, request_id, meet_on, late):
-    visit(office, request_id, meet_on)
-    assert events(office.store, request_id)[-1].facts["after_due"] is late
-
-
-@pytest.mark.parametrize(
-    ("override", "code"),
-    [
-        ({"meet_on": TODAY - timedelta(days=1)}, "visit_past"),
-        ({"place": "  "}, "visit_place"),
-        ({"place": "under 123-45-6789"}, "nine_digits"),
-    ],
-)
-def test_a_visit_that_cannot_be_is_refused_and_the_old_one_stands(
-    office, request_id, override, code
-):
-    visit(office, request_id)
-    with refused(office.store, code):
-        visit(office, request_id, **override)
-
-
-# The charge
 
 
 def test_a_charge_is_pages_times_the_rate_and_postage(office, request_id):
@@ -146,13 +86,10 @@ def test_there_is_no_place_for_search_retrieval_or_redaction():
     assert names == {"pages", "cents_a_page", "postage_cents", "waived", "waiver_reason"}
 
 
-@pytest.mark.parametrize(
-    "act", [visit, lambda office, one: charge(office, one, pages=1)], ids=["visit", "charge"]
-)
-def test_nothing_is_set_on_a_closed_request(office, request_id, act):
+def test_no_charge_is_set_on_a_closed_request(office, request_id):
     close(office, request_id)
     with refused(office.store, "closed"):
-        act(office, request_id)
+        charge(office, request_id, pages=1)
 
 
 def test_ri_gen_laws_16_71_3_more_than_fifteen_cents_a_page_is_refused(tmp_path):

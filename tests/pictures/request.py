@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from desktop.actions import approving, closing, days, families, giving, release, searching, steps
+from desktop.actions import approving, closing, days, families, release, searching, steps, visits
+from desktop.records.appointment import AppointmentState, Companion, Company
 from desktop.records.case import SourceState
 from desktop.records.ids import OrderId, RequestId, new_id
 from desktop.records.order import Limit, Order, OrderKind
@@ -138,11 +140,39 @@ def closed() -> RequestId:
 @cache
 def visit_set() -> RequestId:
     made = office().log(received_on=TODAY - timedelta(days=30))
-    giving.set_visit(
+    visits.set_visit(
         office().store, made.request, meet_on=TODAY + timedelta(days=17),
         meet_at=AT.time().replace(hour=14), place="Room 12", sits_in="Jo Reyes",
         interpreter=True, today=TODAY, by=office().sign(),
     )  # fmt: skip
+    return made.request
+
+
+def _a_visit(request: RequestId, on: date, **how: Any) -> None:
+    visits.set_visit(
+        office().store, request, meet_on=on, meet_at=AT.time().replace(hour=14), place="Room 12",
+        sits_in="Jo Reyes", interpreter=False, today=TODAY, by=office().sign(), **how,
+    )  # fmt: skip
+
+
+@cache
+def visit_today() -> RequestId:
+    made = office().log()
+    _a_visit(made.request, TODAY)
+    return made.request
+
+
+@cache
+def visit_missed() -> RequestId:
+    made = office().log(received_on=TODAY - timedelta(days=30))
+    for state in (AppointmentState.SAW_PART, AppointmentState.NOT_COME):
+        _a_visit(made.request, TODAY)
+        visits.end_visit(
+            office().store, made.request, state, remains="The health office's notes",
+            law=office().law, today=TODAY, by=office().sign(),
+        )  # fmt: skip
+    advocate = Company(count=1, kinds=(Companion.ADVOCATE,), words="Rosa Pérez")
+    _a_visit(made.request, TODAY + timedelta(days=17), company=advocate)
     return made.request
 
 
@@ -227,6 +257,30 @@ def visit_dialog() -> QWidget:
     dialog = shown.page.giving.open_visit()
     dialog.meet_on.set_value(TODAY + timedelta(days=60))
     return opened(dialog, shown)
+
+
+@picture("request-visit-move", (520, 560))
+def visit_move() -> QWidget:
+    shown = page(visit_set())
+    dialog = shown.page.giving.open_visit()
+    dialog.companions.setText("2")
+    dialog.kinds.set_ticked(["advocate", "interpreter"])
+    dialog.save.click()
+    return opened(dialog, shown)
+
+
+@picture("request-visit-end", (520, 560))
+def visit_end() -> QWidget:
+    shown = page(visit_today())
+    dialog = shown.page.giving.open_end()
+    dialog.ways.choose("saw_part")
+    dialog.save.click()
+    return opened(dialog, shown)
+
+
+@picture("request-visit-missed", (1100, 1900))
+def visit_missed_page() -> QWidget:
+    return page(visit_missed())
 
 
 @picture("request-charge", (480, 480))

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from pypdf import PdfReader
 
-from desktop.actions import closing, days, giving, intake, letter, searching, steps
+from desktop.actions import closing, days, giving, intake, letter, searching, steps, visits
 from desktop.actions.authority import verdict_of
 from desktop.actions.letter_facts import recipient_lines
 from desktop.letters.template import load_templates
@@ -224,7 +224,7 @@ class TestStory5ByPhoneInSpanish:
 
     def test_the_visit_letter_offers_the_interpreter_in_spanish(self, office):
         request = self.log(office)
-        giving.set_visit(
+        visits.set_visit(
             office.store,
             request,
             meet_on=date(2026, 9, 22),

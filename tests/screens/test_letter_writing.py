@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from desktop.actions import giving
 from desktop.actions import letter as letters
+from desktop.actions import visits
 from desktop.screens.letter import LetterDialog
 from tests.desks import a_desk
 from tests.offices import TODAY
@@ -14,7 +14,7 @@ from tests.offices import TODAY
 def test_a_spanish_time_of_day_does_not_count_as_somebody_s_words(qtbot, office):
     request = office.log().request
     desk = a_desk(office, TODAY)
-    giving.set_visit(
+    visits.set_visit(
         office.store, request, meet_on=TODAY + timedelta(days=9), meet_at=time(14, 0),
         place="Room 12", sits_in="Jo Reyes", interpreter=True, today=TODAY, by=office.sign(),
     )  # fmt: skip

@@ -11,7 +11,8 @@ from desktop.actions import families, searching
 from desktop.actions.changes import Changes
 from desktop.actions.office import set_places
 from desktop.actions.steps import do_step
-from desktop.records.case import AppointmentState, SourceState
+from desktop.records.appointment import AppointmentState
+from desktop.records.case import SourceState
 from desktop.records.ids import OrderId, PartyId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.place import Place
@@ -19,8 +20,10 @@ from desktop.records.request import Access, EventKind, Right
 from desktop.records.school import Address
 from desktop.records.steps import StepState, step_named
 from desktop.screens.request_dates import DatesDialog, EventDialog
-from desktop.screens.request_giving import ChargeDialog, VisitDialog
+from desktop.screens.request_giving import ChargeDialog
 from desktop.screens.request_search import PlaceDialog
+from desktop.screens.request_visit import VisitDialog
+from desktop.screens.request_visit_end import VisitEndDialog
 from desktop.store import cases
 from tests import mail
 from tests.desks import a_desk
@@ -402,8 +405,130 @@ def test_a_visit_is_moved_with_what_was_set_before(opened):
     assert dialog.step_done.isHidden()
     dialog.meet_on.set_value(date(2026, 10, 22))
     dialog.save.click()
+    assert dialog.mover_message.text().startswith("Nobody is named who moves the visit.")
+    dialog.mover.setCurrentText("The family")
+    assert dialog.mover_message.isHidden()
+    dialog.save.click()
     assert [(one.meet_on.day, one.state) for one in opened.case.appointments] == [
-        (20, AppointmentState.CANCELLED), (22, AppointmentState.SET)]  # fmt: skip
+        (20, AppointmentState.MOVED_BY_FAMILY), (22, AppointmentState.SET)]  # fmt: skip
+    assert opened.page.giving.visits_past.text() == (
+        "Tuesday, October 20: moved, as the family asked."
+    )
+
+
+def test_who_comes_along_is_asked_once_somebody_does_and_consent_is_spoken_of(opened):
+    dialog = opened.page.giving.open_visit()
+    assert dialog.mover.isHidden()
+    assert dialog.kinds.isHidden()
+    dialog.meet_on.set_value(date(2026, 10, 20))
+    dialog.place.setText("Room 12")
+    dialog.companions.setText("1")
+    assert dialog.kinds.isVisible()
+    assert "34 CFR 99.30" in dialog.company_says.text()
+    dialog.kinds.set_ticked(["interpreter"])
+    assert dialog.company_says.isHidden()
+    dialog.kinds.set_ticked(["interpreter", "advocate"])
+    dialog.save.click()
+    assert dialog.companions_message.isVisible()
+    dialog.companions.setText("many")
+    dialog.save.click()
+    assert dialog.companions_message.text().startswith("Type how many as a number")
+    dialog.companions.setText("2")
+    dialog.company_words.setText("Rosa Pérez")
+    dialog.save.click()
+    assert opened.page.giving.visit.text().endswith(
+        "2 people come along (An advocate or lawyer; Their own interpreter; Rosa Pérez)."
+    )
+
+
+def test_in_special_education_a_representative_may_look_with_the_parent_s_word(qtbot, office, desk):
+    logged = office.log(student=a_student(special_education=True), special_education=True)
+    opened = open_on(qtbot, desk, logged)
+    dialog = opened.page.giving.open_visit()
+    dialog.companions.setText("1")
+    dialog.kinds.set_ticked(["representative"])
+    assert "34 CFR 300.613(b)(3)" in dialog.company_says.text()
+
+
+def visit_today(opened) -> None:
+    dialog = opened.page.giving.open_visit()
+    dialog.meet_on.set_value(TODAY)
+    dialog.place.setText("Room 12")
+    dialog.save.click()
+
+
+def test_a_family_that_did_not_come_is_offered_another_day(opened):
+    visit_today(opened)
+    opened.page.giving.end_button.click()
+    dialog = opened.dialog(VisitEndDialog)
+    dialog.save.click()
+    assert dialog.ways_message.text() == "Say what became of it first."
+    opened.press(KEYS.Key_3)
+    assert dialog.ways.rows[2].says.text().startswith("That is no withdrawal.")
+    assert dialog.save.text() == "&Save, and set another day"
+    opened.done()
+    again = opened.dialog(VisitDialog)
+    assert again.meet_on.value() is None
+    assert again.place.text() == "Room 12"
+    assert again.mover.isHidden()
+    assert again.step_done.isVisible()
+    again.reject()
+    assert opened.page.giving.visit.text() == "No visit is set yet."
+    assert opened.page.giving.visits_past.text() == (
+        "Monday, October 5: they did not come. That is no withdrawal: offer another day."
+    )
+    assert opened.page.giving.end_button.isHidden()
+    assert "did not come" in " ".join(opened.history())
+
+
+def test_part_seen_asks_what_remains(opened):
+    visit_today(opened)
+    dialog = opened.page.giving.open_end()
+    dialog.ways.choose("saw_part")
+    dialog.save.click()
+    assert dialog.remains_message.isVisible()
+    dialog.remains.setText("The nurse's notes.")
+    dialog.save.click()
+    assert "Still to see: The nurse's notes." in opened.page.giving.visits_past.text()
+
+
+def test_before_the_day_only_a_move_can_be_said(opened):
+    dialog = opened.page.giving.open_visit()
+    dialog.meet_on.set_value(date(2026, 10, 20))
+    dialog.place.setText("Room 12")
+    dialog.save.click()
+    dialog = opened.page.giving.open_end()
+    assert [row.code for row in dialog.ways.rows if row.radio.isEnabled()] == [
+        "moved_by_family", "moved_by_school"]  # fmt: skip
+
+
+def test_all_seen_ticks_the_step_or_says_what_stands_before_it(opened):
+    visit_today(opened)
+    dialog = opened.page.giving.open_end()
+    dialog.ways.choose("saw_all")
+    assert dialog.step_done.isVisible()
+    dialog.save.click()
+    assert dialog.isVisible()
+    assert "Nothing may leave the office yet" in dialog.notices.sentence.text()
+    for code, how in (
+        ("identity", {"choice": "photo_id"}),
+        ("authority", {"choice": "parent_no_paper"}),
+        ("review", WHOLE),
+    ):
+        do_step(
+            opened.desk.store, opened.request, code,
+            law=opened.desk.law, today=TODAY, by=opened.desk.sign(), **how,
+        )  # fmt: skip
+    dialog.save.click()
+    assert step_named(opened.case.steps, "inspected").state is StepState.DONE
+    assert opened.page.badge.due().words == "All dates met"
+
+
+def test_a_visit_that_is_over_asks_what_became_of_it(qtbot, office, desk):
+    logged = office.log()
+    visit_today(open_on(qtbot, desk, logged))
+    later = open_on(qtbot, desk, logged, on=TODAY + timedelta(days=1))
+    assert later.page.giving.visit_warning.text() == ("The day has come: say what became of it.")
 
 
 @pytest.fixture

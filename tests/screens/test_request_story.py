@@ -10,8 +10,8 @@ from desktop.records.case import SourceState
 from desktop.records.request import Outcome, Status
 from desktop.records.steps import StepState
 from desktop.screens.request_close import CloseDialog
-from desktop.screens.request_giving import VisitDialog
 from desktop.screens.request_reason import ReasonDialog
+from desktop.screens.request_visit import VisitDialog
 from tests.desks import a_desk
 from tests.offices import TODAY
 from tests.screens.request_pages import CTRL, KEYS, SHIFT, Opened

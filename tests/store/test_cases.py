@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from desktop.errors import DeskError
+from desktop.records.appointment import Appointment, AppointmentState, Companion, Company
 from desktop.records.case import (
-    Appointment,
-    AppointmentState,
     Fee,
     Letter,
     LetterState,
@@ -114,7 +113,10 @@ def test_visits_are_read_in_the_order_of_their_days(office, request_id):
 
 def test_a_visit_written_again_is_the_same_visit(office, request_id):
     write(office, lambda change: requests.save_appointment(change, request_id, VISIT))
-    kept = replace(VISIT, state=AppointmentState.KEPT)
+    company = Company(count=2, kinds=(Companion.REPRESENTATIVE,), words="Rosa Pérez")
+    kept = replace(
+        VISIT, state=AppointmentState.SAW_PART, remains="The nurse's notes", company=company
+    )
     write(office, lambda change: requests.save_appointment(change, request_id, kept))
     assert cases.case(office.store, request_id).appointments == (kept,)
 
