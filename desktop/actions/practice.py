@@ -51,7 +51,7 @@ from desktop.records.practice import (
 from desktop.records.request import Access, Outcome
 from desktop.records.school import NO_ADDRESS, School
 from desktop.records.student import Student
-from desktop.store import cases, queries
+from desktop.store import cases, queries, students
 from desktop.store import families as family_rows
 from desktop.store import office as office_rows
 from desktop.store.journal import Event
@@ -87,6 +87,45 @@ def open_practice_office(
     _throw_away(home)
     data = load_practice_office(resources("practice", "families.toml"))
     return _Builder(data=data, law=law_of(data.school.state), now=now).build(home, defaults)
+
+
+def add_request(store: Store, told: PracticeRequest, *, law: Law, now: datetime) -> RequestId:
+    """Log one more request of an invented family in the practice office, worked as far as told.
+
+    Raises:
+        DeskError: ``practice_changed``: who it is about is no longer there as invented; what
+            logging it and its steps refuse.
+    """
+    data = load_practice_office(resources("practice", "families.toml"))
+    builder = _Builder(data=data, law=law, now=now)
+    builder.go_on(store, told.student)
+    try:
+        builder.add(told)
+    except (KeyError, StopIteration):
+        raise _changed() from None
+    return builder.requests[told.key]
+
+
+def student_of(store: Store, told: PracticeRequest) -> StudentId:
+    """The invented student a request is about.
+
+    Raises:
+        DeskError: ``practice_changed``: the student is no longer there as invented.
+    """
+    data = load_practice_office(resources("practice", "families.toml"))
+    number = next(one.local_number for _, one in data.students() if one.key == told.student)
+    for student in students.all_students(store):
+        if student.local_number == number:
+            return student.id
+    raise _changed()
+
+
+def _changed() -> DeskError:
+    return DeskError(
+        "practice_changed",
+        "This invented family was changed, so the drill cannot begin.",
+        "Tomorrow the practice office is made afresh.",
+    )
 
 
 def _todays(home: Home, now: datetime) -> Opened | None:
@@ -152,6 +191,30 @@ class _Builder:
         for asked in self._in_order_of_receipt():
             self._request(asked)
         return opened
+
+    def go_on(self, store: Store, child: str) -> None:
+        """Work in the practice office there is, with the family of one student."""
+        self.store = store
+        staff = {one.initials: one for one in queries.people(store)}
+        self.people = {
+            one.key: staff[one.initials] for one in self.data.staff if one.initials in staff
+        }
+        family = self.data.family_of(child)
+        numbers = {one.local_number: one.key for one in family.student}
+        for student in students.all_students(store):
+            if student.local_number in numbers:
+                self.students[numbers[student.local_number]] = student
+                self._know_guardians(family, student.id)
+
+    def _know_guardians(self, family: PracticeFamily, student: StudentId) -> None:
+        on_file = {one.party.name: one.party for one in students.guardians(self.store, student)}
+        for told in family.guardian:
+            if told.name in on_file:
+                self.parties[told.key] = on_file[told.name]
+
+    def add(self, told: PracticeRequest) -> None:
+        """Log one request and work it as far as it is told."""
+        self._request(told)
 
     def _office(self, home: Home, defaults: Defaults) -> Opened:
         told, first = self.data.school, self.data.staff[0]
