@@ -305,6 +305,7 @@ def page_of(
 
     school, recipient = school_page(store), recipient_of(store, case, letter.recipient)
     signer = (school.records_contact or school.principal, school.records_contact_title)
+    signature = queries.signature_of(store, signer[0]) if signer[0] else b""
     return Page(
         letterhead=Letterhead(school=school),
         recipient=recipient_lines(case, recipient, hidden_in(case, school, recipient, on)),
@@ -316,6 +317,8 @@ def page_of(
         signer=tuple(line for line in signer if line),
         enclosures=enclosures,
         practice=practice,
+        signature=signature,
+        paper=school.paper,
     )
 
 

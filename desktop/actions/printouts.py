@@ -224,9 +224,9 @@ def _page(
 ) -> Page:
     from desktop.letters.page import Letterhead, Page  # noqa: PLC0415  # after first paint
 
-    draft = template.fill(values)
+    draft, school = template.fill(values), school_page(store)
     return Page(
-        letterhead=Letterhead(school=school_page(store)),
+        letterhead=Letterhead(school=school),
         recipient=(),
         on=desk.writing.today,
         reference=reference,
@@ -234,6 +234,7 @@ def _page(
         text=draft.text,
         language=draft.language,
         practice=desk.practice,
+        paper=school.paper,
     )
 
 

@@ -106,8 +106,9 @@ def certificate(store: Store, purge: Purge, wording: Wording, *, practice: bool)
         numbers=", ".join(purge.numbers),
         head=store.head().short(),
     )
+    school = school_page(store)
     page = Page(
-        letterhead=Letterhead(school=school_page(store)),
+        letterhead=Letterhead(school=school),
         recipient=(),
         on=purge.purged_at.astimezone().date(),
         reference="",
@@ -115,6 +116,7 @@ def certificate(store: Store, purge: Purge, wording: Wording, *, practice: bool)
         text=text,
         signer=(people.get(purge.person, ""),),
         practice=practice,
+        paper=school.paper,
     )
     return draw(page)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from desktop.errors import DeskError
+from desktop.records.paper import USUAL, Paper
 
 _PRICE = re.compile(r"\$?\s*(\d{0,2})(?:[.,](\d{1,2}))?")
 _CENTS = re.compile(r"(\d{1,3})\s*(?:¢|c|cents?)", re.IGNORECASE)
@@ -38,7 +39,8 @@ class School:
 
     ``state`` is the two-letter code whose rule book applies. ``office_days`` are ISO weekdays
     (Monday 1 to Sunday 7). ``promise_calendar_days`` is the office's own promise, 0 for none; it
-    can only be shorter than the law. ``cents_a_page`` is the copy rate. ``logo`` is PNG or JPEG.
+    can only be shorter than the law. ``cents_a_page`` is the copy rate. ``logo`` is PNG or JPEG,
+    ``paper`` what letters are laid out for.
     """
 
     name: str
@@ -56,6 +58,7 @@ class School:
     cents_a_page: int = 0
     complaint_line: str = ""
     logo: bytes = b""
+    paper: Paper = USUAL
 
 
 def read_price(text: str) -> int:

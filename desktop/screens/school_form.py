@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
@@ -22,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.office import school_faults
 from desktop.errors import DeskError
-from desktop.office.logo import read_logo
+from desktop.office.picture import read_picture
 from desktop.records.names import clean_name
+from desktop.records.paper import PageSize, Paper, Windows
 from desktop.records.school import Address, School, read_price, read_promise, write_price
 from desktop.screens import jobs
 from desktop.screens.form import load_form
@@ -74,6 +76,10 @@ class SchoolForm(QWidget):
     choose_logo: QPushButton
     remove_logo: QPushButton
     logo_message: FieldMessage
+    page_size: QComboBox
+    windows: QComboBox
+    fold_marks: QCheckBox
+    reference_code: QCheckBox
 
     state_chosen = Signal(str)
 
@@ -100,6 +106,7 @@ class SchoolForm(QWidget):
         for message, field in self._messages().values():
             message.attach(field)
         self._offer_states(states)
+        self._offer_paper()
         self.setFocusProxy(self.name)
         self._connect()
         self._show_logo(b"")
@@ -140,6 +147,18 @@ class SchoolForm(QWidget):
         for code, title in states:
             self.state.addItem(title, code)
 
+    def _offer_paper(self) -> None:
+        for size, words in (
+            (PageSize.LETTER, self.tr("US Letter, 8½ by 11 inches")),
+            (PageSize.A4, self.tr("A4, 210 by 297 mm")),
+        ):
+            self.page_size.addItem(words, size)
+        for windows, words in (
+            (Windows.ONE, self.tr("#10 with one window")),
+            (Windows.TWO, self.tr("#10 with two windows, one for the school")),
+        ):
+            self.windows.addItem(words, windows)
+
     def _connect(self) -> None:
         for message, field in self._messages().values():
             if isinstance(field, QLineEdit):
@@ -165,6 +184,7 @@ class SchoolForm(QWidget):
         self.copy_rate.setText(write_price(school.cents_a_page))
         self.promise.setText(str(school.promise_calendar_days or ""))
         self._show_logo(school.logo)
+        self._show_paper(school.paper)
 
     def value(self) -> School:
         """What is typed. What the form does not show stays as it was.
@@ -210,7 +230,22 @@ class SchoolForm(QWidget):
             promise_calendar_days=promise,
             cents_a_page=cents_a_page,
             logo=self._logo,
+            paper=self._paper(),
         )
+
+    def _paper(self) -> Paper:
+        return Paper(
+            size=PageSize(self.page_size.currentData()),
+            windows=Windows(self.windows.currentData()),
+            fold_marks=self.fold_marks.isChecked(),
+            reference_code=self.reference_code.isChecked(),
+        )
+
+    def _show_paper(self, paper: Paper) -> None:
+        self.page_size.setCurrentIndex(self.page_size.findData(paper.size))
+        self.windows.setCurrentIndex(self.windows.findData(paper.windows))
+        self.fold_marks.setChecked(paper.fold_marks)
+        self.reference_code.setChecked(paper.reference_code)
 
     def typed(self) -> dict[str, Any]:
         """What stands in the form as plain values, right or wrong, to be put back later."""
@@ -219,6 +254,7 @@ class SchoolForm(QWidget):
             "state": self.state.currentData(),
             "days": [day for day, tick in self._days.items() if tick.isChecked()],
             "logo": base64.b64encode(self._logo).decode(),
+            "paper": msgspec.to_builtins(self._paper()),
         }
 
     def put(self, typed: Mapping[str, Any]) -> None:
@@ -229,6 +265,7 @@ class SchoolForm(QWidget):
         for day, tick in self._days.items():
             tick.setChecked(day in typed["days"])
         self._show_logo(base64.b64decode(typed["logo"]))
+        self._show_paper(msgspec.convert(typed.get("paper", {}), Paper))
 
     def tell(self, fault: DeskError) -> bool:
         """Say what is wrong beside its field; False when it belongs to none."""
@@ -246,7 +283,7 @@ class SchoolForm(QWidget):
     def take_logo(self, file: Path) -> jobs.Job:
         """Read a picture from disk, beside the window; a faulty one is told beside the button."""
         return jobs.run(
-            lambda _progress, _cancelled: read_logo(file),
+            lambda _progress, _cancelled: read_picture(file, "logo"),
             owner=self,
             on_done=self._show_logo,
             on_failed=self.tell,

@@ -19,6 +19,7 @@ from desktop.screens.form import load_form
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
 from desktop.screens.person_dialog import PersonDialog
+from desktop.screens.signature_dialog import SignatureDialog
 from desktop.screens.tables import Column, RowsModel, RowsView
 
 
@@ -36,6 +37,7 @@ class PeopleTab(QWidget):
     notices: NoticeBar
     people: RowsView
     change_mine: QPushButton
+    sign: QPushButton
     give: QPushButton
     leave: QPushButton
     add: QPushButton
@@ -50,6 +52,7 @@ class PeopleTab(QWidget):
         self.people.row_chosen.connect(self._offer)
         self.add.clicked.connect(self._add)
         self.change_mine.clicked.connect(self._change_mine)
+        self.sign.clicked.connect(self._sign)
         self.give.clicked.connect(self._give)
         self.leave.clicked.connect(self._leave)
         desk.changed.connect(self._office_changed)
@@ -124,6 +127,11 @@ class PeopleTab(QWidget):
     def _change_mine(self) -> None:
         dialog = MyPassphraseDialog(self._desk, self)
         dialog.changed.connect(lambda: self._say(self.tr("Your new passphrase holds from now on.")))
+        dialog.open()
+
+    def _sign(self) -> None:
+        dialog = SignatureDialog(self._desk, self)
+        dialog.saved.connect(self._say)
         dialog.open()
 
     def _give(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from desktop.records.ids import ClosureId
+from desktop.records.ids import ClosureId, PersonId
 from desktop.records.person import Person
 from desktop.records.place import Place
 from desktop.records.school import School
@@ -48,6 +48,7 @@ def save_school(change: Change, school: School) -> None:
         "cents_a_page": school.cents_a_page,
         "complaint_line": school.complaint_line,
         "logo": school.logo,
+        "paper": msgspec.json.encode(school.paper).decode(),
     }
     columns = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
@@ -57,6 +58,15 @@ def save_school(change: Change, school: School) -> None:
         f" on conflict (id) do update set {news}",
         values,
     )
+
+
+def set_signature(change: Change, person: PersonId, picture: bytes) -> None:
+    """Keep the picture of a person's signature, or none where it is empty."""
+    change.execute("delete from signature where person_id = ?", (person,))
+    if picture:
+        change.execute(
+            "insert into signature (person_id, picture) values (?, ?)", (person, picture)
+        )
 
 
 def add_closure(

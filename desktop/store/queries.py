@@ -10,6 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
+from desktop.records.paper import Paper
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
 from desktop.records.place import Place
@@ -220,7 +221,7 @@ def school(store: Store) -> School | None:
     rows = store.rows(
         "select name, district, address, phone, email, principal, records_contact,"
         " records_contact_title, state, office_days, office_hours, promise_calendar_days,"
-        " cents_a_page, complaint_line, logo from school"
+        " cents_a_page, complaint_line, logo, paper from school"
     )
     if not rows:
         return None
@@ -241,7 +242,24 @@ def school(store: Store) -> School | None:
         cents_a_page=row[12],
         complaint_line=row[13],
         logo=row[14],
+        paper=msgspec.json.decode(row[15], type=Paper),
     )
+
+
+def signature(store: Store, person: PersonId) -> bytes:
+    """The picture of a person's signature, PNG or JPEG; empty where they have given none."""
+    rows = store.rows("select picture from signature where person_id = ?", (person,))
+    return bytes(rows[0][0]) if rows else b""
+
+
+def signature_of(store: Store, name: str) -> bytes:
+    """The signature of the one who works here under ``name``; of nobody where two share it."""
+    rows = store.rows(
+        "select s.picture from person p left join signature s on s.person_id = p.id"
+        " where p.active = 1 and p.name = ?",
+        (name,),
+    )
+    return bytes(rows[0][0] or b"") if len(rows) == 1 else b""
 
 
 def people(store: Store) -> list[Person]:

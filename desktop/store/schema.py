@@ -556,6 +556,13 @@ _POLICY = (
 )
 
 _LETTERS = (
+    # Paper, envelope and marks; an empty object is what the program calls usual.
+    "alter table school add column paper text not null default '{}'",
+    # A person's own signature as a picture, printed above their name.
+    """create table signature (
+        person_id integer primary key references person(id),
+        picture blob not null
+    ) strict""",
     # 0 is the wording as shipped, else the number of the office's own wording.
     "alter table letter add column office_version integer not null default 0",
     "alter table letter add column finished_by integer references person(id)",

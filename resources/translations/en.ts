@@ -4627,6 +4627,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>US Letter, 8½ by 11 inches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4, 210 by 297 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#10 with one window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#10 with two windows, one for the school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the school&apos;s logo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4848,6 +4864,26 @@
     </message>
     <message>
         <source>choose_logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper and envelopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper of letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window envelopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print short marks at the edge to fold letters by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the reference number as a QR code too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5169,6 +5205,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My &amp;signature…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New passphrase &amp;for a colleague…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5456,6 +5496,72 @@
     </message>
     <message>
         <source>{name} ({initials}), {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>Choose a picture of your signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: letters leave room to sign by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters that name you carry your signature from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters leave room for you to sign by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDialogForm</name>
+    <message>
+        <source>My signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is printed above your name on every letter that names you as the one who signs. Only you can add it, and you can take it off at any time; letters that are final keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, dark ink on white, cut close to the signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,17 +11,22 @@ import pytest
 
 from desktop.actions import letter, searching
 from desktop.actions.closing import close_request
+from desktop.actions.office import NewPerson, add_person, save_school
+from desktop.actions.signature import set_my_signature
 from desktop.errors import DeskError, ResourceError
 from desktop.letters.page import draw
 from desktop.letters.template import load_templates
 from desktop.records.case import LetterState, SourceState
+from desktop.records.paper import PageSize, Paper, Windows
+from desktop.records.person import Role
 from desktop.records.request import Access, Channel, Outcome, Right
 from desktop.records.rights import Choice, Field, FieldKind, StepRule
 from desktop.records.school import Address
 from desktop.records.steps import StepRefusedError, StepState, step_named
-from desktop.store import cases
+from desktop.store import cases, queries
 from desktop.wording.sentences import load_wording
 from tests import mail
+from tests.letters.pages import a_logo
 from tests.offices import TODAY, a_party, a_student
 from tests.rights import a_right, law_with
 
@@ -297,6 +302,40 @@ def test_a_kept_letter_drawn_again_from_its_values_has_the_kept_hash(office):
             office.store, case, kept, enclosures=(), practice=False, on=TODAY
         )  # fmt: skip
         assert hashlib.sha256(draw(page)).hexdigest() == kept.sha256
+
+
+def page_now(office, request):
+    one = mail.draft(office, request, "receipt")
+    case, kept = cases.case(office.store, request), mail.read(office, request, one)
+    return letter.page_of(office.store, case, kept, enclosures=(), practice=False, on=TODAY)
+
+
+def test_a_letter_carries_the_signature_of_the_one_it_names_and_of_nobody_else(office, request_id):
+    picture = a_logo(340, 80)
+    set_my_signature(office.store, picture, by=office.sign())
+    assert page_now(office, request_id).signer[0] == office.opened.person.name == "Jo Reyes"
+    assert page_now(office, request_id).signature == picture
+    rename_records_contact(office, "Alex Chen")
+    assert page_now(office, request_id).signature == b""
+
+
+def test_two_people_of_one_name_sign_by_hand(office, request_id):
+    set_my_signature(office.store, a_logo(340, 80), by=office.sign())
+    new = NewPerson(name="Jo Reyes", initials="JR2", role=Role.FRONT_OFFICE)
+    add_person(office.store, office.home, office.opened.keys, new, by=office.sign())
+    assert page_now(office, request_id).signature == b""
+
+
+def rename_records_contact(office, name):
+    school = replace(queries.school(office.store), records_contact=name)
+    save_school(office.store, school, law=office.law, by=office.sign())
+
+
+def test_a_letter_is_laid_out_for_the_paper_of_the_school(office, request_id):
+    paper = Paper(size=PageSize.A4, windows=Windows.TWO, fold_marks=True)
+    school = replace(queries.school(office.store), paper=paper)
+    save_school(office.store, school, law=office.law, by=office.sign())
+    assert page_now(office, request_id).paper == paper
 
 
 @pytest.mark.parametrize("right", [Right.INSPECT, Right.COPIES])

@@ -130,7 +130,7 @@ def report(folder, files):
         paths[-1].write_bytes(pdf)
     jars = os.pathsep.join(map(str, (ENGINE, *JAXB)))
     run = subprocess.run(  # noqa: S603  # files of this test
-        [JAVA, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jars, str(CHECKER), "ua1",
+        [JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jars, str(CHECKER), "ua1",
          *map(str, paths)],
         capture_output=True,
         text=True,

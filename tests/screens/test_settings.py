@@ -18,6 +18,7 @@ from desktop.office import keychain, settings
 from desktop.office.settings import Look
 from desktop.records.ids import PartyId, StudentId, new_id
 from desktop.records.office_policy import PolicyKind
+from desktop.records.paper import USUAL, PageSize, Paper, Windows
 from desktop.records.place import Place
 from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
@@ -310,6 +311,25 @@ def test_what_somebody_else_saved_is_shown_unless_something_is_being_typed(offic
     changes, _ = save_school(office.store, a_school(**HERE), law=office.law, by=office.sign())
     page.desk.did(changes)
     assert page.tab.form.district.text() == "Half typ"
+
+
+def test_paper_and_envelope_are_kept_and_what_is_typed_is_put_back(office, opened):
+    page = opened("school")
+    form = page.tab.form
+    assert form.value().paper == USUAL
+    form.page_size.setCurrentIndex(form.page_size.findData(PageSize.A4))
+    form.windows.setCurrentIndex(form.windows.findData(Windows.TWO))
+    form.fold_marks.click()
+    form.reference_code.click()
+    typed = form.typed()
+    page.click(page.tab.save)
+    page.said()
+    wanted = Paper(size=PageSize.A4, windows=Windows.TWO, fold_marks=True, reference_code=False)
+    assert queries.school(office.store).paper == wanted
+    form.fill(a_school(**HERE))
+    assert form.value().paper == USUAL
+    form.put(typed)
+    assert form.value().paper == wanted
 
 
 # Calendar

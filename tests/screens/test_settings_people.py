@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from desktop.actions.signing_in import unlock_office
@@ -13,6 +14,7 @@ from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
 from desktop.screens.person_dialog import PersonDialog
+from desktop.screens.signature_dialog import SignatureDialog
 from desktop.store import queries
 from tests.offices import PASSPHRASE, an_office
 from tests.screens.settings_pages import KEYS, SAMS, Settings, add_sam, staff, ways_in
@@ -316,3 +318,42 @@ def test_every_button_says_what_it_does_without_a_mouse(people):
     for button in (page.tab.add, page.tab.give, page.tab.leave, page.tab.change_mine):
         assert "&" in button.text()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+# My signature
+
+
+def a_signature(folder):
+    file = folder / "signature.png"
+    Image.new("RGB", (340, 80), "navy").save(file)
+    return file
+
+
+def test_my_signature_is_chosen_kept_and_taken_off_again(qtbot, office, people, tmp_path):
+    page = people()
+    page.click(page.tab.sign)
+    dialog = page.dialog(SignatureDialog)
+    assert not dialog.remove.isVisible()
+    assert "sign by hand" in dialog.picture.text()
+    dialog.take(a_signature(tmp_path))
+    qtbot.waitUntil(dialog.remove.isVisible, timeout=10_000)
+    dialog.save.click()
+    assert queries.signature(office.store, office.opened.person.id).startswith(b"\x89PNG")
+    assert "carry your signature" in page.said()
+    page.click(page.tab.sign)
+    dialog = page.dialog(SignatureDialog)
+    dialog.remove.click()
+    dialog.save.click()
+    assert queries.signature(office.store, office.opened.person.id) == b""
+    assert events(office)[-2:] == ["person.signature", "person.signature"]
+
+
+def test_a_signature_that_is_no_picture_is_told_beside_the_button(qtbot, people, tmp_path):
+    (tmp_path / "signature.png").write_bytes(b"not a picture")
+    page = people()
+    page.click(page.tab.sign)
+    dialog = page.dialog(SignatureDialog)
+    dialog.take(tmp_path / "signature.png")
+    qtbot.waitUntil(dialog.message.isVisible, timeout=10_000)
+    assert "PNG or JPEG" in dialog.message.text()
+    dialog.reject()
