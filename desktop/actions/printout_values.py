@@ -14,7 +14,8 @@ from desktop.actions.letter_values import values_for
 from desktop.errors import DeskError
 from desktop.letters.dates import written_money
 from desktop.letters.fields import Field
-from desktop.records.case import Appointment, AppointmentState, Source
+from desktop.records.appointment import Appointment, AppointmentState
+from desktop.records.case import Source
 from desktop.records.details import Details
 from desktop.records.hold import Hold
 from desktop.records.school import read_price

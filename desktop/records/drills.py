@@ -13,7 +13,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from desktop.errors import ResourceError
-from desktop.records.case import AppointmentState, Case
+from desktop.records.appointment import AppointmentState
+from desktop.records.case import Case
 from desktop.records.practice import PracticeRequest
 from desktop.records.request import Channel, EventKind
 from desktop.records.steps import StepState
