@@ -32,7 +32,7 @@ from desktop.records.disclosure import Disclosure
 from desktop.records.ids import LetterId, RequestId, new_id
 from desktop.records.intake import holds_ssn
 from desktop.records.law import Law
-from desktop.records.party import Party
+from desktop.records.party import Party, is_mail_address
 from desktop.records.person import Initials
 from desktop.records.request import Right, Status
 from desktop.records.rights import StepRule
@@ -54,7 +54,7 @@ FAMILY = "family"
 _AMENDS = frozenset({Right.AMEND, Right.HEARING})
 _FOLLOWS_AMENDMENT = frozenset({Right.HEARING, Right.STATEMENT})
 LEFT_THE_OFFICE = frozenset({"handed_over", "mailed", "emailed"})
-SENT_HOW = ("printed", "saved", "handed_over", "mailed", "emailed")
+SENT_HOW = ("printed", "saved", "exported", "handed_over", "mailed", "emailed")
 LONGEST_CHARACTERS = 50_000
 """Of a letter's text: about thirty pages."""
 
@@ -498,6 +498,35 @@ def _check_day(sent: Letter, on: date, today: date) -> None:
         )
 
 
+def mail_address(store: Store, case: Case, letter: Letter, on: date) -> str:
+    """Where a message with this letter goes: the e-mail of its request, else the one on file.
+
+    Empty where there is none, or a paper keeps it from whoever is written to.
+    """
+    recipient = recipient_of(store, case, letter.recipient)
+    reply = case.reply_address.strip() if recipient.id == case.requester.id else ""
+    address = reply if is_mail_address(reply) else recipient.email.strip()
+    hidden = hidden_in(case, school_page(store), recipient, on)
+    return address if is_mail_address(address) and not shows(address, hidden) else ""
+
+
+def mail_of(store: Store, case: Case, letter: Letter, pdf: bytes, *, on: date) -> bytes:
+    """A finished letter as a message of RFC 5322 that waits to be sent, its PDF attached.
+
+    Its subject and the name of the attachment name the request and nobody.
+    """
+    from desktop.letters.mail import message  # noqa: PLC0415  # loads the library for e-mail
+
+    phrases, number = load_phrases(resources("letters"), letter.language), case.request.number
+    return message(
+        pdf,
+        to=mail_address(store, case, letter, on),
+        subject=phrases.mail_subject.format(number=number),
+        text=phrases.mail_text,
+        name=f"{number}.pdf",
+    )
+
+
 def drop_letter(store: Store, request: RequestId, letter: LetterId, *, by: Initials) -> Changes:
     """Throw a draft away on purpose.
 
@@ -559,10 +588,7 @@ def _check_gates(case: Case, template: str, law: Law, on: date) -> None:
 
 def approval_missing(case: Case, template: str, law: Law) -> DeskError | None:
     """Says which decision of the principal a letter waits for; None when it waits for none."""
-    right, request = law.rights.by_id.get(case.request.right), case.request
-    if right is None:
-        return None
-    rule = letter_waits_for(right, request.access, case.chosen, case.steps, template)
+    rule = approval_before(case, template, law)
     if rule is None:
         return None
     return DeskError(
@@ -570,6 +596,14 @@ def approval_missing(case: Case, template: str, law: Law) -> DeskError | None:
         f"This letter waits for the principal: “{rule.title}”.",
         "It can be written now, and finished once the principal has agreed.",
     )
+
+
+def approval_before(case: Case, template: str, law: Law) -> StepRule | None:
+    """The step in which the principal decides what a letter tells; None once it is decided."""
+    right, request = law.rights.by_id.get(case.request.right), case.request
+    if right is None:
+        return None
+    return letter_waits_for(right, request.access, case.chosen, case.steps, template)
 
 
 def _draft(case: Case, letter: LetterId) -> Letter:

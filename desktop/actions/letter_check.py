@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.letters.template import Template
 
 OTHER_STUDENT, OTHER_HOME, OF_THE_FILE = "other_student", "other_home", "of_the_file"
-_NAMELESS = frozenset({OTHER_STUDENT, OTHER_HOME, OF_THE_FILE})
+_LEAST_NUMBER = 5  # signs
 
 
 class LetterWordsError(DeskError):
@@ -156,7 +156,10 @@ def _private(facts: Facts) -> Iterator[str]:
         ):
             yield fold(written)
     names = (one.party.name for one in facts.case.on_file if one.party.id != facts.recipient.id)
-    told = (student.local_number, student.middle, *names)
+    # A middle name alone may be a word, May or Will; a short number stands in many dates.
+    middle = [f"{student.given} {student.middle}", f"{student.middle} {student.family}"]
+    number = student.local_number if len(student.local_number) >= _LEAST_NUMBER else ""
+    told = (number, *(middle if student.middle else ()), *names)
     asker = fold(facts.case.requester.name)
     yield from (words for words in map(fold, told) if words and words != asker)
 
@@ -181,9 +184,10 @@ def _other_students(own: str, facts: Facts, store: Store) -> Iterator[Said]:
     """Other children by name; those of the reader are theirs to read about."""
     mine = {one.id for one in students.students_of(store, facts.recipient.id)}
     mine.add(facts.case.student.id)
-    grown = {fold(name) for name in _adults(facts)}
+    known = [f" {fold(name)} " for name in _known(facts)]
     for one in naming.named_in(store, own):
-        if one.student not in mine and fold(one.words) not in grown:
+        own_name = any(f" {fold(one.words)} " in name for name in known)
+        if one.student not in mine and not own_name:
             yield Said(
                 rule=OTHER_STUDENT,
                 words=one.words,
@@ -193,8 +197,10 @@ def _other_students(own: str, facts: Facts, store: Store) -> Iterator[Said]:
             )
 
 
-def _adults(facts: Facts) -> Iterator[str]:
+def _known(facts: Facts) -> Iterator[str]:
+    """Whom the letter is about and to, and the office: another child may be called the same."""
     school, case = facts.school, facts.case
     yield from (facts.recipient.name, case.requester.name, facts.taken_by)
-    yield from (school.principal, school.records_contact, case.student.full_name())
+    yield from (school.principal, school.records_contact)
+    yield from (case.student.full_name(), f"{case.student.given} {case.student.family}")
     yield from (one.party.name for one in case.on_file)

@@ -46,6 +46,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages_of: str
     to_write: str
     paper: str
+    mail_subject: str
+    mail_text: str
     asked: dict[str, str]
     order: dict[str, str]
     record_kind: dict[str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +34,15 @@ class Relationship(StrEnum):
     AGENCY = "agency"
     RECRUITER = "recruiter"
     OTHER = "other"
+
+
+_MAIL_ADDRESS = re.compile(r"[!#-'*+/-9=?A-Z^-~.-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_LONGEST_ADDRESS = 254  # RFC 5321
+
+
+def is_mail_address(text: str) -> bool:
+    """Whether ``text`` is one e-mail address and nothing else."""
+    return len(text) <= _LONGEST_ADDRESS and _MAIL_ADDRESS.fullmatch(text) is not None
 
 
 SPEAKS_FOR_A_PARENT = frozenset({Relationship.REPRESENTATIVE, Relationship.ATTORNEY})

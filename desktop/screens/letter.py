@@ -31,6 +31,7 @@ from desktop.records.case import LetterState
 from desktop.records.ids import LetterId, RequestId
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
+from desktop.screens.flow import FlowRow
 from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel, panel_for
 from desktop.screens.icons import set_icon
@@ -86,9 +87,11 @@ class LetterDialog(QDialog):
     preview_holder: QVBoxLayout
     aside: QFrame
     guidance_holder: QVBoxLayout
+    foot_row: FlowRow
     throw_away: QPushButton
     close_button: QPushButton
     save_pdf: QPushButton
+    finish_only: QPushButton
     print_letter: QPushButton
 
     def __init__(
@@ -131,6 +134,7 @@ class LetterDialog(QDialog):
         set_icon(self.tips, "book")
         set_icon(self.throw_away, "trash", "danger")
         set_icon(self.save_pdf, "save")
+        set_icon(self.finish_only, "check")
         set_icon(self.print_letter, "print", "on_fill")
         QWidget.setTabOrder(self.tips, self.preview)
         QWidget.setTabOrder(self.preview, self.print_letter)
@@ -155,6 +159,8 @@ class LetterDialog(QDialog):
         self.throw_away.clicked.connect(self._ask_to_throw_away)
         self.close_button.clicked.connect(self.reject)
         self.save_pdf.clicked.connect(self.leaving.ask_for_file)
+        self.finish_only.clicked.connect(self.leaving.finish_only)
+        self.kept.mail_wanted.connect(self.leaving.ask_for_mail)
         self.print_letter.clicked.connect(self.leaving.ask_for_printer)
         self._desk.leaving.connect(self.writing.keeper.keep_now)
         self._desk.leaving.connect(self.drawing.stop)
@@ -194,7 +200,8 @@ class LetterDialog(QDialog):
         finished = self.at_hand.is_finished
         self._show_papers()
         self.sheets.setCurrentWidget(self.kept_page if finished else self.draft_page)
-        self.throw_away.setVisible(not finished)
+        for button in (self.throw_away, self.finish_only):
+            button.setVisible(not finished)
         self.standing.setText(self._standing().format(number=self.at_hand.number))
         if finished:
             self._show_kept()
@@ -216,7 +223,9 @@ class LetterDialog(QDialog):
     def _show_kept(self) -> None:
         letter = self.at_hand.letter
         self.preview.show_pdf(self.at_hand.pdf())
-        self.kept.show_letter(letter, pages=self.preview.page_count())
+        self.kept.show_letter(
+            letter, pages=self.preview.page_count(), mail_to=self.at_hand.mail_to()
+        )
         self.close_button.setText(self.tr("C&lose"))
         self.save_pdf.setText(self.tr("&Save as PDF…"))
         again = bool(letter.sent_how)
@@ -351,8 +360,7 @@ class LetterDialog(QDialog):
     def _be_busy(self, busy: bool) -> None:
         self._busy = busy
         self.sheets.setEnabled(not busy)
-        for button in (self.throw_away, self.close_button, self.save_pdf, self.print_letter):
-            button.setEnabled(not busy)
+        self.foot_row.setEnabled(not busy)
 
     def _note_left(self, how: str, on: date) -> None:
         try:

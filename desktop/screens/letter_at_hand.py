@@ -96,6 +96,15 @@ class LetterAtHand(QObject):
         hidden = hidden_in(self.case, desk.school, recipient, desk.today())
         return recipient_lines(self.case, recipient, hidden)
 
+    def mail_to(self) -> str:
+        """The e-mail address a message with this letter goes to; empty where none may be told."""
+        return letters.mail_address(self.desk.store, self.case, self._letter, self.desk.today())
+
+    def mail(self) -> bytes:
+        """The finished letter as a message that waits to be sent."""
+        desk = self.desk
+        return letters.mail_of(desk.store, self.case, self._letter, self.pdf(), on=desk.today())
+
     def has_address(self) -> bool:
         """Whether there is more to the recipient than a name."""
         recipient = self._recipient()

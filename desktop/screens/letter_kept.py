@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
-from desktop.records.case import Letter
+from desktop.records.case import Letter, Sending
 from desktop.screens.announce import announce
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
@@ -25,6 +25,7 @@ class LetterKept(QObject):
 
     Signals:
         left: the letter left: how (a code) and on which day.
+        mail_wanted: save the letter as an e-mail.
     """
 
     facts: KeyValues
@@ -34,8 +35,11 @@ class LetterKept(QObject):
     mailed: QPushButton
     emailed: QPushButton
     left_says: QLabel
+    mail_says: QLabel
+    save_mail: QPushButton
 
     left = Signal(str, object)
+    mail_wanted = Signal()
 
     def __init__(self, dialog: QDialog, desk: Desk) -> None:
         super().__init__(dialog)
@@ -50,24 +54,28 @@ class LetterKept(QObject):
             button = getattr(self, how)
             set_icon(button, icon)
             button.clicked.connect(lambda _=False, how=how: self._leave(how))
+        set_icon(self.save_mail, "mail")
+        self.save_mail.clicked.connect(self.mail_wanted)
         set_icon(self.copy_hash, "copy", "accent")
         self.copy_hash.clicked.connect(self._copy)
         self._show_day(desk.today())
 
-    def show_letter(self, letter: Letter, *, pages: int) -> None:
-        """Show a finished letter of so many pages."""
+    def show_letter(self, letter: Letter, *, pages: int, mail_to: str) -> None:
+        """Show a finished letter of so many pages, and where an e-mail with it would go."""
         self._letter = letter
         words = self._desk.wording
         self.facts.show_facts(
             [
                 (self.tr("Title"), letter.title),
                 (self.tr("Language"), words.text(f"word.language.{letter.language}")),
+                (self.tr("Wording"), self._wording(letter)),
                 (self.tr("Finished"), self._finished(letter)),
                 (self.tr("Pages"), str(pages)),
                 (self.tr("Hash"), grouped(letter.sha256)),
             ]
         )
         self.left_says.setText(self._left_says(letter))
+        self.mail_says.setText(self._mail_says(mail_to))
 
     def refuse_day(self, sentence: str) -> None:
         """Say beside the day why the letter cannot have left on it."""
@@ -79,11 +87,32 @@ class LetterKept(QObject):
         at = letter.finished_at.astimezone()
         return f"{long_date(at.date())}, {clock_time(at.time())}"
 
+    def _wording(self, letter: Letter) -> str:
+        """Which text it was written from: the program's, or the office's own."""
+        if letter.office_version:
+            said = self.tr("The office's own, version {version}")
+            return said.format(version=letter.office_version)
+        return self.tr("As shipped, version {version}").format(version=letter.template_version)
+
     def _left_says(self, letter: Letter) -> str:
-        if letter.sent_on is None:
+        """Every time it was printed, saved or left, oldest first."""
+        if not letter.sendings:
             return self.tr("It has not left the office yet.")
-        how = self._desk.wording.text(f"word.sent_how.{letter.sent_how}")
-        return f"{how[:1].upper()}{how[1:]}, {long_date(letter.sent_on)}."
+        return "\n".join(map(self._sent, letter.sendings))
+
+    def _sent(self, sending: Sending) -> str:
+        how = self._desk.wording.text(f"word.sent_how.{sending.how}")
+        who = next((one.initials for one in self._desk.people() if one.id == sending.by), "")
+        day = short_date(sending.on, self._desk.today())
+        return f"{how[:1].upper()}{how[1:]}, {day} ({who})"
+
+    def _mail_says(self, mail_to: str) -> str:
+        if mail_to:
+            said = self.tr(
+                "A message to {address} with this letter in it; your mail program sends it."
+            )
+            return said.format(address=mail_to)
+        return self.tr("No e-mail address is on file: you write it in your mail program.")
 
     def _show_day(self, on: date | None) -> None:
         today = self._desk.today()

@@ -76,21 +76,46 @@ class LetterLeaving(QObject):
         asking.finished.connect(asking.deleteLater)
         QDialog.open(asking)  # QPrintDialog's own open() wants a receiver
 
+    def finish_only(self) -> None:
+        """Finish it, to be printed with the others."""
+        self._when_ready(lambda: self._with_finished(self._say_finished))
+
+    def _say_finished(self) -> None:
+        self._notices.say(
+            self.tr("Finished. It stands under Letters, to be printed with the others."),
+            Kind.SUCCESS,
+        )
+        self.done.emit()
+
+    def ask_for_mail(self) -> None:
+        """Open the system's file dialog for a message that waits to be sent."""
+        asking = self._file_dialog(
+            self.tr("Save the letter as an e-mail"), self.tr("E-mail (*.eml)"), "eml"
+        )
+        asking.fileSelected.connect(lambda path: self.save_mail_to(Path(path)))
+        QDialog.open(asking)
+
     def ask_for_file(self) -> None:
         """Open the system's file dialog, once nothing stands against finishing."""
         self._when_ready(self._choose_file)
 
     def _choose_file(self) -> None:
-        asking = QFileDialog(self._dialog, self.tr("Save the letter as a PDF"))
+        asking = self._file_dialog(
+            self.tr("Save the letter as a PDF"), self.tr("PDF (*.pdf)"), "pdf"
+        )
+        asking.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        QDialog.open(asking)
+
+    def _file_dialog(self, title: str, kind: str, suffix: str) -> QFileDialog:
+        asking = QFileDialog(self._dialog, title)
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter(self.tr("PDF (*.pdf)"))
-        asking.setDefaultSuffix("pdf")
+        asking.setNameFilter(kind)
+        asking.setDefaultSuffix(suffix)
         where = QStandardPaths.StandardLocation.DocumentsLocation
         asking.setDirectory(QStandardPaths.writableLocation(where))
-        asking.selectFile(f"{self._at_hand.document_name}.pdf")
-        asking.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        asking.selectFile(f"{self._at_hand.document_name}.{suffix}")
         asking.finished.connect(asking.deleteLater)
-        QDialog.open(asking)
+        return asking
 
     def _is_ready(self) -> bool:
         """Keep what is typed and hear what stands against finishing, before anything is chosen."""
@@ -186,13 +211,24 @@ class LetterLeaving(QObject):
         self._with_finished(lambda: self._save(path))
 
     def _save(self, path: Path) -> None:
+        said = self.tr("Saved as {file}. That copy is not locked: delete it once it is sent.")
+        self._save_as(self._at_hand.pdf(), path, "saved", said)
+
+    def save_mail_to(self, path: Path) -> None:
+        """Save the finished letter as a message, and note that it was taken out that way."""
+        said = self.tr(
+            "Saved as {file}. Open it, look at the address and send it; then delete the file and"
+            " note here that it was e-mailed."
+        )
+        self._save_as(self._at_hand.mail(), path, "exported", said)
+
+    def _save_as(self, content: bytes, path: Path, how: str, said: str) -> None:
         try:
-            save_pdf(self._at_hand.pdf(), path)
+            save_pdf(content, path)
         except DeskError as fault:
             self._refuse(fault)
             return
-        said = self.tr("Saved as {file}. That copy is not locked: delete it once it is sent.")
-        self._note("saved", said.format(file=path.name), Kind.INFO)
+        self._note(how, said.format(file=path.name), Kind.INFO)
 
     def _note(self, how: str, said: str, kind: Kind) -> None:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage
 
@@ -41,6 +43,27 @@ class PdfPages:
         raw.FPDF_RenderPageBitmap(bitmap, page, *area, 0, raw.FPDF_ANNOT)
         page.close()
         return _image(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride)
+
+
+class JoinedPages:
+    """Many PDFs put together into one, in order; for the window's thread, as ``PdfPages``."""
+
+    def __init__(self) -> None:
+        import pypdfium2  # noqa: PLC0415  # 30 ms that only a letter should pay
+
+        self._whole = pypdfium2.PdfDocument.new()
+
+    def add(self, pdf: bytes) -> None:
+        """Put the pages of ``pdf`` after those that are there."""
+        import pypdfium2  # noqa: PLC0415
+
+        self._whole.import_pages(pypdfium2.PdfDocument(pdf))
+
+    def pdf(self) -> bytes:
+        """All of them."""
+        into = io.BytesIO()
+        self._whole.save(into)
+        return into.getvalue()
 
 
 def _image(pixels: bytes, width: int, height: int, stride: int) -> QImage:

@@ -44,6 +44,7 @@ _ICONS = {
     "queue": "queue",
     "students": "students",
     "registers": "disclosures",
+    "letters": "letters",
     "library": "book",
     "settings": "settings",
     "guidance": "info",
@@ -73,6 +74,7 @@ class DeskWindow(QMainWindow):
     queue: QPushButton
     students: QPushButton
     registers: QPushButton
+    letters: QPushButton
     library: QPushButton
     settings: QPushButton
     guidance: QPushButton
@@ -119,6 +121,10 @@ class DeskWindow(QMainWindow):
         """The library, with the keyboard in its search."""
         self.show_library()
         self._kept["library"].to_read()  # type: ignore[attr-defined]
+
+    def show_letters(self) -> None:
+        """The letters ready to be printed, and those that wait."""
+        self._turn_to("letters", self._letters_page)
 
     def show_settings(self) -> None:
         """The office's settings."""
@@ -194,6 +200,7 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+1", self.show_queue, self.queue)
         self._shortcut("Ctrl+2", self.show_students, self.students)
         self._shortcut("Ctrl+3", self.show_registers, self.registers)
+        self._shortcut("Ctrl+4", self.show_letters, self.letters)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
         self._shortcut("Ctrl+5", self.show_library, self.library)
         self._shortcut("F1", self.show_reading, None)
@@ -260,6 +267,7 @@ class DeskWindow(QMainWindow):
             self.queue,
             self.students,
             self.registers,
+            self.letters,
             self.library,
             self.settings,
         ):
@@ -297,6 +305,13 @@ class DeskWindow(QMainWindow):
 
         page = LibraryPage(self._desk)
         page.moment_changed.connect(self._moment)
+        return page
+
+    def _letters_page(self) -> QWidget:
+        from desktop.screens.letters_page import LettersPage  # noqa: PLC0415  # after first paint
+
+        page = LettersPage(self._desk)
+        page.letter_opened.connect(self.open_letter)
         return page
 
     def _settings_page(self) -> QWidget:

@@ -12,6 +12,7 @@ from desktop.store.store import Store
 _LONGEST_NAME = 4  # words; longer ones are found by a part that is a name itself
 _END = "!"  # sorts after the space between two words of a name, before any letter
 _AT_ONCE = 400
+_MARKS, _STOPS = '*\\|\u201d"', ",;:.!?"
 _AROUND = '*\\|>#:;,.!?()[]\u201c\u201d"'
 
 
@@ -53,14 +54,27 @@ def _looked_up(store: Store, keys: list[str]) -> Iterator[tuple[str, StudentId]]
 
 def _spoken(text: str) -> Iterator[tuple[str, str]]:
     """Every run of words that may be a name, as students are sorted and as it stands there."""
-    words = [word.strip(_AROUND) if fold(word) else "" for word in text.split()]
-    for start, first in enumerate(words):
-        if not first or first[0].islower() or not first[0].isalpha():
-            continue
-        for count in range(2, _LONGEST_NAME + 1):
-            run = words[start : start + count]
-            if len(run) < count or not all(run):
-                break
+    words = text.split()
+    for start in range(len(words)):
+        run = _run(words[start : start + _LONGEST_NAME])
+        for count in range(2, len(run) + 1):
             for cut in range(1, count):
-                given, family = " ".join(run[:cut]), " ".join(run[cut:])
-                yield fold(f"{family} {given}"), " ".join(run)
+                given, family = " ".join(run[:cut]), " ".join(run[cut:count])
+                yield fold(f"{family} {given}"), " ".join(run[:count])
+
+
+def _run(words: list[str]) -> list[str]:
+    """The words from the first on that may be one name; none where the first begins none."""
+    run: list[str] = []
+    for word in words:
+        bare = word.strip(_AROUND)
+        if not fold(bare) or not (run or _begins_a_name(bare)):
+            break
+        run.append(bare)
+        if word.rstrip(_MARKS)[-1:] in _STOPS and len(bare) > 1:  # "J." goes on
+            break
+    return run
+
+
+def _begins_a_name(word: str) -> bool:
+    return word[0].isalpha() and not word[0].islower()

@@ -591,15 +591,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Students</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registers</source>
+        <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -620,6 +612,18 @@
     </message>
     <message>
         <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1476,6 +1480,13 @@
     </message>
 </context>
 <context>
+    <name>LetterBatch</name>
+    <message>
+        <source>The printer did not take it. Print it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LetterDialog</name>
     <message>
         <source> — PRACTICE</source>
@@ -1685,6 +1696,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send it by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as an e-mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rail</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1721,6 +1740,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Finish, print later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish and &amp;print</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1736,6 +1759,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finished</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1748,7 +1775,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The office&apos;s own, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As shipped, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has not left the office yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message to {address} with this letter in it; your mail program sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No e-mail address is on file: you write it in your mail program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1782,6 +1825,18 @@
 </context>
 <context>
     <name>LetterLeaving</name>
+    <message>
+        <source>Finished. It stands under Letters, to be printed with the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the letter as an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail (*.eml)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Save the letter as a PDF</source>
         <translation type="unfinished"></translation>
@@ -1822,6 +1877,10 @@
         <source>Saved as {file}. That copy is not locked: delete it once it is sent.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Saved as {file}. Open it, look at the address and send it; then delete the file and note here that it was e-mailed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LetterPreview</name>
@@ -1850,6 +1909,148 @@
     </message>
     <message>
         <source>Finished, {language}, {on}, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LettersForm</name>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished letters, in the order of the folders. Each is noted as printed once it really was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save all as one PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters ready to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many letters are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter waits for the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a letter on its request and press “Finish, print later”: it stands here until you print all of them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter is half written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody to finish it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save the letters as a PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the letters as one PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter {n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after this letter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter was done.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -70,6 +70,12 @@ def test_nothing_of_the_file_goes_to_somebody_not_checked(office, request_id, wo
     mail.finish(office, request_id, one)
 
 
+def test_a_middle_name_that_is_a_word_and_a_short_number_are_no_secret(office):
+    student = a_student(middle="Will", local_number="5")
+    request = office.log(student=student).request
+    mail.finish(office, request, saying(office, request, "We will write on May 5."))
+
+
 def test_what_the_asker_said_themselves_may_stand(office):
     request = office.log(words="Her number is 20417, born March 14, 2017.").request
     mail.finish(office, request, saying(office, request, "Number 20417, March 14, 2017."))
@@ -128,6 +134,16 @@ def test_the_reader_s_other_child_and_grown_ups_may_be_named(office):
     enrolled(office, a_student(given="Jo", family="Reyes"))
     mail.finish(
         office, request, saying(office, request, "Sofia Alvarez. Rafael Alvarez. Jo Reyes.")
+    )
+
+
+def test_another_child_of_the_same_name_is_nobody_else(office, request_id):
+    """Two of one name: the letter is about this one."""
+    enrolled(office, a_student(given="Mia", middle="Rosalind"))
+    enrolled(office, a_student(given="Mia"))
+    mail.clear_to_release(office, request_id)
+    mail.finish(
+        office, request_id, saying(office, request_id, "Mia Rosalind Alvarez, Mia Alvarez.")
     )
 
 

@@ -18,6 +18,7 @@ from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Order, OrderKind
 from desktop.screens import jobs
 from desktop.screens.intake import IntakeDialog
+from desktop.screens.letters_page import LettersPage
 from desktop.screens.library import LibraryPage
 from desktop.screens.registers import RegistersPage
 from desktop.screens.request import RequestPage
@@ -78,6 +79,7 @@ def test_the_queue_is_there_first_with_the_keyboard_in_it(show):
         (KEYS.Key_2, CTRL, StudentsPage, "students"),
         (KEYS.Key_3, CTRL, RegistersPage, "registers"),
         (KEYS.Key_5, CTRL, LibraryPage, "library"),
+        (KEYS.Key_4, CTRL, LettersPage, "letters"),
         (KEYS.Key_Comma, CTRL, SettingsPage, "settings"),
         (KEYS.Key_F1, NONE, LibraryPage, "library"),
     ],
@@ -88,7 +90,7 @@ def test_every_page_has_its_key_and_ctrl_1_comes_back(qtbot, show, key, modifier
     assert isinstance(page(window), kind)
     pressed = [
         one
-        for one in ("queue", "students", "registers", "library", "settings")
+        for one in ("queue", "students", "registers", "letters", "library", "settings")
         if getattr(window, one).isChecked()
     ]
     assert pressed == [button]
@@ -104,6 +106,7 @@ def test_the_buttons_of_the_rail_do_what_their_keys_do(qtbot, show):
         (window.students, StudentsPage),
         (window.registers, RegistersPage),
         (window.library, LibraryPage),
+        (window.letters, LettersPage),
         (window.settings, SettingsPage),
         (window.queue, WorklistPage),
     ):
@@ -126,6 +129,7 @@ def test_every_button_names_its_key(show):
         window.queue: "Queue (Ctrl+1)",
         window.students: "Students (Ctrl+2)",
         window.registers: "Registers (Ctrl+3)",
+        window.letters: "Letters (Ctrl+4)",
         window.settings: "Settings (Ctrl+,)",
         window.lock: "Lock (Ctrl+L)",
         window.library: "Library (Ctrl+5)",
