@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
+from desktop.screens.learning import LearningTab
 from desktop.screens.library_shelf import LibraryShelf
 
 
@@ -15,11 +16,17 @@ class LibraryPage(QWidget):
 
     Signals:
         moment_changed: another tab asks for other guidance; carries the moment.
+        request_opened: show the case of a drill; carries its id.
+        intake_wanted: a drill begins with logging a request.
+        drill_changed: carries the title of the drill that is on; empty for none.
     """
 
     tabs_place: QVBoxLayout
 
     moment_changed = Signal(str)
+    request_opened = Signal(object)  # RequestId
+    intake_wanted = Signal()
+    drill_changed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,17 +35,29 @@ class LibraryPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Parts of the library"))
         self.tabs_place.addWidget(self.tabs)
         self.shelf = LibraryShelf(desk)
+        self.learning = LearningTab(desk)
         self._moments: list[str] = []
-        for tab, title, moment in ((self.shelf, self.tr("Read"), "about_privacy"),):
+        for tab, title, moment in (
+            (self.shelf, self.tr("Read"), "about_privacy"),
+            (self.learning, self.tr("Drills"), "training"),
+        ):
             self.tabs.addTab(tab, title)
             self._moments.append(moment)
         self.setFocusProxy(self.shelf)
         self.tabs.currentChanged.connect(lambda _place: self.moment_changed.emit(self.moment))
+        self.learning.request_opened.connect(self.request_opened)
+        self.learning.intake_wanted.connect(self.intake_wanted)
+        self.learning.drill_changed.connect(self.drill_changed)
 
     @property
     def moment(self) -> str:
         """The guidance that belongs to the tab in sight."""
         return self._moments[self.tabs.currentIndex()]
+
+    def to_drills(self) -> None:
+        """Turn to the drills and look at what was done in the one that is on."""
+        self.tabs.setCurrentWidget(self.learning)
+        self.learning.look_now()
 
     def to_read(self) -> None:
         """Turn to what there is to read, with the keyboard in its search."""

@@ -305,6 +305,9 @@ class DeskWindow(QMainWindow):
 
         page = LibraryPage(self._desk)
         page.moment_changed.connect(self._moment)
+        page.request_opened.connect(self.open_request)
+        page.intake_wanted.connect(self.log_a_request)
+        page.drill_changed.connect(self._tell_drill)
         return page
 
     def _letters_page(self) -> QWidget:
@@ -321,6 +324,21 @@ class DeskWindow(QMainWindow):
         page.request_opened.connect(self.open_request)
         page.moment_changed.connect(self._moment)
         return page
+
+    def _tell_drill(self, title: str) -> None:
+        """The drill that is on, and the way to have it looked at."""
+        if not title:
+            self.notices.clear()
+            return
+        self.notices.say(
+            self.tr("Drill: {title}. Work the case, then have it looked at.").format(title=title),
+            action=self.tr("Check what I did"),
+            on_action=self._look_at_drill,
+        )
+
+    def _look_at_drill(self) -> None:
+        self.show_library()
+        self._kept["library"].to_drills()  # type: ignore[attr-defined]
 
     # Guidance
 

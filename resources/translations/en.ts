@@ -560,6 +560,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drill: {title}. Work the case, then have it looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what I did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Request {number} is logged.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1480,6 +1488,116 @@
     </message>
 </context>
 <context>
+    <name>LearningForm</name>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;practice office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;k what I did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name for the list of who finished and for the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note that I finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the &amp;certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearningTab</name>
+    <message>
+        <source>Each drill is a case to work on these screens. The families are invented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drills are worked in the practice office, where nothing is real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written down. Look whether the disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is noted that you finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice office opens in its own window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice office could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate of practice.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin it afresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin the drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LetterBatch</name>
     <message>
         <source>The printer did not take it. Print it again.</source>
@@ -2073,6 +2191,10 @@
     </message>
     <message>
         <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drills</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

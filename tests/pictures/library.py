@@ -48,3 +48,35 @@ def nothing() -> QWidget:
         shelf._search_now()
 
     return _Window(practice_desk(practice=False), prepare, tips=False)
+
+
+def _drilling(window: DeskWindow) -> None:
+    """A drill half worked, looked at."""
+    window.show_library()
+    page = window.pages.currentWidget()
+    page.tabs.setCurrentWidget(page.learning)
+    page.learning.rows.choose_place(1)
+    page.learning._begin()
+    window._look_at_drill()
+    QApplication.processEvents()  # what wraps finds its height
+
+
+def _drills(window: DeskWindow) -> None:
+    window.show_library()
+    page = window.pages.currentWidget()
+    page.tabs.setCurrentWidget(page.learning)
+
+
+@picture("library-drill-looked-at")
+def drill_looked_at() -> QWidget:
+    return _Window(practice_desk(), _drilling)
+
+
+@picture("library-drills")
+def drills() -> QWidget:
+    return _Window(practice_desk(), _drills)
+
+
+@picture("library-drills-real")
+def drills_real() -> QWidget:
+    return _Window(practice_desk(practice=False), _drills, tips=False)

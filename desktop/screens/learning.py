@@ -1,0 +1,304 @@
+"""The drills: choose one, work it in the practice office, and see what was done in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.drills import (
+    Begun,
+    begin_drill,
+    learning_certificate,
+    look_at_drill,
+    request_of,
+)
+from desktop.errors import DeskError, ResourceError
+from desktop.office import moment
+from desktop.office.learning import Finished, finished_drills, note_finished
+from desktop.paths import Home, program_folder, resources
+from desktop.records.drills import Drill, Looked, load_drills, passed
+from desktop.records.names import clean_name
+from desktop.screens.announce import announce
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.printing import save_pdf
+from desktop.screens.request_part import clear_layout
+from desktop.screens.tables import Column, RowsModel, RowsView
+from desktop.screens.tip_card import tip_label
+from desktop.screens.widgets import StepRow
+
+
+class LearningTab(QWidget):
+    """Six cases to practise on. In the real office it shows who finished, and leads to practice.
+
+    Signals:
+        request_opened: the case of a drill is laid ready; carries its id.
+        intake_wanted: a drill begins with logging a request.
+        drill_changed: carries the title of the drill that is on; empty once it is finished.
+    """
+
+    says: QLabel
+    notices: NoticeBar
+    rows: RowsView
+    told_scroll: QScrollArea
+    told: QVBoxLayout
+    begin: QPushButton
+    practice: QPushButton
+    look: QPushButton
+    who: QLineEdit
+    finish: QPushButton
+    certificate: QPushButton
+
+    request_opened = Signal(object)  # RequestId
+    intake_wanted = Signal()
+    drill_changed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._kept = desk.home if desk.practice else Home(folder=desk.home.practice_folder)
+        self._begun: Begun | None = None
+        self._looked: tuple[Looked, ...] = ()
+        load_form(self, "learning")
+        self._model: RowsModel[Drill] = RowsModel(self._columns(), parent=self)
+        self.rows.setModel(self._model)
+        self.setFocusProxy(self.rows)
+        self._dress()
+        self._connect()
+        self._read()
+
+    def _dress(self) -> None:
+        practising = self._desk.practice
+        self.begin.setVisible(practising)
+        self.look.setVisible(practising)
+        self.finish.setVisible(practising)
+        self.practice.setVisible(not practising)
+        if not practising:
+            self.who.setText(self._desk.person.name)
+        self.says.setText(
+            self.tr("Each drill is a case to work on these screens. The families are invented.")
+            if practising
+            else self.tr("The drills are worked in the practice office, where nothing is real.")
+        )
+
+    def _connect(self) -> None:
+        self.rows.row_chosen.connect(self._show)
+        self.rows.row_activated.connect(lambda _row: self._begin_or_open())
+        self.begin.clicked.connect(self._begin)
+        self.practice.clicked.connect(self._open_practice)
+        self.look.clicked.connect(self.look_now)
+        self.finish.clicked.connect(self._finish)
+        self.certificate.clicked.connect(self._ask_for_file)
+        self.who.textEdited.connect(lambda _text: self._offer())
+
+    def _columns(self) -> list[Column[Drill]]:
+        words = self._desk.wording
+        return [
+            Column(title=self.tr("Drill"), text=lambda one: one.title, stretch=True),
+            Column(
+                title=self.tr("Time"),
+                text=lambda one: words.text("learning.minutes", count=one.minutes),
+                width=18,
+                quiet=True,
+            ),
+            Column(title=self.tr("Finished by"), text=self._finished_by, width=24),
+        ]
+
+    def _finished_by(self, drill: Drill) -> str:
+        return ", ".join(one.who for one in finished_drills(self._kept) if one.drill == drill.id)
+
+    def _read(self) -> None:
+        try:
+            self._model.set_rows(load_drills(resources("guidance", "drills.toml")))
+        except ResourceError as fault:
+            self.notices.say_fault(fault)
+        self.rows.choose_place(0)
+        self._show(self.rows.current_row())
+
+    # Working on a drill
+
+    def _begin_or_open(self) -> None:
+        if self._desk.practice:
+            self._begin()
+
+    def _begin(self) -> None:
+        drill: Drill | None = self.rows.current_row()
+        if drill is None:
+            return
+        desk = self._desk
+        try:
+            self._begun = begin_drill(
+                desk.store, drill, law=desk.law, now=moment.now(), today=desk.today()
+            )
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            return
+        self._looked = ()
+        self.notices.clear()
+        self._show(drill)
+        self.drill_changed.emit(drill.title)
+        if self._begun.request is None:
+            self.intake_wanted.emit()
+        else:
+            self.request_opened.emit(self._begun.request)
+
+    def look_now(self) -> None:
+        """Look at what was done in the drill that is on."""
+        if self._begun is None:
+            return
+        self._looked = look_at_drill(self._desk.store, self._begun)
+        self._choose(self._begun.drill)
+        words = self._desk.wording
+        if passed(self._looked):
+            self.notices.say(words.text("learning.all_done"), Kind.SUCCESS)
+        else:
+            self.notices.say(words.text("learning.not_all"), Kind.INFO)
+        announce(self, self.notices.sentence.text())
+
+    def go_on(self) -> None:
+        """Back to the case of the drill that is on, where there is one by now."""
+        found = request_of(self._desk.store, self._begun) if self._begun else None
+        if found is not None:
+            self.request_opened.emit(found)
+
+    def _finish(self) -> None:
+        begun, who = self._begun, clean_name(self.who.text())
+        if begun is None or not who or not passed(self._looked):
+            return
+        kept = note_finished(
+            self._kept, Finished(drill=begun.drill.id, who=who, on=self._desk.today())
+        )
+        if not kept:
+            self.notices.say(
+                self.tr("It could not be written down. Look whether the disk is full."),
+                Kind.WARNING,
+            )
+            return
+        self._begun, self._looked = None, ()
+        self.drill_changed.emit("")
+        self._read_finished(begun.drill)
+        self.notices.say(self.tr("It is noted that you finished."), Kind.SUCCESS)
+
+    def _read_finished(self, drill: Drill) -> None:
+        self._model.set_rows(self._model.rows)
+        self._choose(drill)
+
+    def _open_practice(self) -> None:
+        """Start the practice office beside this one; it has its own window and its own file."""
+        frozen = getattr(sys, "frozen", False)
+        start = [] if frozen else ["-m", "desktop"]
+        arguments = [*start, "--practice", "--home", str(self._desk.home.folder)]
+        done, _ = QProcess.startDetached(sys.executable, arguments, str(program_folder()))
+        if done:
+            self.notices.say(self.tr("The practice office opens in its own window."), Kind.SUCCESS)
+        else:
+            self.notices.say(self.tr("The practice office could not be started."), Kind.WARNING)
+
+    # The certificate
+
+    def _mine(self) -> list[tuple[str, Finished]]:
+        titles = {one.id: one.title for one in self._model.rows}
+        who = clean_name(self.who.text())
+        return [
+            (titles[one.drill], one)
+            for one in finished_drills(self._kept)
+            if one.who == who and one.drill in titles
+        ]
+
+    def _ask_for_file(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the certificate"),
+            self.tr("certificate of practice.pdf"),
+            "PDF (*.pdf)",
+        )
+        if name:
+            self.save_to(Path(name))
+
+    def save_to(self, path: Path) -> None:
+        """Write the certificate of the person named as a PDF."""
+        desk, mine = self._desk, self._mine()
+        try:
+            pdf = learning_certificate(
+                desk.store,
+                clean_name(self.who.text()),
+                [(title, one.on) for title, one in mine],
+                desk.wording,
+                practice=desk.practice,
+                today=desk.today(),
+            )
+            save_pdf(pdf, path)
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            return
+        self.notices.say(self.tr("The certificate is saved."), Kind.SUCCESS)
+
+    # What is shown
+
+    def _choose(self, drill: Drill) -> None:
+        self.rows.choose_place([one.id for one in self._model.rows].index(drill.id))
+        self._show(drill)
+
+    def _show(self, drill: Drill | None) -> None:
+        clear_layout(self.told)
+        self.told_scroll.verticalScrollBar().setValue(0)
+        if drill is not None:
+            self._tell(drill)
+        self._offer()
+
+    def _offer(self) -> None:
+        on = self._begun is not None
+        self.look.setEnabled(on)
+        ready = on and bool(self._looked) and passed(self._looked)
+        self.finish.setEnabled(ready and bool(clean_name(self.who.text())))
+        self.certificate.setEnabled(bool(self._mine()))
+        chosen: Drill | None = self.rows.current_row()
+        again = on and self._begun is not None and chosen == self._begun.drill
+        self.begin.setText(self.tr("&Begin it afresh") if again else self.tr("&Begin the drill"))
+
+    def _tell(self, drill: Drill) -> None:
+        begun = self._begun
+        if begun is not None and begun.drill == drill and self._looked:
+            self._tell_looked(self._looked)
+        self._say(drill.title, "heading")
+        for said in drill.story:
+            self._say(said)
+        self._say(self.tr("What to notice"), "small")
+        for said in drill.notice:
+            self._say(f"• {said}")
+
+    def _tell_looked(self, looked: Sequence[Looked]) -> None:
+        done = sum(one.holds for one in looked)
+        self._say(self._desk.wording.text("learning.found", done=done, all=len(looked)), "small")
+        for one in looked:
+            row = StepRow()
+            row.show_step(
+                "check-circle" if one.holds else "circle",
+                one.check.says if one.holds else self.tr("Not yet"),
+                detail="" if one.holds else one.check.hint,
+                tone="accent" if one.holds else "warning",
+            )
+            self._add(row)
+
+    def _say(self, text: str, look: str = "") -> None:
+        label = tip_label(look)
+        label.setText(text)
+        label.setMinimumWidth(1)
+        self._add(label)
+
+    def _add(self, part: QWidget) -> None:
+        self.told.addWidget(part)
+        part.show()  # at once: the layout does it a moment later
