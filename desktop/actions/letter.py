@@ -17,6 +17,7 @@ from desktop.actions.letter_facts import (
     family_recipient,
     hidden_in,
     load_phrases,
+    receiver_recipient,
     recipient_lines,
     recipient_of,
 )
@@ -38,7 +39,7 @@ from desktop.records.request import Right, Status
 from desktop.records.rights import StepRule
 from desktop.records.sentence import Sentence
 from desktop.records.steps import Step, StepState, check_release
-from desktop.store import cases, disclosures, queries, requests
+from desktop.store import cases, disclosures, families, queries, requests, students
 from desktop.store import letters as kept_letters
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Change, Store
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 
 FAMILY = "family"
 """The audience of a notice to the student's family, whoever asked for the records."""
+RECEIVER = "receiver"
+"""The audience of what goes with records: whoever gets them, asker or not."""
 _AMENDS = frozenset({Right.AMEND, Right.HEARING})
 _FOLLOWS_AMENDMENT = frozenset({Right.HEARING, Right.STATEMENT})
 LEFT_THE_OFFICE = frozenset({"handed_over", "mailed", "emailed"})
@@ -90,15 +93,15 @@ def draft_letter(
     """Write a letter from the case as a draft that can be edited.
 
     It goes to the requester; a notice to the family goes to the next of its members who has none
-    yet. ``language`` is the recipient's own where empty, and English where a letter has no
-    translation.
+    yet, and what goes with records to whom a consent names. ``language`` is the recipient's own
+    where empty, and English where a letter has no translation.
 
     Raises:
         DeskError: there is no such template, nobody to write to, or what it must say is not known
             yet; the message says which step comes first.
     """
     case = cases.case(store, request)
-    recipient = _next_recipient(store, case, templates.get(template), today)
+    recipient = _next_recipient(store, case, templates.get(template), today, by)
     spoken = case.request.language if recipient.id == case.requester.id else recipient.language
     desk = Writing(templates=templates, law=law, today=today)
     draft = _filled(store, case, recipient, template, desk, language or spoken)
@@ -114,6 +117,8 @@ def draft_letter(
         drafted_at=by.at,
     )
     with store.change(_event("letter.drafted", case, letter), by=by) as change:
+        if not students.parties(store, [recipient.id]):
+            families.save_parties(change, [recipient])
         kept_letters.save_draft(change, request, letter, by=by.person)
     return Kept(letter=letter.id, changes=_changes(request, letter.id))
 
@@ -160,7 +165,11 @@ def is_as_drafted(
     return (fresh.title, fresh.text) == (title, text)
 
 
-def _next_recipient(store: Store, case: Case, template: Template, today: date) -> Party:
+def _next_recipient(
+    store: Store, case: Case, template: Template, today: date, by: Initials
+) -> Party:
+    if template.audience == RECEIVER:
+        return receiver_recipient(store, case, template.id, by)
     if template.audience != FAMILY:
         return case.requester
     written = frozenset(one.recipient for one in case.letters if one.template == template.id)
@@ -190,6 +199,7 @@ def facts_for(store: Store, case: Case, recipient: Party, desk: Writing, languag
         details=_details(store, case),
         places=tuple((one.name, one.keeper) for one in queries.places(store)),
         disclosures=_disclosures(store, case),
+        bases=desk.law.bases,
         # A paper that bound when the request came hides to its end, and so does one of today.
         hidden=hidden_in(case, school, recipient, case.request.received_on)
         | hidden_in(case, school, recipient, desk.today),

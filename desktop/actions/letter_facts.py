@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,15 @@ import msgspec
 from desktop.errors import DeskError
 from desktop.records.case import Case
 from desktop.records.confidential import hidden_from, shows
-from desktop.records.disclosure import Disclosure
-from desktop.records.ids import PartyId
-from desktop.records.order import Limit
-from desktop.records.party import Guardian, Party, Relationship
+from desktop.records.disclosure import Bases, Disclosure
+from desktop.records.ids import PartyId, new_id
+from desktop.records.order import Limit, Order
+from desktop.records.party import Party, Relationship
+from desktop.records.person import Initials
+from desktop.records.request import Right
 from desktop.records.rights import RightRule
 from desktop.records.school import School
-from desktop.records.student import turns_18_on
+from desktop.records.student import Student, turns_18_on
 from desktop.records.toml_file import read_toml
 from desktop.store import students
 from desktop.store.store import Store
@@ -71,7 +73,8 @@ class Facts:
 
     ``taken_by`` is the name of who took the request, ``recipient`` who the letter goes to,
     ``details`` what the steps of the case wrote down, and those of the request it came from.
-    ``places`` are the office's, with who keeps each. ``hidden`` is what a paper on file keeps from
+    ``places`` are the office's, with who keeps each, ``bases`` why records may go to others.
+    ``hidden`` is what a paper on file keeps from
     the person written to: no value holds it.
     """
 
@@ -85,6 +88,7 @@ class Facts:
     details: Mapping[str, str]
     places: Sequence[tuple[str, str]]
     disclosures: Sequence[Disclosure]
+    bases: Bases
     hidden: frozenset[str] = frozenset()
 
 
@@ -152,6 +156,30 @@ def recipient_of(store: Store, case: Case, recipient: PartyId) -> Party:
     return students.party(store, recipient)
 
 
+def receiver_recipient(store: Store, case: Case, template: str, by: Initials) -> Party:
+    """Who gets the records: the third party that asked, else whom the family's consent names.
+
+    Somebody named there is not on file; a party of that name is made, once for each letter that
+    goes with the records.
+
+    Raises:
+        DeskError: ``no_receiver``: no step has written down yet who gets them.
+    """
+    if case.request.right is Right.THIRD_PARTY:
+        return case.requester
+    named = case.details.get("consent_recipient", "")
+    if not named:
+        raise DeskError(
+            "no_receiver",
+            "This letter goes to whoever gets the records, and nobody is named yet.",
+            "Do the step that writes down what the consent says first.",
+        )
+    written = (one.recipient for one in case.letters if one.template == template)
+    before = (recipient_of(store, case, one) for one in written)
+    new = Party(id=PartyId(new_id(by.at)), name=named)
+    return next((party for party in before if party.name == named), new)
+
+
 def family_recipient(store: Store, case: Case, written: frozenset[PartyId], today: date) -> Party:
     """Who of the student's family a notice goes to: the next one who has none yet.
 
@@ -161,7 +189,7 @@ def family_recipient(store: Store, case: Case, written: frozenset[PartyId], toda
     Raises:
         DeskError: ``no_family``: nobody on the student's page may be written to.
     """
-    able = [one.party for one in _rights_holders(store, case, today)]
+    able = rights_holders(store, case.student, case.orders, today)
     if not able:
         raise DeskError(
             "no_family",
@@ -171,15 +199,21 @@ def family_recipient(store: Store, case: Case, written: frozenset[PartyId], toda
     return next((party for party in able if party.id not in written), able[0])
 
 
-def _rights_holders(store: Store, case: Case, today: date) -> Iterator[Guardian]:
-    born_on = case.student.born_on
-    adult = born_on is not None and turns_18_on(born_on) <= today
+def rights_holders(
+    store: Store, student: Student, orders: Iterable[Order], today: date
+) -> list[Party]:
+    """Who of the family holds the rights: each parent, or from 18 the student alone.
+
+    Somebody whose right to records a paper took away does not (34 CFR 99.4, 99.5).
+    """
+    adult = student.born_on is not None and turns_18_on(student.born_on) <= today
     wanted = frozenset({Relationship.SELF}) if adult else _CARES
     limited = {
         order.limited_party
-        for order in case.orders
+        for order in orders
         if Limit.RECORDS in order.limits and order.in_force(today)
     }
-    for one in students.guardians(store, case.student.id):
-        if one.relationship in wanted and one.party.id not in limited:
-            yield one
+    on_file = students.guardians(store, student.id)
+    return [
+        one.party for one in on_file if one.relationship in wanted and one.party.id not in limited
+    ]

@@ -15,6 +15,7 @@ from desktop.records.request import Access, Right
 
 _EVERYTHING = "everything"
 _RECORDS = frozenset({Right.INSPECT, Right.COPIES})
+_REDISCLOSURE = "34 CFR 99.33"
 _ANSWERED = frozenset({SourceState.FOUND, SourceState.NONE})
 
 
@@ -116,8 +117,32 @@ def _searched(facts: Facts) -> list[str]:
 
 
 def _records_out(facts: Facts) -> list[str]:
-    """What goes out to somebody else: as a step wrote it down, else what was asked for."""
-    return facts.details.get("disclosure_records", "").splitlines() or _asked(facts)
+    """What goes out to somebody else: as a step wrote it down, else what was agreed or asked."""
+    fields = ("disclosure_records", "consent_records")
+    written = (facts.details.get(field, "").splitlines() for field in fields)
+    return next(filter(None, written), None) or _asked(facts)
+
+
+def _purpose(facts: Facts) -> str:
+    """What whoever gets them needs them for, as the log has it."""
+    fields = ("party_interest", "consent_purpose")
+    return next(filter(None, (facts.details.get(field, "") for field in fields)), "")
+
+
+def _redisclosure_rule(facts: Facts) -> str:
+    """34 CFR 99.33, where the ground is one whose receiver must be told (99.33(c), (d))."""
+    picked = facts.details.get("disclosure_basis", "")
+    basis = facts.bases.by_id.get(
+        picked or ("consent" if facts.details.get("consent_recipient") else "")
+    )
+    if basis is None or not basis.redisclosure:
+        raise DeskError(
+            "no_redisclosure",
+            "Nothing is written down on which ground they must be told not to pass it on.",
+            "Note what allows it first. A court order, directory information and the family's own"
+            " records need no such letter (34 CFR 99.33(c)).",
+        )
+    return _REDISCLOSURE
 
 
 # What the office keeps
@@ -159,6 +184,8 @@ READERS: Mapping[str, Callable[[Facts], object]] = {
     "omissions": _withheld,
     "searched": _searched,
     "records_out": _records_out,
+    "purpose": _purpose,
+    "redisclosure_rule": _redisclosure_rule,
     "types": _types,
     "places": _places,
     "disclosures": _disclosures,

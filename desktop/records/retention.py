@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.records.ids import RequestId
+from desktop.records.ids import RequestId, StudentId
 
 
 class Keep(StrEnum):
@@ -21,6 +21,8 @@ class Keep(StrEnum):
     ON_HOLD = "on_hold"
     LINKED_OPEN = "linked_open"
     NO_SCHEDULE = "no_schedule"
+    NOT_TOLD = "not_told"
+    TIME_TO_ANSWER = "time_to_answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +30,21 @@ class OldFile:
     """A closed request as the review list shows it.
 
     ``on_hold``: some record of its student must not be destroyed (34 CFR 99.10(e)).
-    ``linked_open``: it is linked with a request that is still open.
+    ``linked_open``: it is linked with a request that is still open. ``special_education``: the
+    family is told first (34 CFR 300.624(a)); ``told_until`` is the day the notice gave them, None
+    where none left.
     """
 
     id: RequestId
     number: str
+    student_id: StudentId
     student: str
     right: str
     closed_on: date
     on_hold: bool = False
     linked_open: bool = False
+    special_education: bool = False
+    told_until: date | None = None
 
 
 def last_day_to_keep(closed_on: date, years: int) -> date:
@@ -67,4 +74,13 @@ def why_kept(file: OldFile, *, years: int, today: date) -> Keep | None:
         return Keep.ON_HOLD
     if file.linked_open:
         return Keep.LINKED_OPEN
-    return Keep.TOO_YOUNG if last_day_to_keep(file.closed_on, years) >= today else None
+    if last_day_to_keep(file.closed_on, years) >= today:
+        return Keep.TOO_YOUNG
+    return _not_told(file, today) if file.special_education else None
+
+
+def _not_told(file: OldFile, today: date) -> Keep | None:
+    """34 CFR 300.624(a): not before the family was told, and the time they were given is over."""
+    if file.told_until is None:
+        return Keep.NOT_TOLD
+    return Keep.TIME_TO_ANSWER if today <= file.told_until else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -179,6 +179,42 @@ class RescindDialog(EndDialog):
         return rescind_opt_out(
             desk.store, self._opt_out.id, on=on, today=desk.today(), by=desk.sign()
         )
+
+
+class TellDialog(EndDialog):
+    """After which day special education files may go, once the families were told.
+
+    Signals:
+        day_chosen: the notices can be written; carries the day.
+    """
+
+    day_chosen = Signal(object)  # date
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._say(
+            self.tr("Tell the families first"),
+            self.tr("After which day may these files be destroyed?"),
+            self.tr(
+                "The law sets no number of days (34 CFR 300.624(a)). Leave the families time to"
+                " look at the records, or to ask for them."
+            ),
+            self.tr("Write the notices…"),
+        )
+        self._ask_for_the_day()
+        self.on.set_today(desk.today(), Lean.FUTURE)
+        self.on.set_value(None)
+
+    @override
+    def _save(self) -> None:
+        day = self.on.value()
+        if day is None:
+            self._tell_missing_day()
+        elif day <= self._desk.today():
+            self.on.tell(self.tr("That day leaves the families no time. Choose a later one."))
+        else:
+            self.accept()
+            self.day_chosen.emit(day)
 
 
 class RevokeDialog(EndDialog):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.changes import Kind as Touched
+from desktop.actions.destruction import note_told, notices_pdf, to_tell
+from desktop.actions.letter import Writing
 from desktop.actions.retention import certificate, destroy_files, review, set_schedule
 from desktop.errors import DeskError
+from desktop.paths import resources
 from desktop.records.retention import OldFile, why_kept
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
@@ -17,6 +21,7 @@ from desktop.screens.fitted_rows import FittedRows
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
 from desktop.screens.printing import save_pdf
+from desktop.screens.register_end import TellDialog
 from desktop.screens.request_view import capital
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.screens.typed_amount import read_count
@@ -37,6 +42,7 @@ class OldFilesTab(QWidget):
     reason_message: FieldMessage
     save: QPushButton
     files: RowsView
+    tell: QPushButton
     clear_out: QPushButton
     certificates: FittedRows
     save_certificate: QPushButton
@@ -56,6 +62,7 @@ class OldFilesTab(QWidget):
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)
+        self.tell.clicked.connect(self.ask_when)
         self.clear_out.clicked.connect(self.ask_to_destroy)
         self.save_certificate.clicked.connect(self._ask_for_file)
         self.years.textEdited.connect(self.years_message.clear)
@@ -97,6 +104,9 @@ class OldFilesTab(QWidget):
         years, today = self._years(), self._desk.today()
         return [one for one in self._files.rows if why_kept(one, years=years, today=today) is None]
 
+    def _to_tell(self) -> tuple[OldFile, ...]:
+        return to_tell(self._files.rows, years=self._years(), today=self._desk.today())
+
     def refresh(self) -> None:
         """Read the schedule, the list and the certificates again."""
         years = self._years()
@@ -105,6 +115,7 @@ class OldFilesTab(QWidget):
         self._files.set_rows(review(self._desk.store, today=self._desk.today()))
         self._say_empty(years)
         self.clear_out.setEnabled(bool(self._going()))
+        self.tell.setVisible(bool(self._to_tell()))
         self._certificates.set_rows(retention.purges(self._desk.store))
         for part in (self.certificates, self.save_certificate):
             part.setVisible(bool(self._certificates.rows))
@@ -142,6 +153,39 @@ class OldFilesTab(QWidget):
         self.years.setModified(False)
         desk.did(changes)
         self.notices.say(self.tr("Saved."), Kind.SUCCESS)
+
+    def ask_when(self) -> TellDialog:
+        """Ask until when the families of special education files have time to answer."""
+        dialog = TellDialog(self._desk, self.window())
+        dialog.day_chosen.connect(self._ask_notice_file)
+        dialog.open()
+        return dialog
+
+    def _ask_notice_file(self, destroy_on: date) -> None:
+        suggested = self.tr("notices to families.pdf")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the notices"), suggested, "PDF (*.pdf)"
+        )
+        if name:
+            self.tell_families(destroy_on, Path(name))
+
+    def tell_families(self, destroy_on: date, path: Path) -> None:
+        """Write the notices of all files that wait for them as one PDF, and note it."""
+        desk, files = self._desk, self._to_tell()
+        try:
+            pdf = notices_pdf(
+                desk.store, files, destroy_on=destroy_on, desk=_papers(desk), practice=desk.practice
+            )
+            save_pdf(pdf, path)
+            changes = note_told(desk.store, files, destroy_on=destroy_on, by=desk.sign())
+        except DeskError as fault:
+            self._refuse(fault)
+            return
+        desk.did(changes)
+        self.notices.say(
+            self.tr("The notices are saved. Mail them today; the files wait for the day."),
+            Kind.SUCCESS,
+        )
 
     def ask_to_destroy(self) -> ConfirmDialog | None:
         """Ask once before the files are gone for good; None when the reason is missing."""
@@ -216,3 +260,11 @@ class OldFilesTab(QWidget):
 
 def _day(purge: Purge) -> str:
     return long_date(purge.purged_at.astimezone().date())
+
+
+def _papers(desk: Desk) -> Writing:
+    """What papers are written with: their own templates, which are not those of the letters."""
+    from desktop.letters.template import load_templates  # noqa: PLC0415  # seldom needed
+
+    templates = load_templates(resources("printouts"))
+    return Writing(templates=templates, law=desk.law, today=desk.today())

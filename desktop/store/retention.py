@@ -14,6 +14,8 @@ from desktop.records.retention import OldFile
 from desktop.store import journal
 from desktop.store.store import Change, Store, places_for
 
+TOLD = "retention.told"
+"""The kind of entry that says the family was told before special education records go."""
 REVIEW_ROWS = 500
 """How many old files one review shows; the rest follow once these are gone."""
 
@@ -71,7 +73,10 @@ def old_files(store: Store, *, closed_before: date) -> list[OldFile]:
         "  and h.released_on is null),"
         " exists (select 1 from request o where o.closed_on is null"
         "  and (o.linked_to = r.id or o.id = r.linked_to"
-        "   or (r.linked_to is not null and o.linked_to = r.linked_to)))"
+        "   or (r.linked_to is not null and o.linked_to = r.linked_to))),"
+        " r.student_id, r.special_education or s.special_education,"
+        " (select f.facts from event e join event_facts f on f.seq = e.seq"
+        f"  where e.request_id = r.id and e.kind = '{TOLD}' order by e.seq desc limit 1)"
         " from request r join student s on s.id = r.student_id"
         " where r.closed_on is not null and r.closed_on < ?"
         " order by r.closed_on, r.id limit ?",
@@ -86,9 +91,17 @@ def old_files(store: Store, *, closed_before: date) -> list[OldFile]:
             closed_on=date.fromisoformat(row[4]),
             on_hold=bool(row[5]),
             linked_open=bool(row[6]),
+            student_id=row[7],
+            special_education=bool(row[8]),
+            told_until=_told_until(row[9]),
         )
         for row in rows
     ]
+
+
+def _told_until(facts: str | None) -> date | None:
+    """The day the newest notice gave the family, as its event has it."""
+    return date.fromisoformat(msgspec.json.decode(facts)["destroy_on"]) if facts else None
 
 
 def journaled_about(store: Store, requests: Sequence[RequestId]) -> list[str]:

@@ -2585,6 +2585,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>notices to families.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notices are saved. Mail them today; the files wait for the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write which schedule says so.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5462,6 +5474,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Tell the families first…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special education: before records are destroyed, the family is told (34 CFR 300.624(a))</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Certificates of destruction</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6540,6 +6560,29 @@
     </message>
     <message>
         <source>former</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TellDialog</name>
+    <message>
+        <source>Tell the families first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After which day may these files be destroyed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law sets no number of days (34 CFR 300.624(a)). Leave the families time to look at the records, or to ask for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the notices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That day leaves the families no time. Choose a later one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -170,6 +170,19 @@ TOLD = {
               ("which", "", {"disclosure_basis": "enrolling_school", "basis_shown": "A form"})),
         says=("County Court",),
     ),
+    "opt_out_declined": Told(
+        right=Right.DIRECTORY_OPT_OUT,
+        done=(*OPEN, ("window", "late_declined", {}),
+              ("decline", "", {"declined_reason": "The yearbook is at the printer",
+                               "ask_again_on": "2027-08-16"}),
+              ("approve_decline", "agreed", {})),
+        says=("The yearbook is at the printer", "August 16, 2027", "October 5, 2026"),
+    ),
+    "redisclosure_notice": Told(
+        right=Right.CONSENT,
+        done=(*OPEN, ("form", "signed", {}), ("paper", "", CONSENT), ("use", "now", {})),
+        says=("Harbor Summer School", "Report cards", "only for this: Summer school"),
+    ),
     "partly_given": Told(
         right=Right.INSPECT, says=("Report cards", "Nurse's notes", "Two lines"),
     ),

@@ -260,4 +260,16 @@ SAYS = (
     ("transfer_notice", "es", "34 CFR 99.34(a)", (
         "Harbor Middle School", "Expedientes de disciplina", "una copia de lo que mandamos",
         "una audiencia")),
+    ("opt_out_declined", "en", "34 CFR 99.37(a)(3)", (
+        "went to the printer", "still counts", "at any time of the year",
+        "Monday, August 16, 2027", "in writing")),
+    ("opt_out_declined", "es", "34 CFR 99.37(a)(3)", (
+        "se mandó a la imprenta", "sigue en vigor", "en cualquier momento del año",
+        "lunes, 16 de agosto de 2027", "por escrito")),
+    ("redisclosure_notice", "en", "34 CFR 99.33(d)", (
+        "Discipline records", "only for this: The student wants to enroll there",
+        "You may not pass these records", "agrees in writing first", "34 CFR 99.33")),
+    ("redisclosure_notice", "es", "34 CFR 99.33(d)", (
+        "Expedientes de disciplina", "solo para esto", "No puede pasar estos expedientes",
+        "por escrito", "34 CFR 99.33")),
 )  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from desktop.screens.confirm import ConfirmDialog
 from desktop.store import retention
 from tests.actions.test_retention import LATER, closed, keep
+from tests.offices import a_student
 from tests.screens.settings_pages import Settings
 
 LINE = "District schedule 4.2"
@@ -80,3 +83,24 @@ def test_destroying_asks_once_and_leaves_a_certificate_that_can_be_saved(
     assert len(page.rows(page.tab.certificates)) == 1
     page.tab.save_to(tmp_path / "certificate.pdf")
     assert (tmp_path / "certificate.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_300_624_a_the_families_are_told_before_special_education_files_go(
+    qtbot, office, opened, tmp_path
+):
+    closed(office, student=a_student(special_education=True), put_on_file=True)
+    keep(office)
+    page = opened()
+    assert rows(page) == [
+        ("2026-0001", "Special education: tell the family first (34 CFR 300.624(a))")
+    ]
+    assert not page.tab.clear_out.isEnabled()
+    dialog = page.tab.ask_when()
+    dialog.on.set_value(LATER)
+    dialog.save.click()
+    assert "leaves the families no time" in dialog.on.message.text()
+    dialog.reject()
+    page.tab.tell_families(LATER + timedelta(days=60), tmp_path / "notices.pdf")
+    assert (tmp_path / "notices.pdf").read_bytes().startswith(b"%PDF")
+    assert rows(page) == [("2026-0001", "Special education: the family has time to answer")]
+    assert not page.tab.tell.isVisible()
