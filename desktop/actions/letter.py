@@ -110,6 +110,7 @@ def draft_letter(
         recipient=recipient.id,
         template=draft.template,
         template_version=draft.version,
+        office_version=draft.office_version,
         language=draft.language,
         title=draft.title,
         text=draft.text,
@@ -147,6 +148,7 @@ def redraft_letter(
     written = replace(
         draft,
         template_version=fresh.version,
+        office_version=fresh.office_version,
         language=fresh.language,
         title=fresh.title,
         text=fresh.text,
@@ -632,6 +634,7 @@ def _event(kind: str, case: Case, letter: Letter) -> Event:
         "letter": letter.id,
         "template": letter.template,
         "version": letter.template_version,
+        "office_version": letter.office_version,
         "language": letter.language,
         "sha256": letter.sha256,
     }

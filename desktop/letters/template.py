@@ -8,7 +8,7 @@ the office may edit: whatever it becomes, `page.draw` can draw it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from desktop.letters.never import NeverRules
 from desktop.letters.text import one_line, plain_words
 from desktop.letters.writing import faults, sandbox, used_fields
 from desktop.paths import resources
+from desktop.records.office_wording import Key, OfficeWording, newest
 from desktop.records.toml_file import decode_toml
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A filled template: plain title, editable light Markdown, plain names of what is enclosed."""
+    """A filled template: plain title, editable light Markdown, plain names of what is enclosed.
+
+    ``office_version`` is the number of the office's own wording; 0 is the shipped one.
+    """
 
     template: str
     version: str
@@ -71,6 +75,7 @@ class Draft:
     title: str
     text: str
     enclosures: tuple[str, ...]
+    office_version: int = 0
 
 
 class Template:
@@ -87,7 +92,9 @@ class Template:
         self.fields = fields
         self.enclosures = head.enclosures
         self.required = head.required
-        self._body = body
+        self.body = body
+        self.office_version = 0
+        self._head = head
         self._programs: dict[tuple[str, bool], Program] = {}
 
     def fill(self, values: Mapping[str, object]) -> Draft:
@@ -99,7 +106,7 @@ class Template:
         """
         ready = self._ready(values)
         enclosed = (one_line(self._written(text, ready)) for text in self.enclosures)
-        text = self._written(self._body, ready, markup=True)
+        text = self._written(self.body, ready, markup=True)
         return Draft(
             template=self.id,
             version=self.version,
@@ -107,7 +114,14 @@ class Template:
             title=one_line(self._written(self.title, ready)),
             text=_BLANK_LINES.sub("\n\n", text).strip(),
             enclosures=tuple(line for line in enclosed if line),
+            office_version=self.office_version,
         )
+
+    def worded(self, title: str, text: str, *, version: int = 0) -> Template:
+        """This template in another wording: the same fields, and what rules want in it stays."""
+        other = Template(self._head, self.fields, text, self.language)
+        other.title, other.office_version = title, version
+        return other
 
     def missing(self, text: str, values: Mapping[str, object]) -> tuple[Part, ...]:
         """The required parts that an edited `text` no longer has.
@@ -150,10 +164,12 @@ class Templates:
         templates: Sequence[Template],
         faults: Sequence[ResourceError] = (),
         rules: NeverRules | None = None,
+        unfit: Sequence[Key] = (),
     ) -> None:
         self._by_key = {(template.id, template.language): template for template in templates}
         self._never = rules
         self.faults = tuple(faults)
+        self.unfit = tuple(unfit)
 
     @property
     def never(self) -> NeverRules:
@@ -168,6 +184,35 @@ class Templates:
 
     def __iter__(self) -> Iterator[Template]:
         return iter(self._by_key.values())
+
+    def exactly(self, template: str, language: str) -> Template:
+        """The template in this language and no other.
+
+        Raises:
+            DeskError: there is none.
+        """
+        found = self._by_key.get((template, language))
+        if found is None:
+            raise DeskError("no-template", "There is no such letter.", "Choose another.")
+        return found
+
+    def with_office(self, wordings: Iterable[OfficeWording]) -> Templates:
+        """These templates in the office's own wordings, oldest first; the newest of each counts.
+
+        One that no longer fits what is shipped is left out: ``unfit`` names it, and the letter is
+        written as shipped.
+        """
+        worded, unfit = dict(self._by_key), []
+        for key, wording in newest(wordings).items():
+            shipped = self._by_key.get(key)
+            if shipped is None or wording.is_shipped:
+                continue
+            own = shipped.worded(wording.title, wording.text, version=wording.version)
+            if wording.shipped_version == shipped.version or _fits(own, self.never):
+                worded[key] = own
+            else:
+                unfit.append(key)
+        return Templates(tuple(worded.values()), self.faults, self._never, unfit)
 
     def languages(self, template: str) -> tuple[str, ...]:
         """The languages this letter can be written in, English first."""
@@ -193,6 +238,17 @@ class Templates:
             f"There is no letter “{one_line(template, 40)}” that can be used.",
             f"The letters are {', '.join(sorted({key[0] for key in self._by_key}))}.",
         )
+
+
+def _fits(own: Template, rules: NeverRules) -> bool:
+    """Whether a wording made for an earlier release still may be used."""
+    from desktop.letters.own_wording import check_wording  # noqa: PLC0415  # after a release only
+
+    try:
+        check_wording(own, rules)
+    except DeskError:
+        return False
+    return True
 
 
 def load_templates(folder: Path | None = None) -> Templates:

@@ -23,7 +23,7 @@ from desktop.records.law import Law
 from desktop.records.person import Initials, Person
 from desktop.records.rules import RuleBooks
 from desktop.records.school import School
-from desktop.store import queries
+from desktop.store import office_letters, queries
 from desktop.store.store import Store
 from desktop.wording.limits import break_said
 from desktop.wording.sentences import Wording
@@ -74,6 +74,7 @@ class Desk(QObject):
         self._school: School | None = None
         self._calendar: Calendar | None = None
         self._books: RuleBooks | None = None
+        self._templates: Templates | None = None
 
     def today(self) -> date:
         """The office's date."""
@@ -87,6 +88,7 @@ class Desk(QObject):
         """Tell every screen what an action touched."""
         if changes.kinds & {Kind.OFFICE, Kind.CALENDAR}:
             self._school = self._calendar = self._books = None
+            self._templates = None
         self.changed.emit(changes)
 
     @property
@@ -171,9 +173,17 @@ class Desk(QObject):
         """The files of the English letters by id; none of them is read for it."""
         return {file.stem: file for file in resources("letters", "en").glob("*.md")}
 
-    @cached_property
+    @property
     def templates(self) -> Templates:
-        """The letter templates, read when the first letter is drafted."""
+        """The letters as this office words them, remembered until the office changes."""
+        if self._templates is None:
+            own = office_letters.wordings(self.store)
+            self._templates = self.shipped_templates.with_office(own)
+        return self._templates
+
+    @cached_property
+    def shipped_templates(self) -> Templates:
+        """The letters as shipped, read when the first letter is drafted."""
         from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
 
         return load_templates(resources("letters"))
