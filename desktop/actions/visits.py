@@ -145,9 +145,7 @@ def _check(meet_on: date, place: str, company: Company, today: date) -> None:
 
 def _check_mover(before: Appointment | None, moved_by: AppointmentState | None) -> None:
     if before is not None and moved_by not in MOVED:
-        raise DeskError(
-            "visit_moved_by", "Nobody is named who moves the visit.", "Say who asked for it."
-        )
+        raise DeskError("visit_moved_by", "It is open who moves it.", "Say who asked for it.")
 
 
 def _standing(case: Case) -> Appointment:

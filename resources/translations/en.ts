@@ -4517,7 +4517,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>People who come a&amp;long</source>
+        <source>Comes a&amp;long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -405,7 +405,7 @@ def test_a_visit_is_moved_with_what_was_set_before(opened):
     assert dialog.step_done.isHidden()
     dialog.meet_on.set_value(date(2026, 10, 22))
     dialog.save.click()
-    assert dialog.mover_message.text().startswith("Nobody is named who moves the visit.")
+    assert dialog.mover_message.text().startswith("It is open who moves it.")
     dialog.mover.setCurrentText("The family")
     assert dialog.mover_message.isHidden()
     dialog.save.click()
