@@ -142,9 +142,11 @@ def _detail_written(case: Case, detail: str) -> bool:
     return case.details.get(name) == value
 
 
+_KEPT = frozenset({AppointmentState.SET, AppointmentState.SAW_ALL, AppointmentState.SAW_PART})
+
+
 def _visit_before(case: Case, event: EventKind) -> bool:
     meets_on = case.request.events.get(event)
     return meets_on is not None and any(
-        one.meet_on < meets_on and one.state is not AppointmentState.CANCELLED
-        for one in case.appointments
+        one.meet_on < meets_on and one.state in _KEPT for one in case.appointments
     )

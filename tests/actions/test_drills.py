@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pypdf
 import pytest
 
-from desktop.actions import approving, days, giving, intake, release, searching, steps
+from desktop.actions import approving, days, intake, release, searching, steps, visits
 from desktop.actions.drills import begin_drill, learning_certificate, look_at_drill, request_of
 from desktop.actions.practice import open_practice_office
 from desktop.errors import DeskError, ResourceError
@@ -118,7 +118,7 @@ def before_meeting(it):
         it.store, it.request, kind=EventKind.IEP_MEETING, on=meeting, law=LAW, by=it.by
     )
     yield it.does("scope")
-    yield giving.set_visit(
+    yield visits.set_visit(
         it.store, it.request, meet_on=meeting - timedelta(5), meet_at=time(9, 0),
         place="Room 4", sits_in="", interpreter=True, today=TODAY, by=it.by,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from desktop.actions import addressing, families, giving
+from desktop.actions import addressing, families, giving, visits
 from desktop.actions.letter import Writing
 from desktop.actions.printout_values import PrintoutRefusedError
 from desktop.actions.printouts import (
@@ -61,7 +61,7 @@ def said(office, request, paper, **chosen):
 
 def with_visit(office):
     request = office.log().request
-    giving.set_visit(
+    visits.set_visit(
         office.store, request, meet_on=date(2026, 10, 20), meet_at=time(9, 30), place="Room 12",
         sits_in="Ms. Ito", interpreter=False, today=TODAY, by=office.sign(),
     )  # fmt: skip

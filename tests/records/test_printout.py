@@ -6,7 +6,8 @@ from datetime import date, time
 import pytest
 
 from desktop.paths import resources
-from desktop.records.case import Appointment, Fee
+from desktop.records.appointment import Appointment
+from desktop.records.case import Fee
 from desktop.records.printout import About, Shape, load_printouts, offered_printouts
 from desktop.records.request import Right
 from desktop.store import cases
