@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.actions.intake import Logged, log_request
-from desktop.actions.office import NewPerson, Opened, create_office
+from desktop.actions.office import Opened, create_office
+from desktop.actions.people import NewPerson
 from desktop.actions.steps import do_step
-from desktop.office.keys import KdfCost
+from desktop.office.sealing import KdfCost
 from desktop.paths import Home, resources
 from desktop.records.defaults import Defaults, load_defaults
 from desktop.records.disclosure import load_bases
@@ -35,7 +36,8 @@ from desktop.store.queries import people
 from desktop.store.store import Store
 from desktop.wording.sentences import Wording, load_wording
 
-PASSPHRASE = "maple grove office test"
+PASSPHRASE = "purple lantern over seven bridges"
+CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
 # One guess costs next to nothing here; the real cost is measured in its own test.
 CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 AT = datetime(2026, 10, 5, 15, 30, tzinfo=UTC)
@@ -118,6 +120,7 @@ def an_office(folder: Path, **school: Any) -> Office:
         NewPerson(name="Jo Reyes", initials="JR", role=Role.REGISTRAR, passphrase=PASSPHRASE),
         places=[shipped.place() for shipped in the_defaults().place],
         at=AT,
+        recovery=CODE,
         cost=CHEAP,
     )
     return Office(opened=opened, home=home, law=the_law())

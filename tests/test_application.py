@@ -18,7 +18,8 @@ from desktop.actions.office import open_office
 from desktop.actions.signing_in import look_at_office, unlock_office
 from desktop.application import Application, Start
 from desktop.errors import DeskError
-from desktop.office import keychain, keys, settings
+from desktop.office import key_files, keychain, settings
+from desktop.office.recovery import groups
 from desktop.office.settings import Look
 from desktop.paths import Home
 from desktop.records.practice import load_practice_office
@@ -147,6 +148,11 @@ def test_set_up_then_lock_then_unlock_then_lock_again(qtbot, start, tmp_path):
     wizard.person.initials.setText("JR")
     for field in (wizard.person.passphrase.first, wizard.person.passphrase.again):
         field.entry.setText(PASSPHRASE)
+    wizard.next.click()
+    for field, place in zip(
+        (wizard.code.first, wizard.code.second), wizard.code._asked, strict=True
+    ):
+        field.setText(groups(wizard.code.code)[place])
     wizard.next.click()
     wizard.next.click()
     qtbot.waitUntil(lambda: program.window is not None, timeout=10_000)
@@ -339,10 +345,10 @@ def test_a_faulty_records_file_is_said_and_no_set_up_is_offered(qtbot, start, ho
 
 
 def test_keys_alone_mean_sign_in(start, home):
-    first = keys.key_file_of(home.records_file)
+    first = key_files.key_file_of(home.records_file)
     home.records_file.unlink()
     first.unlink()
-    assert keys.twin_of(first).exists()
+    assert key_files.twin_of(first).exists()
     assert isinstance(screen(start(home)), UnlockScreen)
 
 

@@ -17,7 +17,7 @@ from desktop.actions.letter import draft_letter, finish_letter, mark_sent
 from desktop.actions.practice import open_practice_office
 from desktop.letters.template import load_templates
 from desktop.office.guidance import load_guidance
-from desktop.office.keys import key_file_of
+from desktop.office.key_files import key_file_of
 from desktop.paths import Home, forms, resources
 from desktop.store import cases
 from tests.desks import law_of

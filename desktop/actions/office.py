@@ -11,14 +11,15 @@ from tempfile import TemporaryDirectory
 
 from desktop.actions.changes import Changes
 from desktop.actions.days import Moved, redate_all
+from desktop.actions.people import NewPerson, check_person, names_in
 from desktop.errors import DeskError
-from desktop.office import keys
-from desktop.office.keys import KdfCost, VaultKeys
+from desktop.office import key_files, keys
+from desktop.office.keys import VaultKeys
+from desktop.office.sealing import KdfCost
 from desktop.paths import Home
-from desktop.records.ids import PersonId, new_id
+from desktop.records.ids import new_id
 from desktop.records.law import Law
-from desktop.records.names import clean_name
-from desktop.records.person import Initials, Person, Role
+from desktop.records.person import Initials, Person
 from desktop.records.place import Place
 from desktop.records.school import School
 from desktop.store import mark, office, queries
@@ -35,16 +36,6 @@ class Opened:
     keys: VaultKeys
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewPerson:
-    """A member of staff as typed; without a passphrase they can own requests but not sign in."""
-
-    name: str
-    initials: str
-    role: Role
-    passphrase: str = ""
-
-
 def create_office(
     home: Home,
     school: School,
@@ -52,19 +43,21 @@ def create_office(
     *,
     places: Sequence[Place],
     at: datetime,
+    recovery: str,
     cost: KdfCost | None = None,
 ) -> Opened:
     """Make the records file of a new office, with its first person, and open it.
 
     All is made in a folder of its own and put in place when it is whole, the keys first: a try
-    that fails leaves nothing behind. ``places`` are the first list to search, in order.
+    that fails leaves nothing behind. ``places`` are the first list to search, in order, and
+    ``recovery`` is the code that was printed.
 
     Raises:
         DeskError: ``exists``, ``cannot_write``, disk faults; what ``check_school`` and
             ``check_person`` refuse.
     """
     check_school(school)
-    person = check_person(first, at=at, needs_passphrase=True)
+    person = check_person(first, at=at, needs_passphrase=True, names=names_in(school))
     if has_office(home):
         raise DeskError(
             "exists",
@@ -80,9 +73,10 @@ def create_office(
         passphrase=first.passphrase,
         cost=cost,
     )
+    file = keys.set_recovery(file, vault, recovery)
     by = Initials(person=person.id, initials=person.initials, at=at)
     with _workshop(home) as begun:
-        keys.save(keys.key_file_of(begun.records_file), file)
+        key_files.save(key_files.key_file_of(begun.records_file), file)
         store = Store.create(begun.records_file, vault)
         with closing(store):
             _fill_new(store, school, person, places, by)
@@ -97,9 +91,9 @@ def has_office(home: Home) -> bool:
 
 def _files(home: Home) -> tuple[Path, ...]:
     """The files of an office in the order they are put in place: no records without keys."""
-    key_file = keys.key_file_of(home.records_file)
+    key_file = key_files.key_file_of(home.records_file)
     mark_file = mark.mark_of(home.records_file)
-    return (key_file, keys.twin_of(key_file), mark_file, home.records_file)
+    return (key_file, key_files.twin_of(key_file), mark_file, home.records_file)
 
 
 @contextmanager
@@ -171,69 +165,6 @@ def save_school(
     return replace(changes, kinds=changes.kinds | Changes.of_office().kinds), moved
 
 
-def add_person(
-    store: Store, home: Home, vault: VaultKeys, new: NewPerson, *, by: Initials
-) -> Changes:
-    """Enter a member of staff, with a way in when a passphrase is given.
-
-    Raises:
-        DeskError: ``initials_taken``; what ``check_person`` refuses.
-    """
-    person = check_person(new, at=by.at)
-    if any(one.initials == person.initials for one in queries.people(store)):
-        raise DeskError(
-            "initials_taken", "Somebody here has these initials.", "Add a letter or a number."
-        )
-    path = keys.key_file_of(home.records_file)
-    file = keys.load(path)
-    if new.passphrase:
-        file = keys.add_person(
-            file, vault, person=person.id, label=person.initials, passphrase=new.passphrase
-        )
-    event = Event(kind="person.added", facts={"person": person.id, "role": person.role})
-    with store.change(event, by=by) as change:
-        office.add_person(change, person)
-    if new.passphrase:
-        keys.save(path, file)
-    return Changes.of_office()
-
-
-def change_passphrase(home: Home, vault: VaultKeys, person: Person, *, old: str, new: str) -> None:
-    """Give a person a new passphrase after the old one was proved.
-
-    Raises:
-        DeskError: ``wrong_passphrase``, ``passphrase_short``.
-    """
-    path = keys.key_file_of(home.records_file)
-    file = keys.load(path)
-    keys.unlock(file, person.id, old)
-    cost = file.slot_of(person.id).cost
-    file = keys.add_person(
-        file, vault, person=person.id, label=person.initials, passphrase=new, cost=cost
-    )
-    keys.save(path, file)
-
-
-def person_leaves(store: Store, home: Home, person: Person, *, by: Initials) -> Changes:
-    """A member of staff no longer signs in; what they did stays under their initials.
-
-    Raises:
-        DeskError: ``yourself`` or ``last_person``.
-    """
-    if person.id == by.person:
-        raise DeskError("yourself", "You cannot take yourself off.", "Let a colleague do it.")
-    path = keys.key_file_of(home.records_file)
-    file = keys.load(path)
-    had_way_in = any(slot.person == person.id for slot in file.slots)
-    if had_way_in:
-        file = keys.remove_person(file, person.id)
-    with store.change(Event(kind="person.left", facts={"person": person.id}), by=by) as change:
-        office.set_person(change, replace(person, active=False))
-    if had_way_in:
-        keys.save(path, file)
-    return Changes.of_office()
-
-
 def set_places(store: Store, places: Sequence[Place], *, by: Initials) -> Changes:
     """Write the office's list of places records live, in order; those without a name are left."""
     rows = [
@@ -249,24 +180,6 @@ def set_places(store: Store, places: Sequence[Place], *, by: Initials) -> Change
     with store.change(Event(kind="places.changed", facts={"places": len(rows)}), by=by) as change:
         office.set_places(change, rows)
     return Changes.of_office()
-
-
-def check_person(new: NewPerson, *, at: datetime, needs_passphrase: bool = False) -> Person:
-    """The person as the file will know them.
-
-    Raises:
-        DeskError: ``person_name``, ``passphrase_short``.
-    """
-    name, initials = clean_name(new.name), clean_name(new.initials).upper()
-    if not name or not initials:
-        raise DeskError(
-            "person_name",
-            "Name or initials are missing.",
-            "Type both; initials stand in the history.",
-        )
-    if new.passphrase or needs_passphrase:
-        keys.check_passphrase(new.passphrase)
-    return Person(id=PersonId(new_id(at)), name=name, initials=initials, role=new.role)
 
 
 def check_school(school: School) -> None:

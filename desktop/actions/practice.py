@@ -24,10 +24,12 @@ from desktop.actions import (
     visits,
 )
 from desktop.actions.days import dates_of
-from desktop.actions.office import NewPerson, Opened
+from desktop.actions.office import Opened
+from desktop.actions.people import NewPerson
 from desktop.errors import DeskError, ResourceError
-from desktop.office import keys
-from desktop.office.keys import KdfCost
+from desktop.office import key_files, keys
+from desktop.office.recovery import new_code
+from desktop.office.sealing import KdfCost
 from desktop.paths import Home, resources
 from desktop.records.approval import DECIDES
 from desktop.records.case import SourceState
@@ -131,7 +133,7 @@ def _changed() -> DeskError:
 def _todays(home: Home, now: datetime) -> Opened | None:
     """The practice office there is, when it opens and was made today."""
     try:
-        file = keys.load(keys.key_file_of(home.records_file))
+        file = key_files.load(key_files.key_file_of(home.records_file))
         person = file.slots[0].person
         opened = office.open_office(home, person, keys.unlock(file, person, _OPEN_TO_ALL))
     except (DeskError, IndexError):
@@ -240,6 +242,7 @@ class _Builder:
             ),
             places=[shipped.place() for shipped in defaults.place],
             at=self.now,
+            recovery=new_code(),  # printed nowhere: nothing here is worth recovering
             cost=_CHEAP,
         )
         self.store = opened.store

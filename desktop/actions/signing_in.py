@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from desktop.actions.changes import Changes
 from desktop.actions.office import open_office
+from desktop.actions.vault_key import change_vault_key
 from desktop.errors import DeskError
-from desktop.office import keychain, keys
+from desktop.office import key_files, keychain, keys, moment, swap
 from desktop.office.keychain import Keychain, Remembered, system_keychain
 from desktop.office.keys import KeyFile, VaultKeys
 from desktop.paths import Home
-from desktop.records.person import Initials, Person
 from desktop.store import vault
-from desktop.store.journal import Event
-from desktop.store.store import Store
 
 Find = Callable[[], Keychain | None]
 """How a keychain is found; tests give one of their own."""
 
 
 def look_at_office(home: Home) -> KeyFile:
-    """Who can sign in here; nothing is opened or changed.
+    """Who can sign in here. What an earlier start had begun to put in place is completed first.
 
     Raises:
         DeskError: what can be told of a faulty records file or key file without a passphrase.
     """
+    with suppress(OSError):  # a folder that cannot be written may still be read
+        swap.finish(home.folder)
     vault.look(home.records_file)
-    return keys.load(keys.key_file_of(home.records_file))
+    return key_files.load(key_files.key_file_of(home.records_file))
 
 
 def unlock_office(home: Home, person: int, passphrase: str) -> VaultKeys:
     """The vault's keys, after the records file has opened with them once.
 
-    Takes as long as the passphrase costs, so it belongs beside the window.
+    Takes as long as the passphrase costs, so it belongs beside the window. Nobody may have the
+    records file open: a new vault key that is due is made here.
 
     Raises:
         DeskError: ``wrong_passphrase``, ``person_left``; what is wrong with the files.
     """
-    file = look_at_office(home)
-    found = keys.unlock(file, person, passphrase)
-    _prove(home, person, found)
-    return found
+    look_at_office(home)
+    path = key_files.key_file_of(home.records_file)
+    file, found = key_files.opened_with(
+        path, lambda one: (one, keys.unlock(one, person, passphrase))
+    )
+    return _proved(home, file, person, found)
 
 
 def recall_office(home: Home, file: KeyFile, find: Find = system_keychain) -> Remembered | None:
@@ -49,14 +52,16 @@ def recall_office(home: Home, file: KeyFile, find: Find = system_keychain) -> Re
 
     A stale copy (another vault's, a colleague's who left) is no fault: the passphrase is asked for.
     """
-    found = keychain.recall(file.vault, find)
-    if found is None:
+    kept = keychain.recall(file.vault, find)
+    if kept is None:
         return None
     try:
-        _prove(home, found.person, found.keys)
+        found = _proved(home, file, kept.person, keys.opened(file, kept.keys.vault_key))
     except DeskError:
         return None
-    return found
+    if found.vault_key != kept.keys.vault_key:
+        keychain.remember(file.vault, kept.person, found, find)
+    return Remembered(person=kept.person, keys=found)
 
 
 def remember_or_forget(
@@ -69,28 +74,14 @@ def remember_or_forget(
         keychain.forget(file.vault, find)
 
 
-def give_passphrase(
-    store: Store, home: Home, found: VaultKeys, person: Person, passphrase: str, *, by: Initials
-) -> Changes:
-    """Give a colleague a way in, new or in place of a passphrase they forgot; it is journaled.
-
-    Raises:
-        DeskError: ``passphrase_short``; ``person_left``.
-    """
-    if not person.active:
-        raise DeskError(
-            "person_left", "This person no longer works here.", "Add them again as a new person."
-        )
-    path = keys.key_file_of(home.records_file)
-    file = keys.add_person(
-        keys.load(path), found, person=person.id, label=person.initials, passphrase=passphrase
-    )
-    with store.change(Event(kind="person.way_in", facts={"person": person.id}), by=by):
-        keys.save(path, file)
-    return Changes.of_office()
-
-
-def _prove(home: Home, person: int, found: VaultKeys) -> None:
+def _proved(home: Home, file: KeyFile, person: int, found: VaultKeys) -> VaultKeys:
+    """The keys, once the file has opened with them; new ones where a new vault key was due."""
     # A connection belongs to its thread, so the window opens its own; this one also brings an
     # older file up to date and takes over what a crash left, away from the window.
-    open_office(home, person, found).store.close()
+    opened = open_office(home, person, found)
+    opened.store.close()
+    if not file.change_due:
+        return found
+    with suppress(DeskError):  # a full disk: it stays due, and the office opens as before
+        return change_vault_key(home, file, found, by=moment.sign(opened.person))
+    return found

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from typing_extensions import override
 
-from desktop.commands import due, letter
+from desktop.commands import due, letter, verify
 from desktop.errors import DeskError
 
 BAD_INPUT = 2
@@ -68,4 +68,5 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     due.add_to(commands)
     letter.add_to(commands)
+    verify.add_to(commands)
     return parser

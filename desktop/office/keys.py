@@ -1,36 +1,45 @@
-"""The vault key, wrapped once for each person, in a small file beside the records file.
+"""The vault key: random, sealed to each person and to the recovery code, never stored in the open.
 
-A random 256-bit vault key opens everything; the keys of the database and of the journal's chain
-are derived from it (HKDF-SHA256), so that neither gives the other away. Each person has an X25519
-key pair. The private key is wrapped under their passphrase (Argon2id, AES-256-GCM) and the vault
-key is sealed to the public key, so a person can be added without anyone else's passphrase.
+A 256-bit vault key opens everything; the keys of the database, the journal's chain, the mark and
+the backups are derived from it, so that none gives another away. Each person has an X25519 key
+pair whose private half is wrapped under their passphrase, and the vault key is sealed to the public
+half: a person can be added, given a new passphrase or taken off without anyone else's passphrase,
+and the vault key can be changed for all who stay. ``key_files`` keeps all of it beside the records.
 """
 
 from __future__ import annotations
 
-import base64
-import os
+import hashlib
+import hmac
 import secrets
-import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from desktop.errors import DeskError
+from desktop.office.kdf_cost import calibrated
+from desktop.office.passphrase import check_passphrase
+from desktop.office.recovery import read_code
+from desktop.office.sealing import (
+    KdfCost,
+    as_bytes,
+    as_text,
+    derived,
+    key_pair,
+    open_sealed,
+    seal,
+    seal_to,
+    stretched,
+    unseal,
+)
 from desktop.records.ids import PersonId
 
 FORMAT = "records-desk keys"
 VERSION = 1
-SHORTEST_PASSPHRASE = 15
+_RECOVERY = "recovery"
 
-
-class KdfCost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one guess of a passphrase costs: Argon2id memory in KiB, passes and lanes."""
-
-    memory_kib: int = 64 * 1024
-    passes: int = 3
-    lanes: int = 2
+S = TypeVar("S", "Slot", "RecoverySlot")
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,13 +54,37 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vault_key: str
 
 
+class RecoverySlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The way in of whoever holds the printed recovery code. Bytes are base64."""
+
+    salt: str
+    public_key: str
+    private_key: str
+    vault_key: str
+
+
+class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A key the journal was chained with, up to its entry ``last``, sealed under the vault key."""
+
+    last: int
+    key: str
+
+
 class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole key file. ``vault`` names the vault, so that a keychain copy finds its file."""
+    """The whole key file. ``vault`` names the vault, so that a keychain copy finds its file.
+
+    ``former`` are the journal's earlier keys, oldest first. ``change_due`` asks for a new vault key
+    at the next opening, since somebody left. ``mac`` covers all the rest, under the vault key.
+    """
 
     format: str
     version: int
     vault: str
     slots: tuple[Slot, ...]
+    recovery: RecoverySlot | None = None
+    former: tuple[Former, ...] = ()
+    change_due: bool = False
+    mac: str = ""
 
     def slot_of(self, person: int) -> Slot:
         """The way in of ``person``; ``KeyError`` when they have none."""
@@ -75,31 +108,22 @@ class VaultKeys:
     @property
     def database(self) -> bytes:
         """The raw key of the encrypted file."""
-        return self._derived(b"database")
+        return derived(self.vault_key, b"database")
 
     @property
     def journal(self) -> bytes:
         """The key of the journal's chain."""
-        return self._derived(b"journal")
+        return derived(self.vault_key, b"journal")
 
     @property
     def mark(self) -> bytes:
         """The key that signs the high-water mark."""
-        return self._derived(b"mark")
+        return derived(self.vault_key, b"mark")
 
     @property
     def backups(self) -> bytes:
         """The key of backups and their manifests."""
-        return self._derived(b"backups")
-
-    def _derived(self, purpose: bytes) -> bytes:
-        from cryptography.hazmat.primitives import hashes  # noqa: PLC0415  # 20 ms at start-up
-        from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
-
-        info = b"records-desk 1 " + purpose
-        return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=info).derive(
-            self.vault_key
-        )
+        return derived(self.vault_key, b"backups")
 
 
 def new_vault() -> tuple[VaultKeys, KeyFile]:
@@ -119,28 +143,37 @@ def add_person(
 ) -> KeyFile:
     """The key file with a way in for ``person``; an older one of theirs is replaced.
 
+    Without a ``cost`` a guess costs as much as for those already there, or what this computer
+    affords.
+
     Raises:
-        DeskError: ``passphrase_short``.
+        DeskError: what ``check_passphrase`` refuses.
     """
     check_passphrase(passphrase)
-    cost = cost or KdfCost()
+    cost = cost or _usual_cost(file)
     salt = secrets.token_bytes(16)
-    private, public = _key_pair()
+    private, public = key_pair()
+    about = _about(file, person)
     slot = Slot(
         person=person,
         label=label,
         cost=cost,
-        salt=_text(salt),
-        public_key=_text(public),
-        private_key=_text(_seal(_stretched(passphrase, salt, cost), private, _about(file, person))),
-        vault_key=_text(_seal_to(public, keys.vault_key, _about(file, person))),
+        salt=as_text(salt),
+        public_key=as_text(public),
+        private_key=as_text(seal(stretched(passphrase, salt, cost), private, about)),
+        vault_key=as_text(seal_to(public, keys.vault_key, about)),
     )
     others = tuple(one for one in file.slots if one.person != person)
-    return msgspec.structs.replace(file, slots=(*others, slot))
+    return _signed(msgspec.structs.replace(file, slots=(*others, slot)), keys)
 
 
-def remove_person(file: KeyFile, person: PersonId) -> KeyFile:
-    """The key file without that person's way in.
+def _usual_cost(file: KeyFile) -> KdfCost:
+    costs = [slot.cost for slot in file.slots]
+    return max(costs, key=lambda one: one.memory_kib * one.passes) if costs else calibrated()
+
+
+def remove_person(file: KeyFile, keys: VaultKeys, person: PersonId) -> KeyFile:
+    """The key file without that person's way in, and with a new vault key due.
 
     Raises:
         DeskError: ``last_person``: somebody must be able to open the file.
@@ -152,197 +185,144 @@ def remove_person(file: KeyFile, person: PersonId) -> KeyFile:
             "This is the last person who can open the records file.",
             "Add another person first.",
         )
-    return msgspec.structs.replace(file, slots=others)
+    return _signed(msgspec.structs.replace(file, slots=others, change_due=True), keys)
+
+
+def set_recovery(file: KeyFile, keys: VaultKeys, code: str) -> KeyFile:
+    """The key file with ``code`` as its recovery code; an earlier code opens nothing any more.
+
+    Raises:
+        DeskError: ``recovery_code``: it is not one.
+    """
+    salt = secrets.token_bytes(16)
+    private, public = key_pair()
+    about = _about(file, _RECOVERY)
+    slot = RecoverySlot(
+        salt=as_text(salt),
+        public_key=as_text(public),
+        private_key=as_text(seal(_code_key(code, salt), private, about)),
+        vault_key=as_text(seal_to(public, keys.vault_key, about)),
+    )
+    return _signed(msgspec.structs.replace(file, recovery=slot), keys)
+
+
+# Opening
 
 
 def unlock(file: KeyFile, person: int, passphrase: str) -> VaultKeys:
     """Open the vault with one person's passphrase; takes about as long as its cost says.
 
     Raises:
-        DeskError: ``wrong_passphrase``.
+        DeskError: ``wrong_passphrase``; ``keys_changed``: the file is not as the program wrote it.
     """
     slot = file.slot_of(person)
-    about = _about(file, person)
-    stretched = _stretched(passphrase, _bytes(slot.salt), slot.cost)
+    key = stretched(passphrase, as_bytes(slot.salt), slot.cost)
     try:
-        private = _open(stretched, _bytes(slot.private_key), about)
-        vault_key = _open_sealed(private, _bytes(slot.vault_key), about)
+        vault_key = _through(slot, key, _about(file, person))
     except ValueError:
         raise DeskError(
             "wrong_passphrase", "That passphrase does not open the file.", "Try again."
         ) from None
-    return VaultKeys(vault_key=vault_key)
+    return opened(file, vault_key)
 
 
-def check_passphrase(passphrase: str) -> None:
-    """Refuse a passphrase that is too short to protect a file that can be copied.
-
-    Raises:
-        DeskError: ``passphrase_short``; also for one character over and over.
-    """
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise DeskError(
-            "passphrase_short",
-            f"A passphrase needs at least {SHORTEST_PASSPHRASE} characters.",
-            "Four or five ordinary words in a row are easy to type and hard to guess.",
-        )
-    if len(set(passphrase)) == 1:
-        raise DeskError(
-            "passphrase_short",
-            "A passphrase of one character over and over is guessed at once.",
-            "Four or five ordinary words in a row are easy to type and hard to guess.",
-        )
-
-
-def key_file_of(records_file: Path) -> Path:
-    """Where the keys of a records file lie: beside it."""
-    return records_file.with_suffix(".keys")
-
-
-def save(path: Path, file: KeyFile) -> None:
-    """Write the key file and its twin, each private, synced and then put in place."""
-    body = msgspec.json.format(msgspec.json.encode(file))
-    for target in (path, twin_of(path)):
-        _replace(target, body)
-
-
-def load(path: Path) -> KeyFile:
-    """Read the key file; its twin serves when the first is missing or damaged.
+def recover(file: KeyFile, code: str) -> VaultKeys:
+    """Open the vault with the printed recovery code.
 
     Raises:
-        DeskError: ``keys_missing``, ``keys_damaged``, ``newer``.
+        DeskError: ``recovery_code``; ``keys_changed``.
     """
-    present = [one for one in (path, twin_of(path)) if one.exists()]
-    if not present:
+    if file.recovery is None:
         raise DeskError(
-            "keys_missing",
-            "The key file of this office is missing.",
-            "Look for office.keys beside the records file, or restore a backup.",
+            "recovery_code",
+            "This office has no recovery code.",
+            "Sign in and have one made in Settings, under This computer.",
         )
-    for one in present:
-        try:
-            body = one.read_bytes()
-            _refuse_newer(msgspec.json.decode(body, type=_Head))
-            return _whole(msgspec.json.decode(body, type=KeyFile))
-        except (OSError, msgspec.MsgspecError, ValueError):
-            continue
-    raise DeskError(
-        "keys_damaged", "The key file of this office is damaged.", "Restore it from a backup."
-    )
-
-
-def _whole(file: KeyFile) -> KeyFile:
-    """The file itself; ``ValueError`` when nobody could sign in with what it holds."""
-    if file.format != FORMAT or not file.slots:
-        raise ValueError("not a key file of ours")
-    for slot in file.slots:
-        for text in (slot.salt, slot.public_key, slot.private_key, slot.vault_key):
-            base64.b64decode(text, validate=True)
-    return file
-
-
-class _Head(msgspec.Struct):
-    format: str
-    version: int
-
-
-def _refuse_newer(head: _Head) -> None:
-    if head.version > VERSION:
-        raise DeskError(
-            "newer",
-            "The key file was made by a newer Records Desk.",
-            "Install the newer program on this computer.",
-        )
-
-
-def twin_of(path: Path) -> Path:
-    """The second copy of a key file, for when the first is damaged."""
-    return path.with_suffix(".keys2")
-
-
-def _replace(target: Path, body: bytes) -> None:
-    beside = target.with_suffix(target.suffix + ".new")
-    handle = os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(body)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(target)
-
-
-def _about(file: KeyFile, person: int) -> bytes:
-    """Bound to every sealed value, so that a slot cannot be moved to another vault or person."""
-    return f"{file.vault}:{person}".encode()
-
-
-def _stretched(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  # only when signing in
-
-    return hash_secret_raw(
-        unicodedata.normalize("NFKC", passphrase).encode(),  # the same on every keyboard
-        salt,
-        time_cost=cost.passes,
-        memory_cost=cost.memory_kib,
-        parallelism=cost.lanes,
-        hash_len=32,
-        type=Type.ID,
-    )
-
-
-def _key_pair() -> tuple[bytes, bytes]:
-    from cryptography.hazmat.primitives.asymmetric.x25519 import (  # noqa: PLC0415
-        X25519PrivateKey,
-    )
-
-    private = X25519PrivateKey.generate()
-    return private.private_bytes_raw(), private.public_key().public_bytes_raw()
-
-
-def _seal_to(public: bytes, secret: bytes, about: bytes) -> bytes:
-    """Seal to a public key: a one-time key pair's public half, then the sealed secret."""
-    one_time, one_time_public = _key_pair()
-    return one_time_public + _seal(_agreed(one_time, public), secret, about)
-
-
-def _open_sealed(private: bytes, sealed: bytes, about: bytes) -> bytes:
-    return _open(_agreed(private, sealed[:32]), sealed[32:], about)
-
-
-def _agreed(private: bytes, public: bytes) -> bytes:
-    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric.x25519 import (  # noqa: PLC0415
-        X25519PrivateKey,
-        X25519PublicKey,
-    )
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
-
-    shared = X25519PrivateKey.from_private_bytes(private).exchange(
-        X25519PublicKey.from_public_bytes(public)
-    )
-    info = b"records-desk 1 seal"
-    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=info).derive(shared)
-
-
-def _seal(key: bytes, secret: bytes, about: bytes) -> bytes:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
-
-    nonce = secrets.token_bytes(12)
-    return nonce + AESGCM(key).encrypt(nonce, secret, about)
-
-
-def _open(key: bytes, sealed: bytes, about: bytes) -> bytes:
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
-
+    key = _code_key(code, as_bytes(file.recovery.salt))
     try:
-        return AESGCM(key).decrypt(sealed[:12], sealed[12:], about)
-    except InvalidTag:
-        raise ValueError("the seal does not open") from None
+        vault_key = _through(file.recovery, key, _about(file, _RECOVERY))
+    except ValueError:
+        raise DeskError(
+            "recovery_code",
+            "That is not the recovery code of this office.",
+            "Compare it with the printed page; a newer page replaces an older one.",
+        ) from None
+    return opened(file, vault_key)
 
 
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()
+def opened(file: KeyFile, vault_key: bytes) -> VaultKeys:
+    """The keys of the vault whose key is at hand, those before it included.
+
+    Raises:
+        DeskError: ``keys_changed``: the file was changed outside the program.
+    """
+    keys = VaultKeys(vault_key=vault_key)
+    if not hmac.compare_digest(file.mac, _mac(file, keys)):
+        raise DeskError(
+            "keys_changed",
+            "The key file was changed outside Records Desk.",
+            "Keep it as it is, and put back the key file of the newest backup.",
+        )
+    key = derived(vault_key, b"former")
+    former = tuple(
+        (one.last, unseal(key, as_bytes(one.key), _about(file, one.last))) for one in file.former
+    )
+    return VaultKeys(vault_key=vault_key, former_journal=former)
 
 
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text)
+def _through(slot: Slot | RecoverySlot, key: bytes, about: bytes) -> bytes:
+    private = unseal(key, as_bytes(slot.private_key), about)
+    return open_sealed(private, as_bytes(slot.vault_key), about)
+
+
+# Changing the vault key
+
+
+def with_new_key(file: KeyFile, keys: VaultKeys, *, last: int) -> tuple[KeyFile, VaultKeys]:
+    """The key file and keys of the same vault under a new vault key, for all who have a way in.
+
+    Nobody's passphrase is needed, nor the recovery code: it is sealed to their public keys.
+    ``last`` is the journal's newest entry under the old key.
+    """
+    new = VaultKeys(
+        vault_key=secrets.token_bytes(32),
+        former_journal=(*keys.former_journal, (last, keys.journal)),
+    )
+    slots = tuple(_resealed(slot, new, _about(file, slot.person)) for slot in file.slots)
+    recovery = file.recovery and _resealed(file.recovery, new, _about(file, _RECOVERY))
+    key = derived(new.vault_key, b"former")
+    former = tuple(
+        Former(last=number, key=as_text(seal(key, one, _about(file, number))))
+        for number, one in new.former_journal
+    )
+    changed = msgspec.structs.replace(
+        file, slots=slots, recovery=recovery, former=former, change_due=False
+    )
+    return _signed(changed, new), new
+
+
+def _resealed(slot: S, keys: VaultKeys, about: bytes) -> S:
+    sealed = seal_to(as_bytes(slot.public_key), keys.vault_key, about)
+    return msgspec.structs.replace(slot, vault_key=as_text(sealed))
+
+
+# What holds it together
+
+
+def _code_key(code: str, salt: bytes) -> bytes:
+    # 160 random bits need no stretching: nobody guesses them.
+    return derived(read_code(code) + salt, b"recovery")
+
+
+def _about(file: KeyFile, what: int | str) -> bytes:
+    """Bound to every sealed value, so that a slot cannot be moved to another vault or person."""
+    return f"{file.vault}:{what}".encode()
+
+
+def _signed(file: KeyFile, keys: VaultKeys) -> KeyFile:
+    return msgspec.structs.replace(file, mac=_mac(file, keys))
+
+
+def _mac(file: KeyFile, keys: VaultKeys) -> str:
+    body = msgspec.json.encode(msgspec.structs.replace(file, mac=""))
+    return as_text(hmac.digest(derived(keys.vault_key, b"slots"), body, hashlib.sha256))

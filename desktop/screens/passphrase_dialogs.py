@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QWidge
 from typing_extensions import override
 
 from desktop.actions.changes import Changes
-from desktop.actions.office import change_passphrase
-from desktop.actions.signing_in import give_passphrase
+from desktop.actions.people import change_passphrase, give_passphrase
 from desktop.errors import DeskError
-from desktop.office.keys import check_passphrase
+from desktop.office.passphrase import check_passphrase
 from desktop.records.person import Person
-from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage, NoticeBar
@@ -66,7 +64,9 @@ class _PassphraseDialog(QDialog):
 
     def _refuse(self, fault: DeskError) -> None:
         self._set_busy(False)
-        if fault.code == "wrong_passphrase":
+        if fault.code.startswith("passphrase_"):
+            self.passphrase.tell(fault)
+        elif fault.code == "wrong_passphrase":
             self.old.entry.selectAll()
             self.old_message.tell(fault.sentence())
         else:
@@ -97,9 +97,10 @@ class MyPassphraseDialog(_PassphraseDialog):
 
     def _change(self, passphrase: str) -> None:
         desk, old = self._desk, self.old.value()
-        jobs.run(
-            lambda _progress, _cancelled: change_passphrase(
-                desk.home, desk.keys, desk.person, old=old, new=passphrase
+        run_with_store(
+            desk,
+            lambda store: change_passphrase(
+                store, desk.home, desk.keys, desk.person, old=old, new=passphrase
             ),
             owner=self,
             on_done=lambda _nothing: self._done(),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, Q
 from typing_extensions import override
 
 from desktop.actions.changes import Changes
-from desktop.actions.office import add_person, check_person
+from desktop.actions.people import add_person, check_person
 from desktop.errors import DeskError
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form

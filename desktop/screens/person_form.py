@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desktop.actions.office import NewPerson
+from desktop.actions.people import NewPerson
 from desktop.errors import DeskError
 from desktop.records.person import Role, proposed_initials
 from desktop.screens.form import load_form
@@ -62,7 +62,7 @@ class PersonForm(QWidget):
                 self.name_message.tell(fault.sentence())
             case "person_name" | "initials_taken":
                 self.initials_message.tell(fault.sentence())
-            case "passphrase_short" | "passphrase_missing":
+            case code if code.startswith("passphrase_"):
                 self.passphrase.tell(fault)
             case _:
                 return False

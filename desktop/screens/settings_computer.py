@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop import __version__
 from desktop.actions.signing_in import Find
 from desktop.errors import DeskError
-from desktop.office import keychain, keys
+from desktop.office import key_files, keychain
 from desktop.office.keys import KeyFile
 from desktop.screens import jobs
 from desktop.screens.announce import announce
@@ -20,6 +20,8 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.widgets import KeyValues
+from desktop.store.verify import Outcome, Verification, verify
+from desktop.wording.verification import verification_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,9 @@ class ComputerTab(QWidget):
     notices: NoticeBar
     keychain_says: QLabel
     forget: QPushButton
+    new_code: QPushButton
+    check: QPushButton
+    checking: QProgressBar
     files: KeyValues
     copy_folder: QPushButton
     program: KeyValues
@@ -46,7 +51,10 @@ class ComputerTab(QWidget):
         self._find = find
         load_form(self, "settings_computer")
         self.forget.hide()
+        self.checking.hide()
         self.forget.clicked.connect(self._forget)
+        self.new_code.clicked.connect(self._new_code)
+        self.check.clicked.connect(self._check)
         self.copy_folder.clicked.connect(self._copy_folder)
         self.setFocusProxy(self.copy_folder)
         self._show_facts()
@@ -56,7 +64,7 @@ class ComputerTab(QWidget):
         self.files.show_facts(
             [
                 (self.tr("Records"), str(home.records_file)),
-                (self.tr("Keys"), str(keys.key_file_of(home.records_file))),
+                (self.tr("Keys"), str(key_files.key_file_of(home.records_file))),
                 (self.tr("Look and windows"), str(home.settings_file)),
             ]
         )
@@ -80,7 +88,7 @@ class ComputerTab(QWidget):
 
     def _key_file(self) -> KeyFile | None:
         try:
-            return keys.load(keys.key_file_of(self._desk.home.records_file))
+            return key_files.load(key_files.key_file_of(self._desk.home.records_file))
         except DeskError as fault:
             self.notices.say_fault(fault)
             return None
@@ -128,6 +136,34 @@ class ComputerTab(QWidget):
                 ),
                 Kind.WARNING,
             )
+
+    def _new_code(self) -> None:
+        from desktop.screens.recovery_code import RecoveryCodeDialog  # noqa: PLC0415  # rarely
+
+        dialog = RecoveryCodeDialog(self._desk, self)
+        dialog.accepted.connect(
+            lambda: self.notices.say(self.tr("The new code holds from now on."), Kind.SUCCESS)
+        )
+        dialog.open()
+
+    def _check(self) -> None:
+        path, vault = self._desk.home.records_file, self._desk.keys
+        self._set_checking(True)
+        jobs.run(
+            lambda _progress, _cancelled: verify(path, vault),
+            owner=self,
+            on_done=self._checked,
+        )
+
+    def _checked(self, found: Verification) -> None:
+        self._set_checking(False)
+        clean = found.outcome is Outcome.CLEAN
+        said = self._desk.wording.paragraph(verification_said(found))
+        self.notices.say(said, Kind.SUCCESS if clean else Kind.DANGER)
+
+    def _set_checking(self, busy: bool) -> None:
+        self.checking.setVisible(busy)
+        self.check.setEnabled(not busy)
 
     def _copy_folder(self) -> None:
         QGuiApplication.clipboard().setText(str(self._desk.home.folder))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.changes import Kind as Touched
-from desktop.actions.office import person_leaves
+from desktop.actions.people import person_leaves
 from desktop.errors import DeskError
-from desktop.office import keys
+from desktop.office import key_files
 from desktop.records.person import Person, Role
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
@@ -96,7 +96,7 @@ class PeopleTab(QWidget):
 
     def _slots(self) -> set[int]:
         try:
-            file = keys.load(keys.key_file_of(self._desk.home.records_file))
+            file = key_files.load(key_files.key_file_of(self._desk.home.records_file))
         except DeskError as fault:
             self.notices.say_fault(fault)
             return set()
@@ -160,7 +160,7 @@ class PeopleTab(QWidget):
     def _take_off(self, person: Person) -> None:
         desk = self._desk
         self._do(
-            lambda: person_leaves(desk.store, desk.home, person, by=desk.sign()),
+            lambda: person_leaves(desk.store, desk.home, desk.keys, person, by=desk.sign()),
             self.tr("They can no longer sign in."),
         )
 

@@ -1,4 +1,4 @@
-"""The first start: a short wizard that makes the office in three pages."""
+"""The first start: a short wizard that makes the office in four pages."""
 
 from __future__ import annotations
 
@@ -19,14 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.actions.office import (
-    NewPerson,
-    Opened,
-    check_person,
-    check_school,
-    create_office,
-    open_office,
-)
+from desktop.actions.office import Opened, check_school, create_office, open_office
+from desktop.actions.people import NewPerson, check_person, names_in
 from desktop.errors import DeskError
 from desktop.office import moment
 from desktop.office.guidance import load_guidance
@@ -44,6 +38,7 @@ from desktop.screens.guidance import GuidancePanel
 from desktop.screens.icons import pixmap
 from desktop.screens.notices import NoticeBar
 from desktop.screens.person_form import PersonForm
+from desktop.screens.recovery_code import RecoveryCodeForm
 from desktop.screens.room import room_for
 from desktop.screens.school_form import SchoolForm
 from desktop.screens.theme import set_look, theme
@@ -60,7 +55,8 @@ class Page(IntEnum):
 
     SCHOOL = 0
     PERSON = 1
-    READY = 2
+    CODE = 2
+    READY = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +85,7 @@ class SetupWizard(QWidget):
     school_place: QVBoxLayout
     person_scroll: QScrollArea
     person_place: QVBoxLayout
+    code_place: QVBoxLayout
     facts: KeyValues
     state_says: QLabel
     safe_note: QFrame
@@ -118,6 +115,7 @@ class SetupWizard(QWidget):
         load_form(self, "setup")
         self.school = SchoolForm(state_names(law.books))
         self.person = PersonForm()
+        self.code = RecoveryCodeForm(self._wording, self.school.value)
         self._place_forms()
         self._place_guidance()
         self.back.clicked.connect(self._go_back)
@@ -128,7 +126,11 @@ class SetupWizard(QWidget):
         self._turn_to(Page.SCHOOL)
 
     def _place_forms(self) -> None:
-        for place, form in ((self.school_place, self.school), (self.person_place, self.person)):
+        for place, form in (
+            (self.school_place, self.school),
+            (self.person_place, self.person),
+            (self.code_place, self.code),
+        ):
             place.addWidget(form)
             place.addStretch(1)
         self.school.say_of_state([])
@@ -164,6 +166,10 @@ class SetupWizard(QWidget):
                 self.tr("You"),
                 self.tr("You are the first to sign in. Colleagues are added in Settings."),
             ),
+            Page.CODE: (
+                self.tr("Recovery code"),
+                self.tr("For the day nobody knows a passphrase. It is shown here only."),
+            ),
             Page.READY: (
                 self.tr("Ready"),
                 self.tr("Look it over. Nothing has been saved yet."),
@@ -179,7 +185,12 @@ class SetupWizard(QWidget):
         self._focus_first()
 
     def _focus_first(self) -> None:
-        first = {Page.SCHOOL: self.school, Page.PERSON: self.person, Page.READY: self.next}
+        first = {
+            Page.SCHOOL: self.school,
+            Page.PERSON: self.person,
+            Page.CODE: self.code,
+            Page.READY: self.next,
+        }
         first[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFocusProxy(first[self.page])
 
@@ -195,6 +206,9 @@ class SetupWizard(QWidget):
                     self._turn_to(Page.PERSON)
             case Page.PERSON:
                 if self._person_is_fine():
+                    self._turn_to(Page.CODE)
+            case Page.CODE:
+                if self.code.check():
                     self._show_summary()
                     self._turn_to(Page.READY)
             case Page.READY:
@@ -210,7 +224,12 @@ class SetupWizard(QWidget):
 
     def _person_is_fine(self) -> bool:
         try:
-            check_person(self.person.value(), at=moment.now(), needs_passphrase=True)
+            check_person(
+                self.person.value(),
+                at=moment.now(),
+                needs_passphrase=True,
+                names=names_in(self.school.value()),
+            )
         except DeskError as fault:
             self._refuse(fault)
             return False
@@ -275,11 +294,11 @@ class SetupWizard(QWidget):
     # Making the office
 
     def _create(self) -> None:
-        school, first = self.school.value(), self.person.value()
+        school, first, code = self.school.value(), self.person.value(), self.code.code
         places = [shipped.place() for shipped in self._defaults.place]
         self._set_busy(True)
         jobs.run(
-            lambda _progress, _cancelled: _make(self._home, school, first, places),
+            lambda _progress, _cancelled: _make(self._home, school, first, places, code),
             owner=self,
             on_done=self._open,
             on_failed=self._failed,
@@ -314,7 +333,9 @@ class SetupWizard(QWidget):
             button.click()
 
 
-def _make(home: Home, school: School, first: NewPerson, places: list[Place]) -> _Made:
-    opened: Opened = create_office(home, school, first, places=places, at=moment.now())
+def _make(home: Home, school: School, first: NewPerson, places: list[Place], code: str) -> _Made:
+    opened: Opened = create_office(
+        home, school, first, places=places, at=moment.now(), recovery=code
+    )
     opened.store.close()
     return _Made(person=opened.person, keys=opened.keys)

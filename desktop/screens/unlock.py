@@ -79,6 +79,7 @@ class UnlockScreen(QWidget):
     asks_each_time: QLabel
     progress: QProgressBar
     open: QPushButton
+    use_code: QPushButton
     emblem: QLabel
     notices: NoticeBar
     middle: QFrame
@@ -128,12 +129,19 @@ class UnlockScreen(QWidget):
 
     def _order_keys(self) -> None:
         """From the passphrase on to the button; what is seldom wanted comes after it."""
-        places = (self.passphrase.entry, self.open, self.remember, self.passphrase.show_button)
+        places = (
+            self.passphrase.entry,
+            self.open,
+            self.remember,
+            self.passphrase.show_button,
+            self.use_code,
+        )
         for one, after in pairwise(places):
             QWidget.setTabOrder(one, after)
 
     def _connect(self) -> None:
         self.open.clicked.connect(self._unlock)
+        self.use_code.clicked.connect(self._use_code)
         self.passphrase.edited.connect(self.passphrase_message.clear)
         self.person.currentIndexChanged.connect(self._another_person)
         theme().changed.connect(self._draw)
@@ -236,6 +244,15 @@ class UnlockScreen(QWidget):
             owner=app,
         )
 
+    def _use_code(self) -> None:
+        if self._file is None:
+            return
+        from desktop.screens.recover_dialog import RecoverDialog  # noqa: PLC0415  # rarely needed
+
+        dialog = RecoverDialog(self._home, self._file, self)
+        dialog.recovered.connect(self._enter)
+        dialog.open()
+
     def _refused(self, fault: DeskError) -> None:
         self._set_busy(False)
         if fault.code not in _OF_THE_PERSON:
@@ -257,7 +274,7 @@ class UnlockScreen(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        for part in (self.person, self.passphrase, self.remember, self.open):
+        for part in (self.person, self.passphrase, self.remember, self.open, self.use_code):
             part.setEnabled(not busy)
 
     def _draw(self) -> None:

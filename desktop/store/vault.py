@@ -36,7 +36,7 @@ def create(path: Path, keys: FileKeys) -> engine.Connection:
     Raises:
         DeskError: ``exists`` when anything is at ``path`` already; ``cannot_write``; disk faults.
     """
-    _make_private(path)
+    make_private(path)
     try:
         with translated():
             return _filled(path, keys)
@@ -46,8 +46,12 @@ def create(path: Path, keys: FileKeys) -> engine.Connection:
         raise
 
 
-def _make_private(path: Path) -> None:
-    """An empty file nobody else may read, before it has content."""
+def make_private(path: Path) -> None:
+    """An empty file nobody else may read, before it has content.
+
+    Raises:
+        DeskError: ``exists``, ``cannot_write``.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -71,7 +75,7 @@ def _beside(path: Path) -> tuple[Path, Path]:
 
 
 def _filled(path: Path, keys: FileKeys) -> engine.Connection:
-    connection = _keyed(path, keys.database)
+    connection = keyed(path, keys.database)
     try:
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         _apply_settings(connection)
@@ -91,7 +95,7 @@ def open_file(path: Path, keys: FileKeys) -> engine.Connection:
     """
     look(path)
     with translated():
-        connection = _keyed(path, keys.database)
+        connection = keyed(path, keys.database)
         try:
             _refuse_foreign(connection)
             _apply_settings(connection)
@@ -110,7 +114,7 @@ def open_to_look(path: Path, keys: FileKeys) -> engine.Connection:
     """
     look(path)
     with translated():
-        connection = _keyed(path, keys.database)
+        connection = keyed(path, keys.database)
         try:
             _refuse_foreign(connection)
             _refuse_older(connection)
@@ -120,7 +124,8 @@ def open_to_look(path: Path, keys: FileKeys) -> engine.Connection:
     return connection
 
 
-def _keyed(path: Path, key: bytes) -> engine.Connection:
+def keyed(path: Path, key: bytes) -> engine.Connection:
+    """A connection with the raw database key, before anything is known of the file."""
     connection = engine.connect(str(path))
     connection.execute("pragma cipher_log_level = none")
     engine.set_key(connection, key)

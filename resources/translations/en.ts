@@ -241,6 +241,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The new code holds from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder copied</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3400,6 +3404,127 @@
     </message>
 </context>
 <context>
+    <name>RecoverForm</name>
+    <message>
+        <source>Open with the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code stands on the page that was printed when the office was set up. It opens the records and gives you a new passphrase; the history notes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0000-0000-0000-0000-0000-0000-0000-0000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeDialogForm</name>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code takes the place of the one before, which then opens nothing. Destroy the old page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeForm</name>
+    <message>
+        <source>Group {n}: {letters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not group {n}. Read it from the paper again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Copy the code by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Copy the code by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print it or copy it by hand, put it in a sealed envelope, and keep that in the school&apos;s safe. It opens the records when every passphrase is lost, so it is no page for a drawer. The program keeps no copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show that it is on paper, type these two groups from it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegisterEndForm</name>
     <message>
         <source>heading</source>
@@ -5357,6 +5482,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed page opens the records when every passphrase is lost. When the page is lost too, or somebody saw it who should not have, make a new code: the old one then opens nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make a new code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is everything as it was written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the whole records file and follows the journal from its first entry to its newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the &amp;records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records are being checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the files are</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5751,7 +5904,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody can open the records without a passphrase, not even the makers of this program. Write yours down, seal it in an envelope and keep it in the school&apos;s safe, or add a second person in Settings.</source>
+        <source>Nobody can open the records without a passphrase or the recovery code, not even the makers of this program. When both are lost, the records are lost. Keep the code in the school&apos;s safe, and add a second person in Settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5791,6 +5944,14 @@
     </message>
     <message>
         <source>You are the first to sign in. Colleagues are added in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the day nobody knows a passphrase. It is shown here only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6647,6 +6808,10 @@
     </message>
     <message>
         <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery &amp;code…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

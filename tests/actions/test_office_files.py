@@ -7,29 +7,22 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.actions.office import (
-    NewPerson,
-    add_person,
-    create_office,
-    has_office,
-    open_office,
-    person_leaves,
-)
+from desktop.actions.office import create_office, has_office, open_office
+from desktop.actions.people import NewPerson, add_person, give_passphrase, person_leaves
 from desktop.actions.signing_in import (
-    give_passphrase,
     look_at_office,
     recall_office,
     remember_or_forget,
     unlock_office,
 )
 from desktop.errors import DeskError
-from desktop.office import keys
+from desktop.office import key_files
 from desktop.paths import Home
 from desktop.records.person import Role
 from desktop.store import engine, queries
 from desktop.store.store import Store
 from tests.office.fake_keychain import MemoryKeychain, no_keychain
-from tests.offices import AT, CHEAP, PASSPHRASE, a_school, an_office
+from tests.offices import AT, CHEAP, CODE, PASSPHRASE, a_school, an_office
 
 OTHER = "quiet river under stones"
 
@@ -43,7 +36,7 @@ def home(tmp_path):
 
 
 def person_of(home):
-    return keys.load(keys.key_file_of(home.records_file)).slots[0].person
+    return key_files.load(key_files.key_file_of(home.records_file)).slots[0].person
 
 
 def refusal(call, *arguments, **named):
@@ -64,7 +57,13 @@ def a_first(**override):
 
 def create(home, school=None, first=None):
     return create_office(
-        home, school or a_school(), first or a_first(), places=[], at=AT, cost=CHEAP
+        home,
+        school or a_school(),
+        first or a_first(),
+        places=[],
+        at=AT,
+        recovery=CODE,
+        cost=CHEAP,
     )
 
 
@@ -194,7 +193,7 @@ def test_a_missing_records_file_is_told_and_not_made(home):
 
 
 def test_one_damaged_key_file_is_replaced_by_its_twin(home):
-    keys.key_file_of(home.records_file).write_text("{")
+    key_files.key_file_of(home.records_file).write_text("{")
     assert look_at_office(home).slots[0].label == "JR"
 
 
@@ -210,16 +209,16 @@ def test_one_damaged_key_file_is_replaced_by_its_twin(home):
     ],
 )
 def test_keys_that_are_missing_or_damaged_are_told(home, content, code):
-    for path in (first := keys.key_file_of(home.records_file), keys.twin_of(first)):
+    for path in (first := key_files.key_file_of(home.records_file), key_files.twin_of(first)):
         path.unlink() if content is None else path.write_bytes(content)
     assert refusal(look_at_office, home) == code
 
 
 def test_a_letter_that_cannot_be_in_a_key_makes_the_file_damaged_not_the_program(home):
-    path = keys.key_file_of(home.records_file)
-    file = keys.load(path)
+    path = key_files.key_file_of(home.records_file)
+    file = key_files.load(path)
     spoiled = replace_slot(file, salt="not base64!")
-    keys.save(path, spoiled)
+    key_files.save(path, spoiled)
     assert refusal(look_at_office, home) == "keys_damaged"
 
 
@@ -270,7 +269,7 @@ def test_a_colleague_who_left_is_not_let_in_by_an_old_copy(tmp_path):
     found = unlock_office(home, sam.id, PASSPHRASE)
     remember_or_forget(file, sam.id, found, wanted=True, find=chain.find)
     assert recall_office(home, file, chain.find)
-    person_leaves(store, home, sam, by=office.sign())
+    person_leaves(store, home, found, sam, by=office.sign())
     assert recall_office(home, file, chain.find) is None
     assert [slot.label for slot in look_at_office(home).slots] == ["JR"]
     store.close()
@@ -292,12 +291,12 @@ def test_a_forgotten_passphrase_is_replaced_by_a_colleague_and_journaled(office)
 
 def test_a_passphrase_that_is_too_short_changes_nothing(office):
     store, home, vault = office.store, office.home, office.opened.keys
-    before = keys.key_file_of(home.records_file).read_bytes()
+    before = key_files.key_file_of(home.records_file).read_bytes()
     code = refusal(
         give_passphrase, store, home, vault, office.opened.person, "short", by=office.sign()
     )
     assert code == "passphrase_short"
-    assert keys.key_file_of(home.records_file).read_bytes() == before
+    assert key_files.key_file_of(home.records_file).read_bytes() == before
 
 
 def test_records_and_keys_of_different_offices_do_not_open(home, tmp_path):

@@ -18,7 +18,9 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.office.keys import KdfCost, add_person, key_file_of, new_vault, save
+from desktop.office.key_files import key_file_of, save
+from desktop.office.keys import add_person, new_vault
+from desktop.office.sealing import KdfCost
 from desktop.paths import Home
 from desktop.records.ids import PartyId, PersonId, StudentId
 from desktop.records.party import Party

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.errors import DeskError
-from desktop.office import keys
-from desktop.office.passphrase import Strength, missing_characters, strength
+from desktop.office.passphrase import Strength, check_passphrase, missing_characters, strength
 
 
 @pytest.mark.parametrize(
@@ -36,6 +35,6 @@ def test_the_missing_characters_are_counted():
 @pytest.mark.parametrize("typed", ["a" * 30, " " * 15])
 def test_one_character_over_and_over_is_refused_with_a_sentence(typed):
     with pytest.raises(DeskError) as refused:
-        keys.check_passphrase(typed)
+        check_passphrase(typed)
     assert refused.value.code == "passphrase_short"
     assert "one character over and over" in refused.value.message

@@ -7,9 +7,10 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions.office import NewPerson, add_person
+from desktop.actions.people import NewPerson, add_person
 from desktop.actions.signing_in import Find
 from desktop.errors import DeskError
+from desktop.office.recovery import groups
 from desktop.paths import Home
 from desktop.records.person import Role
 from desktop.screens.setup import SetupWizard
@@ -69,10 +70,26 @@ def setup_you_refused() -> QWidget:
     return made
 
 
-@picture("setup-3-ready", (1180, 800))
-def setup_ready() -> QWidget:
+def at_code() -> SetupWizard:
     made = filled()
     made.next.click()
+    made.next.click()
+    return made
+
+
+@picture("setup-3-code", (1180, 800))
+def setup_code() -> QWidget:
+    made = at_code()
+    made.code.first.setText("XXXX")
+    made.next.click()
+    return made
+
+
+@picture("setup-4-ready", (1180, 800))
+def setup_ready() -> QWidget:
+    made = at_code()
+    for field, place in zip((made.code.first, made.code.second), made.code._asked, strict=True):
+        field.setText(groups(made.code.code)[place])
     made.next.click()
     return made
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions.office import NewPerson, add_person, person_leaves
+from desktop.actions.people import NewPerson, add_person, person_leaves
 from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
 from desktop.records.place import Place
@@ -41,7 +41,7 @@ def office() -> Office:
         new = NewPerson(name=name, initials=label, role=role, passphrase=words)
         add_person(made.store, made.home, made.opened.keys, new, by=made.sign())
     ruth = next(one for one in a_desk(made).people() if one.initials == "RC")
-    person_leaves(made.store, made.home, ruth, by=made.sign())
+    person_leaves(made.store, made.home, made.opened.keys, ruth, by=made.sign())
     for given, family in (("Mia", "Alvarez"), ("Nguyễn", "Thị Ánh"), ("Jordan <b>", "Lee")):
         made.log(
             student=a_student(given=given, family=family), requester=a_party(name=f"A {family}")

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop.actions.office import NewPerson, add_person
-from desktop.office.keys import key_file_of, load
+from desktop.actions.people import NewPerson, add_person
+from desktop.office.key_files import key_file_of, load
 from desktop.records.person import Person, Role
 from desktop.screens.desk import Desk
 from desktop.screens.settings import SettingsPage

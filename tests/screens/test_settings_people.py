@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.actions.signing_in import unlock_office
 from desktop.errors import DeskError
-from desktop.office import keys
+from desktop.office import key_files
 from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
@@ -295,9 +295,9 @@ def test_a_dialog_under_way_cannot_be_called_back(qtbot, office, people):
 
 def test_missing_keys_are_told_and_the_staff_is_still_listed(office, people):
     add_sam(office)
-    first = keys.key_file_of(office.home.records_file)
+    first = key_files.key_file_of(office.home.records_file)
     first.unlink()
-    keys.twin_of(first).unlink()
+    key_files.twin_of(first).unlink()
     page = people()
     assert "missing" in page.said()
     assert len(page.rows(page.tab.people)) == 2

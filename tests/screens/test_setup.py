@@ -1,4 +1,4 @@
-"""The first start by keyboard: three pages, then an office that opens again."""
+"""The first start by keyboard: four pages, then an office that opens again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.actions.office import open_office
 from desktop.actions.signing_in import unlock_office
-from desktop.office import keys
+from desktop.office import key_files, keys
+from desktop.office.recovery import groups
 from desktop.paths import Home
 from desktop.records.person import Role
 from desktop.screens import jobs
@@ -63,6 +64,15 @@ def fill_person(press, again=WORDS):
     press("Jo Ann Reyes", TAB, TAB, TAB, WORDS, TAB, again)
 
 
+def type_code(press, wizard):
+    """Two groups from the page, as if it lay beside the keyboard."""
+    for field, place in zip(
+        (wizard.code.first, wizard.code.second), wizard.code._asked, strict=True
+    ):
+        assert field.hasFocus()
+        press(groups(wizard.code.code)[place].lower(), TAB)
+
+
 def test_an_office_is_made_by_keyboard_alone_and_opens_with_its_passphrase(
     qtbot, wizard, press, home
 ):
@@ -70,6 +80,9 @@ def test_an_office_is_made_by_keyboard_alone_and_opens_with_its_passphrase(
     press(ENTER)
     assert wizard.page is Page.PERSON
     fill_person(press)
+    press(ENTER)
+    assert wizard.page is Page.CODE
+    type_code(press, wizard)
     press(ENTER)
     assert wizard.page is Page.READY
     with qtbot.waitSignal(wizard.created, timeout=10_000) as made:
@@ -82,7 +95,7 @@ def test_an_office_is_made_by_keyboard_alone_and_opens_with_its_passphrase(
     assert len(queries.places(opened.store)) == len(the_defaults().place)
     opened.store.close()
 
-    person = keys.load(keys.key_file_of(home.records_file)).slots[0].person
+    person = key_files.load(key_files.key_file_of(home.records_file)).slots[0].person
     again = open_office(home, person, unlock_office(home, person, WORDS))
     assert again.person == opened.person
     again.store.close()
@@ -92,6 +105,8 @@ def test_nothing_is_written_before_the_last_page(wizard, press, home):
     fill_school(press, wizard)
     press(ENTER)
     fill_person(press)
+    press(ENTER)
+    type_code(press, wizard)
     press(ENTER)
     assert not home.folder.exists()
     assert WORDS not in str(wizard.facts.facts())
@@ -109,7 +124,37 @@ def test_going_back_loses_nothing(qtbot, wizard, press):
     assert wizard.person.value().name == "Jo Ann Reyes"
     assert wizard.person.value().passphrase == WORDS
     press(ENTER)
+    assert wizard.page is Page.CODE
+
+
+def test_the_recovery_code_must_be_on_paper_before_anything_is_made(wizard, press, home):
+    fill_school(press, wizard)
+    press(ENTER)
+    fill_person(press)
+    press(ENTER)
+    press("0000", TAB, "0000", ENTER)
+    assert wizard.page is Page.CODE
+    assert "Read it from the paper again" in wizard.code.message.text()
+    assert wizard.code.first.hasFocus()
+    type_code(press, wizard)
+    press(ENTER)
     assert wizard.page is Page.READY
+    assert wizard.code.code not in str(wizard.facts.facts())
+    assert not home.folder.exists()
+
+
+def test_the_code_of_the_page_opens_the_office(qtbot, wizard, press, home):
+    fill_school(press, wizard)
+    press(ENTER)
+    fill_person(press)
+    press(ENTER)
+    type_code(press, wizard)
+    press(ENTER)
+    with qtbot.waitSignal(wizard.created, timeout=10_000) as made:
+        press(ENTER)
+    made.args[0].store.close()
+    file = key_files.load(key_files.key_file_of(home.records_file))
+    assert keys.recover(file, wizard.code.code).vault_key == made.args[0].keys.vault_key
 
 
 def test_enter_on_back_goes_back(wizard, press):
@@ -231,6 +276,8 @@ def test_names_are_kept_as_typed(qtbot, wizard, press):
     press(ENTER)
     fill_person(press)
     press(ENTER)
+    type_code(press, wizard)
+    press(ENTER)
     assert dict(wizard.facts.facts())["School"] == name
     with qtbot.waitSignal(wizard.created, timeout=10_000) as made:
         press(ENTER)
@@ -242,6 +289,8 @@ def test_an_office_that_appeared_meanwhile_is_not_overwritten(qtbot, wizard, pre
     fill_school(press, wizard)
     press(ENTER)
     fill_person(press)
+    press(ENTER)
+    type_code(press, wizard)
     press(ENTER)
     home.folder.mkdir(parents=True)
     home.records_file.write_bytes(b"somebody else's")
@@ -287,6 +336,8 @@ def test_the_role_is_stored(qtbot, wizard, press):
     fill_person(press)
     wizard.person.role.setFocus()
     press("prin", ENTER)
+    type_code(press, wizard)
+    press(ENTER)
     with qtbot.waitSignal(wizard.created, timeout=10_000) as made:
         press(ENTER)
     assert made.args[0].person.role is Role.PRINCIPAL

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.actions.office import NewPerson, add_person, person_leaves
+from desktop.actions.people import NewPerson, add_person, person_leaves
 from desktop.actions.signing_in import look_at_office, unlock_office
-from desktop.office import keychain, keys
+from desktop.office import key_files, keychain
 from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.unlock import UnlockScreen
@@ -148,7 +148,7 @@ def leave(home, by_person, found):
 
     opened = open_office(home, by_person, found)
     sam = next(one for one in queries.people(opened.store) if one.initials == "SL")
-    person_leaves(opened.store, home, sam, by=moment.sign(opened.person))
+    person_leaves(opened.store, home, opened.keys, sam, by=moment.sign(opened.person))
     opened.store.close()
 
 
@@ -279,7 +279,7 @@ def test_a_file_of_a_newer_program_names_both_versions(qtbot, show, home):
     [(None, "missing"), (b"{", "damaged"), (b'{"format":"x","version":9}', "newer")],
 )
 def test_faulty_keys_are_one_sentence(show, home, content, words):
-    for path in (first := keys.key_file_of(home.records_file), keys.twin_of(first)):
+    for path in (first := key_files.key_file_of(home.records_file), key_files.twin_of(first)):
         path.unlink() if content is None else path.write_bytes(content)
     assert words in shown_fault(show(home))
 
