@@ -403,7 +403,7 @@ def _final_page(
     on: date,
 ) -> Page:
     """The page to keep, once nothing stands against it."""
-    from desktop.letters.fonts import missing_characters  # noqa: PLC0415  # after first paint
+    from desktop.letters.printable import check_printable  # noqa: PLC0415  # after first paint
 
     _check_gates(case, draft.template, law, on)
     check_text(draft.title, draft.text)
@@ -415,13 +415,7 @@ def _final_page(
     page = page_of(store, case, draft, enclosures=enclosed, practice=practice, on=on)
     recipient = recipient_of(store, case, draft.recipient)
     check_hidden(page.texts(), hidden_in(case, school_page(store), recipient, on))
-    missing = missing_characters(page.texts())
-    if missing:
-        raise DeskError(
-            "characters",
-            f"No font here can print: {' '.join(missing[:8])}",
-            "Write those characters another way in the letter.",
-        )
+    check_printable(page)
     return page
 
 

@@ -7,6 +7,7 @@ maps and measures in microseconds what a pure Python reader needs tens of millis
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ class FontFile:
     """A typeface in `resources/fonts` and the characters it is asked for.
 
     `claims` are ranges of code points; without any, the face may serve every character it has.
-    An empty `bold` means that bold text in these scripts is set regular.
+    Where `bold` is empty, bold text in these scripts is the regular face with thicker strokes.
     """
 
     regular: str
@@ -79,12 +80,14 @@ class Face:
     """One opened font file.
 
     `advances` gives the width of a character by its code point, in thousandths of the font size.
+    `thickened` asks for its outlines to be drawn too, as the bold of a typeface that has none.
     """
 
     def __init__(self, path: Path) -> None:
         import uharfbuzz  # noqa: PLC0415  # 15 ms that only a letter should pay
 
         self.name = path.stem
+        self.thickened = False
         self.outlines: uharfbuzz.Face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
         self.shaper: uharfbuzz.Font = uharfbuzz.Font(self.outlines)
         self.scale = 1000 / self.outlines.upem
@@ -101,6 +104,12 @@ class Face:
     def glyph_width(self, glyph: int) -> float:
         """The advance of one glyph in thousandths of the font size."""
         return float(self.shaper.get_glyph_h_advance(glyph) * self.scale)
+
+    def thicker(self) -> Face:
+        """The same face, thickened."""
+        face = copy(self)
+        face.thickened = True
+        return face
 
 
 class _Advances(dict[int, float]):
@@ -125,6 +134,7 @@ class Fonts:
         self._folder = folder or resources("fonts")
         self._shipped = shipped
         self._opened: dict[str, Face] = {}
+        self._thickened: dict[str, Face] = {}
         self._chosen: dict[tuple[str, bool], Face | None] = {}
 
     @property
@@ -156,10 +166,15 @@ class Fonts:
     def _choose(self, code: int, *, bold: bool) -> Face | None:
         for file in self._shipped:
             if file.claimed(code):
-                face = self._open(file.bold if bold and file.bold else file.regular)
+                face = self._open(file.bold) if bold and file.bold else self._open(file.regular)
                 if face.glyph(code):
-                    return face
+                    return self._thicker(face) if bold and not file.bold else face
         return None
+
+    def _thicker(self, face: Face) -> Face:
+        if face.name not in self._thickened:
+            self._thickened[face.name] = face.thicker()
+        return self._thickened[face.name]
 
     def _open(self, name: str) -> Face:
         if name not in self._opened:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.letters.fields import Entry, Field, Item, Kind
 from desktop.letters.page import Letterhead, Page, draw
+from desktop.letters.printable import check_printable
 from desktop.letters.template import Template, load_templates
 from desktop.records.paper import USUAL, Paper
 from desktop.records.school import Address, School
@@ -60,11 +61,14 @@ def proof(
         folder: where templates lie, when not in the program's own folder.
 
     Raises:
-        DeskError: there is no such template, or a value does not fit its field.
+        DeskError: there is no such template, a value does not fit its field, or holds a character
+            that no font has.
         ResourceError: the template's own file cannot be used.
     """
     found = load_templates(folder).get(template, language)
-    return draw(proof_page(found, values or {}, paper=paper))
+    page = proof_page(found, values or {}, paper=paper)
+    check_printable(page)
+    return draw(page)
 
 
 def proof_page(template: Template, values: Mapping[str, object], *, paper: Paper = USUAL) -> Page:

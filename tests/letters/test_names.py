@@ -3,12 +3,24 @@
 
 import time
 
+import pypdfium2
 import pytest
 
-from desktop.letters.fonts import Fonts, missing_characters
+from desktop.errors import DeskError
+from desktop.letters.fonts import INVISIBLE, Fonts, missing_characters
 from desktop.letters.page import draw
 from desktop.letters.press import Press
-from tests.letters.pages import a_page, drawn, ink, letters_only, places, render, whole_text
+from desktop.letters.printable import check_printable
+from tests.letters.pages import (
+    a_letterhead,
+    a_page,
+    drawn,
+    ink,
+    letters_only,
+    places,
+    render,
+    whole_text,
+)
 
 NAMES = {
     "Vietnamese": "Nguyễn Thị Ngọc Ánh",
@@ -37,6 +49,9 @@ NAMES = {
 }
 
 
+RIGHT_TO_LEFT = ("Arabic", "Persian with a joiner", "Urdu", "Hebrew")
+
+
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_name_in_the_text_reads_back_as_typed(name):
     read = whole_text(drawn(a_page(text=f"The records of {name} are here.")))
@@ -49,10 +64,58 @@ def test_a_name_in_the_address_and_the_subject_reads_back_as_typed(name):
     assert letters_only(whole_text(drawn(page))).count(letters_only(name)) == 2
 
 
+def shown(pdf):
+    """The text as a viewer copies it, which is not how pypdf puts it together."""
+    return pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+
+
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
-def test_a_bold_name_in_any_script_is_drawn(name):
-    empty = render(drawn(a_page(text=" ")))
-    assert ink(render(drawn(a_page(text=f"**{name}**")))) > ink(empty) + 100
+def test_a_bold_name_is_heavier_than_a_plain_one_and_reads_back_too(name):
+    """Also in scripts whose typeface comes without a bold."""
+    plain, bold, empty = (
+        drawn(a_page(text=text)) for text in (f"{name} here.", f"**{name}** here.", "here.")
+    )
+    assert letters_only(name) in letters_only(whole_text(bold))
+    assert ink(render(plain, scale=4)) > ink(render(empty, scale=4)) + 300
+    of_plain, of_bold = (
+        sum((255 - shade) * count for shade, count in enumerate(render(pdf, scale=4).histogram()))
+        - sum(
+            (255 - shade) * count for shade, count in enumerate(render(empty, scale=4).histogram())
+        )
+        for pdf in (plain, bold)
+    )
+    assert of_bold > of_plain * 1.1
+
+
+@pytest.mark.parametrize(
+    "name", [name for script, name in NAMES.items() if script not in RIGHT_TO_LEFT]
+)
+@pytest.mark.parametrize("weight", ["{}", "**{}**"], ids=["plain", "bold"])
+def test_a_name_can_be_copied_from_a_viewer_as_typed(name, weight):
+    text = shown(drawn(a_page(text=f"{weight.format(name)} here.")))
+    assert letters_only(name) in letters_only(text)
+
+
+@pytest.mark.parametrize("script", RIGHT_TO_LEFT)
+@pytest.mark.parametrize("weight", ["{}", "**{}**"], ids=["plain", "bold"])
+def test_every_word_of_a_right_to_left_name_can_be_found_in_a_viewer(script, weight):
+    pdf = drawn(a_page(text=f"{weight.format(NAMES[script])} here."))
+    words = [word for word in NAMES[script].replace("\u200c", " ").split() if word.isalpha()]
+    assert words  # a viewer puts a vowel mark before or after its letter as it likes
+    for word in words:
+        assert places(pdf, word), word
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_no_name_is_printed_as_boxes(name):
+    """What a font lacks would be drawn as glyph 0, which no code of ours may name."""
+    pdf = drawn(a_page(text=f"{name} **{name}**"))
+    assert "\ufffd" not in whole_text(pdf)
+    fonts = Fonts()
+    for bold in (False, True):
+        for character in letters_only(name):
+            face = fonts.face_for(character, bold=bold)
+            assert character in INVISIBLE or face.glyph(ord(character)), character
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
@@ -117,6 +180,41 @@ def test_characters_no_font_has_are_named_before_printing(text, missing):
 def test_a_letter_names_all_its_texts_for_that_check():
     page = a_page(recipient=("ไ",), signer=("🦄",), title="T", enclosures=("ท",), reference="ย")
     assert set(missing_characters(page.texts())) == {"ไ", "🦄", "ท", "ย"}
+
+
+WHERE = {
+    "the school's name or address": {"letterhead": a_letterhead(district="🦄 District")},
+    "line 2 of the address": {"recipient": ("Ana", "🦄 Street", "🦄")},
+    "the reference": {"reference": "🦄"},
+    "the subject": {"title": "🦄"},
+    "line 3 of the text": {"text": "Dear Ana:\n\nA 🦄 and a second 🦄."},
+    "the name under the letter": {"signer": ("Ana", "🦄 keeper")},
+    "line 1 of what is enclosed": {"enclosures": ("A 🦄",)},
+    "line 1 of the text, on the side in the other language": {"facing": a_page(text="🦄")},
+}
+
+
+@pytest.mark.parametrize(("where", "changed"), WHERE.items(), ids=WHERE)
+def test_a_character_no_font_has_is_refused_by_its_name_and_place_and_nothing_around_it(
+    where, changed
+):
+    with pytest.raises(DeskError) as fault:
+        check_printable(a_page(**changed))
+    assert fault.value.message == (
+        f"No font here can print “🦄” (unicorn face, U+1F984) in {where}."
+    )
+    assert "Ana" not in fault.value.sentence()
+
+
+def test_further_characters_no_font_has_are_counted():
+    with pytest.raises(DeskError) as fault:
+        check_printable(a_page(text="ไ ท ย ไ"))
+    assert fault.value.message.endswith("in line 1 of the text, and 2 more that are missing.")
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_page_with_any_of_the_names_can_be_printed(name):
+    check_printable(a_page(text=name, title=f"**{name}**", recipient=(name,)))
 
 
 def test_a_character_no_font_has_shows_a_replacement_and_keeps_what_was_typed():

@@ -1,0 +1,68 @@
+"""Before a page is printed: a character that no font has is named, and where it stands."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from desktop.errors import DeskError
+from desktop.letters.fonts import Fonts, missing_characters
+
+if TYPE_CHECKING:
+    from desktop.letters.page import Page
+
+_IN_SETTINGS = "Write it another way in Settings, School."
+_IN_THE_LETTER = "Write it another way in the letter."
+_OF_THE_PERSON = "Write it another way in their name or address."
+
+
+def check_printable(page: Page, fonts: Fonts | None = None) -> None:
+    """Refuse a page with a character that would print as a box.
+
+    Raises:
+        DeskError: ``characters``; it names the first of them and its place, never what stands
+            around it.
+    """
+    fonts = fonts or Fonts()
+    missing = missing_characters(page.texts(), fonts)
+    if not missing:
+        return
+    first, remedy = next(_found(page, missing[0]), ("the page", _IN_THE_LETTER))
+    more = f", and {len(missing) - 1} more that are missing" if len(missing) > 1 else ""
+    raise DeskError(
+        "characters",
+        f"No font here can print “{missing[0]}” ({_name(missing[0])}) in {first}{more}.",
+        remedy,
+    )
+
+
+def _name(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower()
+    return f"{name}, {code}" if name else code
+
+
+def _found(page: Page, character: str) -> Iterator[tuple[str, str]]:
+    """Where the character stands, in words, and where it is mended; the first place first."""
+    for where, text, remedy in _places(page):
+        if character in text:
+            yield where, remedy
+    if page.facing is not None:
+        for where, remedy in _found(page.facing, character):
+            yield f"{where}, on the side in the other language", remedy
+
+
+def _places(page: Page) -> Iterator[tuple[str, str, str]]:
+    school = page.letterhead.school
+    head = "\n".join((school.name, *page.letterhead.contact()))
+    yield "the school's name or address", head, _IN_SETTINGS
+    for number, line in enumerate(page.recipient, 1):
+        yield f"line {number} of the address", line, _OF_THE_PERSON
+    yield "the reference", page.reference, _IN_THE_LETTER
+    yield "the subject", page.title, _IN_THE_LETTER
+    for number, line in enumerate(page.text.splitlines(), 1):
+        yield f"line {number} of the text", line, _IN_THE_LETTER
+    yield "the name under the letter", "\n".join(page.signer), _IN_SETTINGS
+    for number, line in enumerate(page.enclosures, 1):
+        yield f"line {number} of what is enclosed", line, _IN_THE_LETTER
