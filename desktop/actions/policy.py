@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.actions.changes import Changes
 from desktop.actions.days import Moved, redate_all
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
-from desktop.records.ids import RequestId, new_id
+from desktop.records.ids import RequestId, new_id, new_ids
 from desktop.records.law import Law
-from desktop.records.office_policy import OWN, OwnLimit, Policy, PolicyKind, check
+from desktop.records.office_policy import (
+    OWN,
+    OwnLimit,
+    Policy,
+    PolicyKind,
+    check,
+    latest,
+    shipped,
+)
 from desktop.records.person import Initials
+from desktop.records.rules import Use
 from desktop.store import policy as policies
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
@@ -67,6 +77,29 @@ def remove_rule(
     if not reason.strip():
         raise DeskError("policy_reason", "The reason is missing.", "Write why, and who said so.")
     return _enter(store, _policy(rule, PolicyKind.SHIPPED, reason, None, today, by), law, by)
+
+
+def put_off(store: Store, rules: Sequence[str], *, law: Law, today: date, by: Initials) -> Changes:
+    """Answer later what the office decides about ``rules``; they stay undecided, no date moves.
+
+    Raises:
+        DeskError: ``policy_rule``: one of them is no rule that the office decides about, or it
+            has decided.
+    """
+    decided = latest(policies.decisions(store))
+    for rule in rules:
+        known = shipped(law.books, rule)
+        if known is None or known.use is not Use.ASK or rule in decided:
+            raise DeskError(
+                "policy_rule", "There is nothing to decide about it.", "Look at Settings, Rules."
+            )
+    if not rules:
+        return Changes.of_office()
+    with store.change(Event(kind="rule.put_off", facts={"rules": list(rules)}), by=by) as change:
+        for rule, row in zip(rules, new_ids(by.at, len(rules)), strict=True):
+            policy = _policy(rule, PolicyKind.LATER, "", None, today, by)
+            policies.decide(change, row, policy, by)
+    return Changes.of_office()
 
 
 def _policy(

@@ -41,13 +41,15 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``soon_calendar_days`` is when a date begins to press, ``birthday_calendar_days`` how long
     before an 18th birthday the office is told of it, ``break_calendar_days`` how soon after a
     work-by date a closure begins that it is warned of, ``answers_business_days`` how long before
-    the work-by date the places searched should have answered.
+    the work-by date the places searched should have answered, ``ask_again_calendar_days`` how long
+    a question about the office's rules that was put off stays away.
     """
 
     soon_calendar_days: int
     birthday_calendar_days: int
     break_calendar_days: int
     answers_business_days: int
+    ask_again_calendar_days: int
     place: tuple[ShippedPlace, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]
@@ -66,6 +68,7 @@ NO_DEFAULTS = Defaults(
     birthday_calendar_days=0,
     break_calendar_days=0,
     answers_business_days=0,
+    ask_again_calendar_days=0,
     place=(),
     record_kind=(),
     language=(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import assert_never
 
@@ -18,6 +18,7 @@ import msgspec
 from desktop.errors import DeskError
 from desktop.records.calendar import Counting
 from desktop.records.ids import PersonId
+from desktop.records.person import Person, Role
 from desktop.records.request import Right
 from desktop.records.rules import (
     FEDERAL,
@@ -38,6 +39,7 @@ OWN = "LOCAL-own-"
 TIGHTER = ".office"
 """How the id of a federal limit that the office tightened ends."""
 _MOST_DAYS = 366
+_ANSWERS = frozenset({Role.REGISTRAR, Role.PRINCIPAL, Role.ADMINISTRATOR})
 
 
 class PolicyKind(StrEnum):
@@ -46,6 +48,7 @@ class PolicyKind(StrEnum):
     ``APPLIES`` and ``DOES_NOT_APPLY`` answer for a rule whose use the office decides; ``OFF``
     switches a state's rule off; ``CHANGED`` corrects its number or a target's, or tightens a
     federal one; ``ADDED`` is a limit of the office's own; ``SHIPPED`` takes all of it back.
+    ``LATER``: the office was asked about such a rule and put the answer off.
     """
 
     APPLIES = "applies"
@@ -54,6 +57,10 @@ class PolicyKind(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     SHIPPED = "shipped"
+    LATER = "later"
+
+
+_NO_DECISION = frozenset({PolicyKind.SHIPPED, PolicyKind.LATER})
 
 
 class OwnLimit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -86,7 +93,7 @@ class Policy:
 def latest(decisions: Sequence[Policy]) -> Mapping[str, Policy]:
     """The decision that counts for each rule; ``decisions`` are oldest first."""
     newest = {one.rule: one for one in decisions}
-    return {rule: one for rule, one in newest.items() if one.kind is not PolicyKind.SHIPPED}
+    return {rule: one for rule, one in newest.items() if one.kind not in _NO_DECISION}
 
 
 def with_policy(books: RuleBooks, decisions: Sequence[Policy]) -> RuleBooks:
@@ -96,6 +103,35 @@ def with_policy(books: RuleBooks, decisions: Sequence[Policy]) -> RuleBooks:
         return books
     by_state = {state: _laid_over(book, decided) for state, book in books.by_state.items()}
     return replace(books, by_state=by_state, local=_local(books.local, decided))
+
+
+def to_ask(
+    books: RuleBooks,
+    state: str,
+    decisions: Sequence[Policy],
+    *,
+    today: date,
+    again_calendar_days: int,
+) -> tuple[Rule, ...]:
+    """The rules of ``state`` in force that the office has yet to decide about.
+
+    ``books`` are the shipped ones, ``decisions`` oldest first. A rule put off is left out until
+    ``again_calendar_days`` have gone by. A state whose book cannot be read asks nothing.
+    """
+    newest = {one.rule: one for one in decisions}
+    settled = set(latest(decisions)) | {
+        one.rule
+        for one in newest.values()
+        if one.kind is PolicyKind.LATER
+        and today < one.decided_on + timedelta(days=again_calendar_days)
+    }
+    rules = books.rules_for(state, received_on=today)
+    return tuple(rule for rule in rules if rule.use is Use.ASK and rule.id not in settled)
+
+
+def may_answer(person: Person) -> bool:
+    """Whether somebody is asked what the office decides about its rules."""
+    return person.role in _ANSWERS
 
 
 def choices(rule: Rule, *, decided: bool) -> tuple[PolicyKind, ...]:
@@ -205,7 +241,7 @@ def _as_decided(rule: Rule, policy: Policy | None) -> tuple[Rule, ...]:
             return (_marked(rule, policy, use=Use.OFF),)
         case PolicyKind.CHANGED:
             return _changed(rule, policy)
-        case PolicyKind.ADDED | PolicyKind.SHIPPED:
+        case PolicyKind.ADDED | PolicyKind.SHIPPED | PolicyKind.LATER:
             return (rule,)
         case _:
             assert_never(policy.kind)

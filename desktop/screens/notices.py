@@ -47,13 +47,16 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self._kind = Kind.INFO
         self._act: Callable[[], object] | None = None
+        self._other_act: Callable[[], object] | None = None
         self._picture = QLabel()
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
-        set_look(self.action, quiet=True)
+        self.other = QPushButton()
+        for button in (self.action, self.other):
+            set_look(button, quiet=True)
         self.dismiss = QToolButton()
         self.dismiss.setAccessibleName(self.tr("Close this message"))
         self.dismiss.setToolTip(self.tr("Close this message"))
@@ -61,7 +64,8 @@ class NoticeBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SUCCESS_SHOWN_MS)
         self._lay_out()
         self._timer.timeout.connect(self.clear)
-        self.action.clicked.connect(self._do)
+        self.action.clicked.connect(lambda: self._do(self._act))
+        self.other.clicked.connect(lambda: self._do(self._other_act))
         self.dismiss.clicked.connect(self.clear)
         theme().changed.connect(self._draw)
         self.hide()
@@ -73,6 +77,7 @@ class NoticeBar(QFrame):
         layout.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.sentence, 1)
         layout.addWidget(self.action)
+        layout.addWidget(self.other)
         layout.addWidget(self.dismiss, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -87,10 +92,17 @@ class NoticeBar(QFrame):
         *,
         action: str = "",
         on_action: Callable[[], object] | None = None,
+        other: str = "",
+        on_other: Callable[[], object] | None = None,
     ) -> None:
-        """Show ``sentence``, and with ``action`` a button that calls ``on_action`` and closes."""
+        """Show ``sentence``, and with ``action`` a button that calls ``on_action`` and closes.
+
+        ``other`` is a second, quieter way out of it.
+        """
         self._kind = kind
-        self._act = on_action
+        self._act, self._other_act = on_action, on_other
+        self.other.setText(other)
+        self.other.setVisible(bool(other))
         self.sentence.setText(sentence)
         self.action.setText(action)
         self.action.setVisible(bool(action))
@@ -121,8 +133,8 @@ class NoticeBar(QFrame):
             self.hide()
             self.closed.emit()
 
-    def _do(self) -> None:
-        act, self._act = self._act, None
+    def _do(self, act: Callable[[], object] | None) -> None:
+        self._act = self._other_act = None
         self.clear()
         if act:
             act()

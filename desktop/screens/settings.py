@@ -84,9 +84,10 @@ class SettingsPage(QWidget):
     def _tell_moment(self) -> None:
         self.moment_changed.emit(self.moment)
 
-    def show_rules(self) -> None:
-        """Turn to the rules, where faults of the program's files are listed."""
+    def show_rules(self, rule: str = "") -> None:
+        """Turn to the rules, where faults of the program's files are listed; to one of them."""
         self.tabs.setCurrentWidget(self.rules)
+        self.rules.choose_rule(rule)
 
     @property
     def moment(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
@@ -144,6 +145,13 @@ class RulesTab(QWidget):
         dialog.decided.connect(self._tell_moved)
         dialog.open()
         return dialog
+
+    def choose_rule(self, rule: str) -> None:
+        """Put the keyboard on the row of one rule; nothing happens where it is not listed."""
+        ids = [row.entry.id if row.entry else "" for row in self._model.rows]
+        if rule in ids:
+            self.rules.choose_place(ids.index(rule))
+            self.rules.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_moved(self, moved: Sequence[MovedRow]) -> None:
         self.moved.show_moved(moved, self._desk.today())

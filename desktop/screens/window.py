@@ -97,7 +97,10 @@ class DeskWindow(QMainWindow):
         self._dress()
         self._connect()
         self.show_queue()
-        QTimer.singleShot(_PAINTED_MS, self, self._after_first_paint)
+        # A timer of the window's own, which leaving stops: the file is closed a moment later.
+        painted = QTimer(self, singleShot=True, interval=_PAINTED_MS)
+        painted.timeout.connect(self._after_first_paint)
+        painted.start()
 
     # What the window shows
 
@@ -226,9 +229,10 @@ class DeskWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """What the queue can do without at first: guidance, and modules used soon."""
         self._show_guidance(self.guidance.isChecked())
-        self._tell_faults()
+        if not self._tell_faults():
+            self._ask_rules()
 
-    def _tell_faults(self) -> None:
+    def _tell_faults(self) -> bool:
         """Name the file, key and line of what could not be read; Settings lists all of them."""
         faults = self._desk.faults
         if faults:
@@ -238,10 +242,17 @@ class DeskWindow(QMainWindow):
                 action=self.tr("Show in Settings"),
                 on_action=self._show_rules,
             )
+        return bool(faults)
 
-    def _show_rules(self) -> None:
+    def _ask_rules(self) -> None:
+        """What the office decides about its state's rules is asked once, not on each request."""
+        from desktop.screens.rule_question import RuleQuestion  # noqa: PLC0415  # after first paint
+
+        RuleQuestion(self._desk, self.notices, self._show_rules).ask()
+
+    def _show_rules(self, rule: str = "") -> None:
         self.show_settings()
-        self._kept["settings"].show_rules()  # type: ignore[attr-defined]
+        self._kept["settings"].show_rules(rule)  # type: ignore[attr-defined]
 
     # Pages
 

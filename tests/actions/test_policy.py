@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from desktop.actions import policy
 from desktop.errors import DeskError
 from desktop.records.calendar import Counting
-from desktop.records.office_policy import OwnLimit, PolicyKind
+from desktop.records.office_policy import OwnLimit, PolicyKind, to_ask
 from desktop.records.request import Right
 from desktop.store import cases
 from desktop.store import policy as policies
+from tests.actions.refusals import refused
 from tests.offices import TODAY, an_office
 
 RECEIVED = date(2026, 10, 1)
@@ -81,3 +82,47 @@ def test_a_refused_decision_writes_nothing(office):
         policy.remove_rule(office.store, "US-1", reason="x", **signed(office))
     assert office.store.rows("select count(*) from event") == before
     assert policies.decisions(office.store) == []
+
+
+def asked(office, **how):
+    decided = policies.decisions(office.store)
+    how = {"today": TODAY, "again_calendar_days": 30} | how
+    return [rule.id for rule in to_ask(office.law.books, "TX", decided, **how)]
+
+
+def test_a_rule_is_asked_about_until_it_is_decided_and_again_once_that_is_taken_back(office):
+    assert asked(office) == ["TX-2"]
+    policy.decide_rule(
+        office.store, "TX-2", PolicyKind.APPLIES, reason="Counsel.", **signed(office)
+    )
+    assert asked(office) == []
+    policy.remove_rule(office.store, "TX-2", reason="Counsel again.", **signed(office))
+    assert asked(office) == ["TX-2"]
+
+
+def test_a_rule_put_off_stays_undecided_moves_no_date_and_is_asked_again(office):
+    request = office.log(received_on=RECEIVED).request
+    before = case(office, request).clocks
+    policy.put_off(office.store, ["TX-2"], **signed(office))
+    assert asked(office) == []
+    assert asked(office, today=TODAY + timedelta(days=29)) == []
+    assert asked(office, today=TODAY + timedelta(days=30)) == ["TX-2"]
+    assert case(office, request).clocks == before
+    policy.decide_rule(
+        office.store, "TX-2", PolicyKind.APPLIES, reason="Counsel.", **signed(office)
+    )
+    assert case(office, request).request.driving_rule == "TX-2"
+
+
+@pytest.mark.parametrize("rule", ["US-1", "TX-9", ""])
+def test_only_a_rule_the_office_decides_about_can_be_put_off(office, rule):
+    with refused(office.store, "policy_rule"):
+        policy.put_off(office.store, [rule], **signed(office))
+
+
+def test_a_decided_rule_cannot_be_put_off(office):
+    policy.decide_rule(
+        office.store, "TX-2", PolicyKind.APPLIES, reason="Counsel.", **signed(office)
+    )
+    with refused(office.store, "policy_rule"):
+        policy.put_off(office.store, ["TX-2"], **signed(office))

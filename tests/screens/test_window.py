@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from contextlib import closing as closing_of
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions import closing, drafts
+from desktop.actions import closing, drafts, policy
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
+from desktop.records.office_policy import PolicyKind
+from desktop.records.person import Role
 from desktop.records.request import Outcome
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.letter import LetterDialog
 from desktop.screens.request_close import CloseDialog
+from desktop.screens.rule_question import RuleQuestion
 from desktop.screens.student_form import StudentForm
 from desktop.screens.window import DeskWindow
 from desktop.store.store import Store
@@ -186,3 +191,63 @@ def test_ctrl_l_locks_from_whatever_lies_over_the_page(qtbot, office, open_windo
     qtbot.waitUntil(lambda: bool(dialog.property("locks")))
     with qtbot.waitSignal(window.locked):
         qtbot.keyClick(focus(qtbot), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+# What the office decides about its state's rules
+
+
+@pytest.fixture
+def texas(office):
+    """The office is in Texas, which has one rule to decide about; Jo Reyes is its registrar."""
+    return office
+
+
+def asks(window) -> bool:
+    return window.notices.isVisible() and window.notices.sentence.text().startswith("Your state")
+
+
+def test_whoever_may_answer_is_asked_once_about_the_state_s_rules(qtbot, texas, open_window):
+    window = open_window(WIDE)
+    qtbot.waitUntil(lambda: asks(window))
+    assert window.notices.sentence.text() == (
+        "Your state has 1 rule that your office decides about."
+    )
+    window.notices.action.click()
+    rules = window._kept["settings"].rules
+    assert rules.isVisible()
+    assert rules.rules.current_row().entry.id == "TX-2"
+    assert window.focusWidget() is rules.rules
+
+
+def test_the_question_goes_away_once_it_is_answered(qtbot, texas, open_window):
+    window = open_window(WIDE)
+    qtbot.waitUntil(lambda: asks(window))
+    changes, _ = policy.decide_rule(
+        texas.store, "TX-2", PolicyKind.DOES_NOT_APPLY, reason="Counsel, Sept. 3.",
+        law=texas.law, today=TODAY, by=texas.sign(),
+    )  # fmt: skip
+    window._desk.did(changes)
+    assert not window.notices.isVisible()
+
+
+def test_put_off_it_is_not_asked_again_for_a_while(qtbot, texas, open_window):
+    window = open_window(WIDE)
+    qtbot.waitUntil(lambda: asks(window))
+    window.notices.other.click()
+    assert not window.notices.isVisible()
+    question = RuleQuestion(window._desk, window.notices, lambda _rule: None)
+    question.ask()
+    assert not window.notices.isVisible()
+    window._desk.day = TODAY + timedelta(days=window._desk.defaults.ask_again_calendar_days)
+    question.ask()
+    assert asks(window)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_front_office_is_not_asked(qtbot, texas, open_window, role):
+    window = open_window(WIDE)
+    qtbot.waitUntil(lambda: asks(window))
+    window.notices.clear()
+    window._desk.person = replace(window._desk.person, role=role)
+    RuleQuestion(window._desk, window.notices, lambda _rule: None).ask()
+    assert asks(window) is (role is not Role.FRONT_OFFICE)
