@@ -238,7 +238,10 @@ class RulesTab(QWidget):
             self._looked = True
             desk = self._desk
             jobs.run(
-                lambda _progress, _cancelled: (*desk.guidance.faults, *desk.templates.faults),
+                lambda _progress, _cancelled: (
+                    *desk.guidance.faults,
+                    *desk.shipped_templates.faults,
+                ),
                 owner=self,
                 on_done=lambda more: self._show_faults((*desk.faults, *more)),
             )

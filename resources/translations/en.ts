@@ -4982,6 +4982,17 @@
     </message>
 </context>
 <context>
+    <name>RuleQuestion</name>
+    <message>
+        <source>Show in Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RulesTab</name>
     <message>
         <source>Limit</source>
