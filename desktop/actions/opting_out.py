@@ -1,4 +1,4 @@
-"""Opt-outs: noted by a step or from the school's own form, rescinded, taken back.
+"""Opt-outs: noted by a step or from the school's own form, rescinded, taken back; their window.
 
 34 CFR 99.37; 20 USC 7908; 20 USC 1232h(c)(2).
 """
@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from desktop.actions.changes import Changes
+from desktop.actions.changes import Changes, Kind
 from desktop.actions.ending import check_end
 from desktop.actions.told import Told, Write, with_event
 from desktop.errors import DeskError
 from desktop.records.ids import OptOutId, RequestId, new_id
 from desktop.records.opt_out import OptOut
+from desktop.records.opt_out_window import LONGEST_DAYS, OptOutWindow, window_of
 from desktop.records.person import Initials
 from desktop.records.scope import Scope
 from desktop.store import opt_outs
@@ -59,6 +60,31 @@ def note_opt_out(store: Store, opt_out: OptOut, *, today: date, by: Initials) ->
     with store.change(event, by=by) as change:
         opt_outs.save_opt_out(change, opt_out)
     return Changes.of_register(opt_out.student)
+
+
+def set_window(store: Store, window: OptOutWindow, *, today: date, by: Initials) -> Changes:
+    """Set the time the notice of a school year gives; a second setting replaces the first.
+
+    Raises:
+        DeskError: ``window_days``, or ``window_noticed``: the notice is still to go out.
+    """
+    if not 1 <= window.calendar_days <= LONGEST_DAYS:
+        raise DeskError("window_days", "That is no number of days.", f"Type 1 to {LONGEST_DAYS}.")
+    if window.noticed_on > today:
+        raise DeskError("window_noticed", "That day is still to come.", "Check the date.")
+    before = window_of(opt_outs.windows(store), window.noticed_on)
+    event = Event(
+        kind="opt_out.window_set",
+        facts={
+            "before": f"{before.noticed_on.isoformat()}+{before.calendar_days}" if before else "",
+            "noticed_on": window.noticed_on.isoformat(),
+            "days": window.calendar_days,
+            "takes_late": window.takes_late,
+        },
+    )
+    with store.change(event, by=by) as change:
+        opt_outs.save_window(change, window)
+    return Changes(kinds=frozenset({Kind.REGISTER, Kind.REQUEST}))
 
 
 def rescind_opt_out(

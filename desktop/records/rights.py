@@ -20,6 +20,7 @@ from desktop.records.request import Access, EventKind, Outcome, Right
 from desktop.records.toml_file import read_toml
 
 When = Literal["always", "visit", "copies"]
+Tells = Literal["", "opt_out_window"]
 Asks = Literal["family", "third_party", "student", "anyone"]
 Choices = Mapping[str, str]
 """What was answered so far: the choice by the step's code, the value by the field's id."""
@@ -137,7 +138,8 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belongs here and ``letters`` the templates it offers. ``only_if`` names choices of earlier
     steps, as "decision:refused", or answers to their fields, as "disclosure_basis:court_order":
     without one of them the step is not on the list. ``approval`` steps are done by the principal.
-    ``effect`` follows when the step is done.
+    ``effect`` follows when the step is done. ``tells`` names what the office has set that is shown
+    with it, as the time its notice gives.
     """
 
     id: str
@@ -152,6 +154,7 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_if: tuple[str, ...] = ()
     approval: bool = False
     effect: tuple[Effect, ...] = ()
+    tells: Tells = ""
     field: tuple[Field, ...] = ()
     choice: tuple[Choice, ...] = ()
 

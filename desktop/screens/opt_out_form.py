@@ -19,7 +19,8 @@ from desktop.screens.request_part import clear_layout
 from desktop.screens.student_pick import StudentPick
 from desktop.screens.type_ahead import TypeAhead
 from desktop.screens.typed_date import Lean
-from desktop.wording.registers import kind_titles, scope_said
+from desktop.store import opt_outs
+from desktop.wording.registers import kind_titles, scope_said, window_said
 
 _ACROSS = 2
 
@@ -30,6 +31,7 @@ class OptOutForm(KeptDialog):
     student: TypeAhead
     student_message: FieldMessage
     received_on: DateField
+    window_says: QLabel
     scope: QComboBox
     scope_says: QLabel
     kinds_label: QLabel
@@ -51,6 +53,7 @@ class OptOutForm(KeptDialog):
         fields: dict[str, QWidget] = {"scope": self.scope, "received_on": self.received_on}
         self.keep(f"opt_out.{student or 0}", fields)
         self.scope.currentIndexChanged.connect(lambda _: self._show_kinds())
+        self.received_on.changed.connect(lambda _: self._say_whether_in_time())
         self.student.picked.connect(lambda _: self.student_message.clear())
         self._show_kinds()
 
@@ -68,6 +71,16 @@ class OptOutForm(KeptDialog):
         for place, tick in enumerate(self._ticks.values()):
             self.kinds.addWidget(tick, place // _ACROSS, place % _ACROSS)
         self.kinds_label.setVisible(bool(titles))
+        self._say_whether_in_time()
+
+    def _say_whether_in_time(self) -> None:
+        """Whether it came in the time of the notice; a late one may be taken all the same."""
+        desk, on = self._desk, self.received_on.value()
+        scope = Scope(self.scope.currentData())
+        said = (
+            window_said(opt_outs.windows(desk.store), on, desk.wording, scope=scope) if on else ""
+        )
+        self.window_says.setText(said)
 
     @override
     def _save(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop.records.ids import OptOutId, RequestId, StudentId
 from desktop.screens.opt_out_form import OptOutForm
+from desktop.screens.opt_out_window import WindowForm
 from desktop.screens.register_end import RescindDialog
 from desktop.screens.register_tab import RegisterTab, Texts
 from desktop.screens.tables import Column
@@ -30,6 +31,7 @@ class OptOutsTab(RegisterTab[OptOutRow]):
             empty=self.tr("Nobody has opted out"),
             empty_detail=self.tr("Note what came on the school's own form here, one at a time."),
             add=self.tr("&Note an opt-out"),
+            more=self.tr("&Time the notice gives…"),
         )
 
     def columns(self) -> list[Column[OptOutRow]]:
@@ -98,6 +100,10 @@ class OptOutsTab(RegisterTab[OptOutRow]):
     def begin(self) -> None:
         """Note one from the school's form."""
         OptOutForm(self._desk, self.window()).open()
+
+    def begin_more(self) -> None:
+        """Set the time the notice of this school year gives."""
+        WindowForm(self._desk, self.window()).open()
 
     def _taken_back(self, row: OptOutRow) -> str:
         on = row.opt_out.rescinded_on

@@ -41,6 +41,7 @@ class Texts:
     empty: str
     empty_detail: str
     add: str = ""
+    more: str = ""
 
 
 class RegisterTab(QWidget, Generic[Row]):
@@ -53,6 +54,7 @@ class RegisterTab(QWidget, Generic[Row]):
 
     says: QLabel
     search: SearchField
+    more: QPushButton
     add: QPushButton
     notices: NoticeBar
     found: QLabel
@@ -123,6 +125,9 @@ class RegisterTab(QWidget, Generic[Row]):
 
     def begin(self) -> None:
         """What the button beside the search does; registers without one have no words for it."""
+
+    def begin_more(self) -> None:
+        """What the other button does; registers without one have no words for it."""
 
     # Reading
 
@@ -277,6 +282,8 @@ class RegisterTab(QWidget, Generic[Row]):
         self.add.setText(said.add)
         self.add.setVisible(bool(said.add))
         set_icon(self.add, "add")
+        self.more.setText(said.more)
+        self.more.setVisible(bool(said.more))
         inner = self.facts_scroll.widget()
         if inner is not None:
             inner.installEventFilter(self.facts_scroll)
@@ -296,6 +303,7 @@ class RegisterTab(QWidget, Generic[Row]):
         self.search.returnPressed.connect(self._to_list)
         self._wait.timeout.connect(self._search_now)
         self.add.clicked.connect(lambda _checked=False: self.begin())
+        self.more.clicked.connect(lambda _checked=False: self.begin_more())
         self.rows.row_activated.connect(self._open)
         self.rows.row_chosen.connect(lambda _row: self._show_details())
         self.rows.empty_action.connect(self._act_on_empty)

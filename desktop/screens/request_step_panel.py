@@ -10,6 +10,7 @@ from desktop.errors import DeskError
 from desktop.records.approval import Approval, asked_for
 from desktop.records.details import Details
 from desktop.records.rights import Choice, StepRule
+from desktop.records.scope import Scope
 from desktop.records.steps import StepRefusedError, check_doing, check_release
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
@@ -22,7 +23,9 @@ from desktop.screens.request_view import RequestView, local
 from desktop.screens.step_fields import StepFields
 from desktop.screens.theme import set_look
 from desktop.screens.ways import Ways
+from desktop.store import opt_outs
 from desktop.wording.dates import short_date
+from desktop.wording.registers import window_said
 
 _BESIDE_THE_NOTE = {"note", "nine_digits"}
 
@@ -93,9 +96,17 @@ class StepPanel(QFrame):
             self._turn_to(rule, view)
         elif self._offered != _offered(rule, view):
             self._offer_choices(rule, view)
-        self.says.setText(" ".join(filter(None, (rule.says, progress))))
+        told = self._told(rule, view)
+        self.says.setText(" ".join(filter(None, (rule.says, told, progress))))
         self._show_refusals(rule, view)
         self._show_approval(rule, view)
+
+    def _told(self, rule: StepRule, view: RequestView) -> str:
+        """What the office has set that this step turns on, as it stands for this request."""
+        if not rule.tells:
+            return ""
+        windows, received_on = opt_outs.windows(self._desk.store), view.case.request.received_on
+        return window_said(windows, received_on, self._desk.wording, scope=Scope.DIRECTORY)
 
     def let_go(self) -> None:
         """Forget what was typed and chosen: the step is done."""

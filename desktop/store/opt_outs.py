@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop.records.ids import OptOutId, RequestId, StudentId
 from desktop.records.opt_out import OptOut
+from desktop.records.opt_out_window import OptOutWindow
 from desktop.records.scope import Scope
 from desktop.records.student import Enrollment, listed_name
 from desktop.store.matching import match_of
@@ -57,6 +58,30 @@ def by_student(store: Store) -> Mapping[StudentId, tuple[OptOut, ...]]:
         one = _opt_out(row)
         found[one.student] = (*found.get(one.student, ()), one)
     return found
+
+
+def windows(store: Store) -> list[OptOutWindow]:
+    """The times the yearly notices gave, the newest first."""
+    rows = store.rows(
+        "select noticed_on, calendar_days, takes_late from opt_out_window order by school_year desc"
+    )
+    return [
+        OptOutWindow(
+            noticed_on=date.fromisoformat(row[0]), calendar_days=row[1], takes_late=bool(row[2])
+        )
+        for row in rows
+    ]
+
+
+def save_window(change: Change, window: OptOutWindow) -> None:
+    """Write the time of a school year, new or changed."""
+    change.execute(
+        "insert into opt_out_window (school_year, noticed_on, calendar_days, takes_late)"
+        " values (?, ?, ?, ?) on conflict (school_year) do update set"
+        " noticed_on = excluded.noticed_on, calendar_days = excluded.calendar_days,"
+        " takes_late = excluded.takes_late",
+        (window.year, window.noticed_on.isoformat(), window.calendar_days, window.takes_late),
+    )
 
 
 def opt_out_of_request(store: Store, request: RequestId, scope: Scope) -> OptOut | None:

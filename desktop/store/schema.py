@@ -537,6 +537,13 @@ _HOLDS_OF_OPEN_REQUESTS = (
 )
 
 _POLICY = (
+    # The time the yearly notice gives for saying no to directory information: 34 CFR 99.37(a)(3).
+    """create table opt_out_window (
+        school_year integer primary key,
+        noticed_on text not null,
+        calendar_days integer not null,
+        takes_late integer not null
+    ) strict""",
     # What the office decided about a limit, or set itself; the newest row of a rule counts.
     """create table office_rule (
         id integer primary key,

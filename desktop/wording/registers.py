@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from desktop.records.consent import Consent, ConsentKind, Standing, standing
@@ -10,6 +10,7 @@ from desktop.records.disclosure import Bases, Basis, Disclosure, Need
 from desktop.records.hold import Hold
 from desktop.records.law import Law
 from desktop.records.opt_out import OptOut
+from desktop.records.opt_out_window import OptOutWindow, timing, window_of
 from desktop.records.request import Right
 from desktop.records.scope import Scope
 from desktop.records.student import Enrollment, Student
@@ -117,3 +118,17 @@ def signer_said(consent: Consent, wording: Wording) -> str:
     """Who signed, and as who: "Elena Alvarez, as parent"."""
     capacity = wording.text(f"consent.as.{consent.signed_as}") if consent.signed_as else ""
     return ", ".join(part for part in (consent.signer, capacity) if part)
+
+
+def window_said(
+    windows: Iterable[OptOutWindow], received_on: date, wording: Wording, *, scope: Scope
+) -> str:
+    """Whether a no came in the time the notice gives, and what that means."""
+    if scope is not Scope.DIRECTORY:
+        return wording.text("opt_out.window.any_day")
+    window = window_of(windows, received_on)
+    code = f"opt_out.window.{timing(window, received_on)}"
+    if window is None:
+        return wording.text(code)
+    days = {"noticed": plain_date(window.noticed_on), "ends": plain_date(window.ends_on)}
+    return wording.text(code, **days)

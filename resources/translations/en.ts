@@ -2689,6 +2689,53 @@
     </message>
 </context>
 <context>
+    <name>OptOutWindowForm</name>
+    <message>
+        <source>The time to say no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yearly notice names a time for saying no to directory information (34 CFR 99.37(a)(3)). The law sets no length. A no to recruiters may come at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;notice went out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar &amp;days to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We &amp;take late ones all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OptOutsTab</name>
     <message>
         <source>What families said no to. A directory opt-out stops directory information and nothing else, and it holds after the student has left (34 CFR 99.37).</source>
@@ -2708,6 +2755,10 @@
     </message>
     <message>
         <source>&amp;Note an opt-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time the notice gives…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6911,6 +6962,17 @@
     </message>
     <message>
         <source>Say what became of it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowForm</name>
+    <message>
+        <source>School year {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the day the notice went out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,6 +22,7 @@ from desktop.records.consent import Capacity, Consent, ConsentKind, Standing, st
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import ConsentId, DisclosureId, OptOutId, OrderId
 from desktop.records.opt_out import OptOut
+from desktop.records.opt_out_window import OptOutWindow
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Right
@@ -29,7 +30,7 @@ from desktop.records.rights import Effect
 from desktop.records.scope import Scope
 from desktop.records.steps import StepRefusedError
 from desktop.store import cases, consents, disclosures, opt_outs
-from tests.actions.refusals import events, refused, unchanged
+from tests.actions.refusals import events, last_event, refused, unchanged
 from tests.actions.small_rights import (
     CONSENT,
     OPT_OUT,
@@ -97,6 +98,34 @@ def desk(office):
 
 
 # Opt-outs
+
+
+def a_window(**override):
+    values = {"noticed_on": EARLY - timedelta(days=30), "calendar_days": 20}
+    return OptOutWindow(**{**values, **override})
+
+
+def test_99_37_a_3_the_time_of_the_notice_is_set_for_a_school_year_and_set_again(desk):
+    by = desk.office.sign()
+    opting_out.set_window(desk.store, a_window(), today=TODAY, by=by)
+    changed = a_window(calendar_days=45, takes_late=False)
+    opting_out.set_window(desk.store, changed, today=TODAY, by=by)
+    assert opt_outs.windows(desk.store) == [changed]
+    kind, facts = last_event(desk.store)
+    assert kind == "opt_out.window_set"
+    assert "+20" in facts  # what it was before
+
+
+@pytest.mark.parametrize(
+    ("override", "code"),
+    [
+        ({"calendar_days": 0}, "window_days"), ({"calendar_days": 400}, "window_days"),
+        ({"noticed_on": TODAY + timedelta(days=1)}, "window_noticed"),
+    ],
+)  # fmt: skip
+def test_a_time_that_cannot_be_is_refused(desk, override, code):
+    with refused(desk.store, code):
+        opting_out.set_window(desk.store, a_window(**override), today=TODAY, by=desk.office.sign())
 
 
 def test_99_37_a_opt_out_is_noted_by_kind_from_the_day_it_came(desk):

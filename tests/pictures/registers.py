@@ -22,6 +22,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.disclosure_form import DisclosureForm
 from desktop.screens.list_form import ListForm
 from desktop.screens.opt_out_form import OptOutForm
+from desktop.screens.opt_out_window import WindowForm
 from desktop.screens.register_end import ReleaseHoldDialog, RescindDialog
 from desktop.screens.registers import RegistersPage
 from desktop.screens.request import RequestPage
@@ -182,6 +183,11 @@ def list_form() -> QWidget:
     form.purpose.setCurrentIndex(form.purpose.findData("military"))
     form.interest.setPlainText("To tell juniors and seniors of service.")
     return form
+
+
+@picture("opt-out-window", (720, 380))
+def opt_out_window() -> QWidget:
+    return WindowForm(_desk())
 
 
 @picture("consent-form", (720, 760))

@@ -14,6 +14,7 @@ from desktop.actions.intake import log_request
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import DisclosureId, OptOutId
 from desktop.records.opt_out import OptOut
+from desktop.records.opt_out_window import OptOutWindow
 from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Right
 from desktop.records.scope import Scope
@@ -23,6 +24,7 @@ from desktop.screens.consent_form import ConsentForm
 from desktop.screens.disclosure_form import DisclosureForm
 from desktop.screens.list_form import ListForm
 from desktop.screens.opt_out_form import OptOutForm
+from desktop.screens.opt_out_window import WindowForm
 from desktop.screens.register_end import EndDialog, ReleaseHoldDialog, RescindDialog, RevokeDialog
 from desktop.screens.registers import RegistersPage
 from desktop.screens.student_page import StudentPage
@@ -451,6 +453,41 @@ def test_story_11_a_recruiter_opt_out_is_noted_and_warns_before_a_list_goes_out(
     assert entry.basis_message.text() == ""
 
 
+def test_99_37_a_3_the_form_says_whether_a_no_came_in_time(qtbot, page, desk, office):
+    tab = turn_to(page, page.opt_outs)
+    tab.more.click()
+    form = dialog(qtbot, page, WindowForm)
+    form.save.click()
+    assert "Type the day" in form.noticed_on.message.text()
+    form.noticed_on.set_value(TODAY - timedelta(days=40))
+    form.save.click()
+    assert "no number of days" in form.days_message.text()
+    qtbot.keyClicks(form.days, "30")
+    form.takes_late.setChecked(False)
+    form.save.click()
+    note = OptOutForm(desk, student=MIA.id)
+    qtbot.addWidget(note)
+    assert note.window_says.text().startswith("Late: the notice gave until September 25, 2026")
+    assert "takes none until the next notice" in note.window_says.text()
+    note.received_on.set_value(TODAY - timedelta(days=10))
+    assert note.window_says.text().startswith("In time")
+    note.scope.setCurrentIndex(note.scope.findData("recruiters"))
+    assert "any day of the year" in note.window_says.text()
+
+
+def test_99_37_a_3_the_step_of_a_request_says_it_too(qtbot, desk, office):
+    window = OptOutWindow(noticed_on=TODAY - timedelta(days=40), calendar_days=30)
+    opting_out.set_window(office.store, window, today=TODAY, by=office.sign())
+    request = office.log(right=Right.DIRECTORY_OPT_OUT, student=a_student(local_number="9"),
+                         requester=a_party(name="Elena Alvarez")).request  # fmt: skip
+    done = {"law": office.law, "today": TODAY, "by": office.sign()}
+    for code, choice in (("receipt", ""), ("identity", "photo_id"),
+                         ("authority", "parent_no_paper")):  # fmt: skip
+        steps.do_step(office.store, request, code, choice=choice, **done)
+    opened = Opened(qtbot, desk, request)
+    assert "Our policy takes it all the same" in opened.page.steps.panel.says.text()
+
+
 def test_the_kinds_a_family_can_choose_are_those_of_the_right(qtbot, office, desk):
     desk._law = (desk.school.state, law_with(office.law, OPT_OUT))
     form = OptOutForm(desk, student=MIA.id)
@@ -569,6 +606,22 @@ def test_an_opt_out_is_noted_from_the_students_page(qtbot, desk, office):
     form.save.click()
     qtbot.waitUntil(lambda: bool(lines(page)))  # shown once Qt has laid it out
     assert "Directory information" in lines(page)[0][0]
+
+
+def test_99_37_b_an_opt_out_is_taken_back_from_the_students_page(qtbot, desk, office):
+    opt_out(office)
+    page = StudentPage(desk)
+    qtbot.addWidget(page)
+    page.show_student(MIA.id)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    (line,) = page.findChildren(RegisterLine)
+    line.act.click()
+    dialog(qtbot, page, RescindDialog).save.click()
+    assert opt_outs.opt_outs_of(office.store, MIA.id)[0].rescinded_on == TODAY
+    says = "Taken back from October 5, 2026"
+    qtbot.waitUntil(lambda: any(says in " ".join(line) for line in lines(page)))
 
 
 def test_the_request_page_says_that_nothing_may_be_destroyed_until_it_is_closed(
