@@ -14,7 +14,7 @@ from desktop.actions.letter_values import values_for
 from desktop.errors import DeskError
 from desktop.letters.dates import written_money
 from desktop.letters.fields import Field
-from desktop.records.appointment import Appointment, AppointmentState
+from desktop.records.appointment import Appointment, standing_visit
 from desktop.records.case import Source
 from desktop.records.details import Details
 from desktop.records.hold import Hold
@@ -115,8 +115,7 @@ def _visit(facts: PaperFacts) -> Appointment:
     visits = facts.letter.case.appointments
     if not visits:
         raise DeskError("no_visit", "No visit is set yet.", "Set the day and time first.")
-    still_set = [one for one in visits if one.state is AppointmentState.SET]
-    return (still_set or list(visits))[-1]
+    return standing_visit(visits) or visits[-1]
 
 
 # The charge
@@ -181,6 +180,8 @@ _READERS: Mapping[str, Callable[[PaperFacts], object]] = {
     "visit_hour": lambda facts: _visit(facts).meet_at,
     "visit_room": lambda facts: _visit(facts).place,
     "sits_in": lambda facts: _visit(facts).sits_in,
+    "comes_along": lambda facts: _visit(facts).company.words,
+    "remains": lambda facts: _visit(facts).remains,
     "interpreter": _interpreter,
     "amount_paid": _paid,
     "amount_left": _left,

@@ -62,6 +62,11 @@ class Press:
         self._labels: dict[str, Labels] = {}
         self._pictures: dict[tuple[bytes, Box], Picture] = {}
 
+    @property
+    def fonts(self) -> Fonts:
+        """The fonts as loaded, for what is printed besides letters."""
+        return self._fonts
+
     def printed(self, pages: Iterable[Page]) -> bytes:
         """The letters as one PDF; see `page.draw_all`."""
         typesetter = Typesetter(self._fonts)

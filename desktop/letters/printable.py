@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.errors import DeskError
@@ -29,10 +29,26 @@ def check_printable(page: Page, fonts: Fonts | None = None) -> None:
     if not missing:
         return
     first, remedy = next(_found(page, missing[0]), ("the page", _IN_THE_LETTER))
+    raise _refusal(missing, first, remedy)
+
+
+def check_lines(lines: Sequence[str], fonts: Fonts | None = None) -> None:
+    """Refuse an envelope or a label with a character that would print as a box.
+
+    Raises:
+        DeskError: as ``check_printable``.
+    """
+    missing = missing_characters(lines, fonts or Fonts())
+    if missing:
+        number = next(number for number, line in enumerate(lines, 1) if missing[0] in line)
+        raise _refusal(missing, f"line {number}", _OF_THE_PERSON)
+
+
+def _refusal(missing: Sequence[str], where: str, remedy: str) -> DeskError:
     more = f", and {len(missing) - 1} more that are missing" if len(missing) > 1 else ""
-    raise DeskError(
+    return DeskError(
         "characters",
-        f"No font here can print “{missing[0]}” ({_name(missing[0])}) in {first}{more}.",
+        f"No font here can print “{missing[0]}” ({_name(missing[0])}) in {where}{more}.",
         remedy,
     )
 

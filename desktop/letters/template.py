@@ -251,8 +251,11 @@ def _fits(own: Template, rules: NeverRules) -> bool:
     return True
 
 
-def load_templates(folder: Path | None = None) -> Templates:
-    """Read every template below `folder`; one that cannot be used does not stop the others."""
+def load_templates(folder: Path | None = None, *, rules_in: Path | None = None) -> Templates:
+    """Read every template below `folder`; one that cannot be used does not stop the others.
+
+    What none of them may say is read there too, or in `rules_in`.
+    """
     templates, faults, rules = [], [], None
     place = folder or resources("letters")
     for file in sorted(place.glob("*/*.md")):
@@ -261,7 +264,7 @@ def load_templates(folder: Path | None = None) -> Templates:
         except ResourceError as fault:
             faults.append(fault)
     try:
-        rules = never.load_never(place)
+        rules = never.load_never(rules_in or place)
     except ResourceError as fault:
         faults.append(fault)
     return Templates(templates, faults, rules)

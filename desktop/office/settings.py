@@ -23,6 +23,9 @@ __all__ = ["Look", "WindowSettings", "load", "replace", "save"]
 _HEAD = "# How Records Desk looks on this computer. It may be deleted; the program starts afresh.\n"
 
 
+_Inches = Annotated[float, msgspec.Meta(ge=-0.5, le=0.5)]
+
+
 class Look(StrEnum):
     """Which colours the windows have."""
 
@@ -35,7 +38,8 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What is remembered. A key of a newer program is passed over.
 
     ``text_scale`` is 1.0 to 2.0, ``geometry`` Qt's own as base64, empty for none yet, and
-    ``last_role`` that of whoever signed in last.
+    ``last_role`` that of whoever signed in last. ``envelope_feed`` and ``label_sheet`` are how the
+    last envelope and labels were printed, ``label_*`` the inches this printer is set right by.
     """
 
     look: Look = Look.SYSTEM
@@ -43,6 +47,10 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     guidance_open: bool = True
     geometry: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/=]*$")] = ""
     last_role: Role | None = None
+    envelope_feed: Annotated[str, msgspec.Meta(pattern=r"^[a-z]*$")] = ""
+    label_sheet: Annotated[str, msgspec.Meta(pattern=r"^[0-9]*$")] = ""
+    label_right: _Inches = 0.0
+    label_down: _Inches = 0.0
 
     @property
     def dark(self) -> bool | None:

@@ -34,6 +34,13 @@ class About(StrEnum):
     OFFICE = "office"
 
 
+class LabelOf(StrEnum):
+    """What stands on a label."""
+
+    FOLDER = "folder"
+    ADDRESS = "address"
+
+
 class Needs(StrEnum):
     """What must be there before a paper says anything."""
 
@@ -68,6 +75,7 @@ class Printout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     rights: tuple[Right, ...] = ()
     needs: tuple[Needs, ...] = ()
     each_place: bool = False
+    label: LabelOf = LabelOf.ADDRESS
     keys: str = ""
     icon: str = "print"
     citation: str = ""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.office.guidance import Guidance
     from desktop.office.hidden_tips import HiddenTips
     from desktop.office.keys import VaultKeys
+    from desktop.records.printout import Printouts
 
 
 class Desk(QObject):
@@ -172,6 +173,20 @@ class Desk(QObject):
     def _letters(self) -> Mapping[str, Path]:
         """The files of the English letters by id; none of them is read for it."""
         return {file.stem: file for file in resources("letters", "en").glob("*.md")}
+
+    @cached_property
+    def printouts(self) -> Printouts:
+        """The papers that are no letters; their list is short and read when first wanted."""
+        from desktop.records.printout import load_printouts  # noqa: PLC0415  # after first paint
+
+        return load_printouts(resources("printouts", "printouts.toml"))
+
+    @cached_property
+    def printout_templates(self) -> Templates:
+        """The texts of those papers, read when the first is printed."""
+        from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
+
+        return load_templates(resources("printouts"), rules_in=resources("letters"))
 
     @property
     def templates(self) -> Templates:

@@ -46,6 +46,7 @@ PROMOTED: Mapping[str, str] = {
     "FlowRow": "flow",
     "IconLabel": "icon_label",
     "KeyValues": "widgets",
+    "LabelPicker": "label_picker",
     "MovedList": "moved",
     "NewPassphrase": "passphrase",
     "NoteField": "note_field",

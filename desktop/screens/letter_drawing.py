@@ -1,4 +1,4 @@
-"""Drawing a letter while it is being written: beside the window, one drawing at a time."""
+"""Drawing what is about to be printed: beside the window, one drawing at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.letters.page import Page, draw
 from desktop.screens import jobs
 
 if TYPE_CHECKING:
@@ -15,9 +14,14 @@ if TYPE_CHECKING:
 
 WAIT_MS = 150
 
+Drawing = Callable[["Press"], bytes]
+"""Makes the PDF; it knows no store, so it can run beside the window."""
+
 
 class LetterDrawing(QObject):
-    """Draws what ``page`` gives; a text that changed meanwhile is drawn right after.
+    """Draws what ``drawing`` gives; what changed meanwhile is drawn right after.
+
+    ``drawing`` is asked in the window's thread and gives the work for the other one.
 
     Signals:
         drawn: the PDF.
@@ -27,9 +31,9 @@ class LetterDrawing(QObject):
     drawn = Signal(bytes)
     failed = Signal(object)
 
-    def __init__(self, page: Callable[[], Page], parent: QObject | None = None) -> None:
+    def __init__(self, drawing: Callable[[], Drawing], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._page = page
+        self._drawing = drawing
         self._press: Press | None = None
         self._job: jobs.Job | None = None
         self._stale = False
@@ -60,9 +64,9 @@ class LetterDrawing(QObject):
         if self._job is not None:
             self._stale = True
             return
-        page = self._page()
+        drawing = self._drawing()
         self._job = jobs.run(
-            lambda _progress, _cancelled: draw(page, self.press),
+            lambda _progress, _cancelled: drawing(self.press),
             owner=self,
             on_done=self.drawn.emit,
             on_failed=self.failed.emit,

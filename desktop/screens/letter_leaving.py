@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog
 
 from desktop.errors import DeskError
 from desktop.screens.confirm import ConfirmDialog
@@ -15,7 +15,13 @@ from desktop.screens.letter_at_hand import LetterAtHand
 from desktop.screens.letter_drawing import LetterDrawing
 from desktop.screens.letter_pages import PdfPages
 from desktop.screens.notices import Kind, NoticeBar
-from desktop.screens.printing import LETTER_POINTS, PrintRun, save_pdf, set_up
+from desktop.screens.printing import (
+    LETTER_POINTS,
+    PrintRun,
+    ask_for_file,
+    ask_for_printer,
+    save_pdf,
+)
 
 
 class LetterLeaving(QObject):
@@ -69,12 +75,8 @@ class LetterLeaving(QObject):
         if printer is None:
             self._say_no_printer()
             return
-        set_up(printer, LETTER_POINTS, self._at_hand.document_name)
-        asking = QPrintDialog(printer, self._dialog)
-        asking.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
-        asking.accepted.connect(lambda: self.print_on(printer))
-        asking.finished.connect(asking.deleteLater)
-        QDialog.open(asking)  # QPrintDialog's own open() wants a receiver
+        name = self._at_hand.document_name
+        ask_for_printer(printer, LETTER_POINTS, name, self._dialog, self.print_on)
 
     def finish_only(self) -> None:
         """Finish it, to be printed with the others."""
@@ -89,33 +91,17 @@ class LetterLeaving(QObject):
 
     def ask_for_mail(self) -> None:
         """Open the system's file dialog for a message that waits to be sent."""
-        asking = self._file_dialog(
-            self.tr("Save the letter as an e-mail"), self.tr("E-mail (*.eml)"), "eml"
-        )
-        asking.fileSelected.connect(lambda path: self.save_mail_to(Path(path)))
-        QDialog.open(asking)
+        title, kind = self.tr("Save the letter as an e-mail"), self.tr("E-mail (*.eml)")
+        name = f"{self._at_hand.document_name}.eml"
+        ask_for_file(title, kind, name, self._dialog, self.save_mail_to)
 
     def ask_for_file(self) -> None:
         """Open the system's file dialog, once nothing stands against finishing."""
         self._when_ready(self._choose_file)
 
     def _choose_file(self) -> None:
-        asking = self._file_dialog(
-            self.tr("Save the letter as a PDF"), self.tr("PDF (*.pdf)"), "pdf"
-        )
-        asking.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        QDialog.open(asking)
-
-    def _file_dialog(self, title: str, kind: str, suffix: str) -> QFileDialog:
-        asking = QFileDialog(self._dialog, title)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter(kind)
-        asking.setDefaultSuffix(suffix)
-        where = QStandardPaths.StandardLocation.DocumentsLocation
-        asking.setDirectory(QStandardPaths.writableLocation(where))
-        asking.selectFile(f"{self._at_hand.document_name}.{suffix}")
-        asking.finished.connect(asking.deleteLater)
-        return asking
+        title, kind = self.tr("Save the letter as a PDF"), self.tr("PDF (*.pdf)")
+        ask_for_file(title, kind, f"{self._at_hand.document_name}.pdf", self._dialog, self.save_to)
 
     def _is_ready(self) -> bool:
         """Keep what is typed and hear what stands against finishing, before anything is chosen."""

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QMarginsF, QObject, QRect, QSaveFile, QSizeF, QTimer, Signal
+from PySide6.QtCore import (
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QRect,
+    QSaveFile,
+    QSizeF,
+    QStandardPaths,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog
 from typing_extensions import override
 
 from desktop.errors import DeskError
@@ -58,6 +69,44 @@ def pages_wanted(printer: QPrinter, count: int) -> list[int]:
     once = range(first - 1, min(last, count))
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     return [*once] * copies
+
+
+def ask_for_printer(
+    printer: QPrinter,
+    size: QSizeF,
+    name: str,
+    over: QDialog,
+    then: Callable[[QPrinter], object],
+) -> None:
+    """Open the system's print dialog and go on when a printer is chosen.
+
+    ``size`` is the paper's in points, ``name`` the document's.
+    """
+    set_up(printer, size, name)
+    asking = QPrintDialog(printer, over)
+    asking.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
+    asking.accepted.connect(lambda: then(printer))
+    asking.finished.connect(asking.deleteLater)
+    QDialog.open(asking)  # QPrintDialog's own open() wants a receiver
+
+
+def ask_for_file(
+    title: str, kind: str, name: str, over: QDialog, then: Callable[[Path], object]
+) -> None:
+    """Open the system's file dialog and go on with the file chosen.
+
+    ``kind`` is the filter shown, such as "PDF (*.pdf)"; ``name`` is proposed, with its ending.
+    """
+    asking = QFileDialog(over, title)
+    asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    asking.setNameFilter(kind)
+    asking.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    asking.setDirectory(QStandardPaths.writableLocation(where))
+    asking.selectFile(name)
+    asking.fileSelected.connect(lambda path: then(Path(path)))
+    asking.finished.connect(asking.deleteLater)
+    QDialog.open(asking)
 
 
 class PrintRun(QObject):

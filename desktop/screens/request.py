@@ -221,6 +221,7 @@ class RequestPage(QWidget):
         }
         for action, act in does.items():
             action.triggered.connect(lambda _=False, one=act: one())
+        menu.papers.wanted.connect(acts.open_printout)
         menu.owner_chosen.connect(acts.assign)
         menu.wait_chosen.connect(acts.wait_for)
 

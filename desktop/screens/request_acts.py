@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,11 @@ from desktop.actions.extension import take_back_extension
 from desktop.actions.handover import student_asks
 from desktop.actions.steps import assign, give_by, resume, wait_for
 from desktop.records.ids import PersonId, RequestId
+from desktop.records.printout import Printout
 from desktop.records.request import Access, Outcome
 from desktop.screens.desk import Desk
 from desktop.screens.list_form import ListForm
+from desktop.screens.printout_drawing import Matter
 from desktop.screens.request_care import CareDialog
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_correct import CorrectDialog
@@ -24,6 +27,9 @@ from desktop.screens.request_part import Kept, attempt
 from desktop.screens.request_pick import LinkDialog, MergeDialog
 from desktop.screens.request_reason import Asking, ReasonDialog
 from desktop.screens.request_view import RequestView
+
+if TYPE_CHECKING:
+    from desktop.screens.printout import PrintoutDialog
 
 
 class RequestActs(QObject):
@@ -81,6 +87,16 @@ class RequestActs(QObject):
                 desk.store, request, law=desk.law, today=desk.today(), by=desk.sign()
             )
         )
+
+    def open_printout(self, printout: Printout) -> PrintoutDialog:
+        """Print a paper for this request."""
+        from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # loads print support
+
+        request = self._view.case.request
+        matter = Matter(request=request.id, number=request.number)
+        dialog = PrintoutDialog(self._desk, printout, matter, self._page.window())
+        dialog.open()
+        return dialog
 
     def unlink(self) -> None:
         """Take the link away."""

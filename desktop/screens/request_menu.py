@@ -11,6 +11,7 @@ from desktop.records.appointment import standing_visit
 from desktop.records.request import Access, Status
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
+from desktop.screens.printout_menu import PrintoutMenu
 from desktop.screens.request_extend import extendable
 from desktop.screens.request_view import RequestView, capital
 
@@ -37,6 +38,8 @@ class RequestMenu(QMenu):
         self.visit_end = self._add(self.tr("Say what &became of the visit…"), "check")
         self.charge = self._add(self.tr("&Charge for copies…"), "copy")
         self.student_list = self._add(self.tr("Make the lis&t of students…"), "disclosures")
+        self.papers = PrintoutMenu(desk, page, self.tr("Print for this re&quest"))
+        self.addMenu(self.papers)
         self.addSeparator()
         self.owners = self.addMenu(self.tr("&Give to"))
         self.waits = self.addMenu(self.tr("Waiting &for"))
@@ -61,6 +64,7 @@ class RequestMenu(QMenu):
     def show_view(self, view: RequestView, *, can_merge: bool) -> None:
         """Offer what can be done with the request as it stands."""
         working, request = not view.closed, view.case.request
+        self.papers.show_view(view)
         for action in (self.next_step, self.correct, self.withdraw, self.close_request):
             action.setVisible(working)
         self.item.setVisible(working and view.right.gives)

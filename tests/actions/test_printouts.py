@@ -18,6 +18,7 @@ from desktop.actions.printouts import (
 )
 from desktop.errors import DeskError
 from desktop.letters.page import draw_all
+from desktop.letters.printable import check_lines
 from desktop.letters.template import load_templates
 from desktop.paths import resources
 from desktop.records.case import Fee
@@ -32,7 +33,7 @@ from tests.letters.pages import PRESS, texts, whole_text
 from tests.offices import AT, TODAY, a_party, a_student, an_office, the_law, the_wording
 
 SHIPPED = load_printouts(resources("printouts", "printouts.toml"))
-TEMPLATES = load_templates(resources("printouts"))
+TEMPLATES = load_templates(resources("printouts"), rules_in=resources("letters"))
 HOME = Address(street="118 Alder Street", city="Maple Grove", state="TX", postal_code="75001")
 
 
@@ -303,3 +304,10 @@ def test_the_practice_office_marks_its_papers(office):
         office.store, request, SHIPPED.get("cover"), Chosen(), desk(practice=True)
     )
     assert "PRACTICE" in whole_text(draw_all(pages, PRESS))
+
+
+def test_a_label_that_no_font_can_print_names_the_character_and_its_line():
+    with pytest.raises(DeskError, match="characters") as refused:
+        check_lines(("2026-0001", "Alvarez 🦄", "Work by"), PRESS.fonts)
+    assert "🦄" in refused.value.message
+    assert "line 2" in refused.value.message

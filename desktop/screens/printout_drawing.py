@@ -1,0 +1,137 @@
+"""From what was chosen to what draws it: a paper's pages, an envelope, labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, assert_never
+
+from desktop.actions.addressing import address_label, envelope_of, folder_label
+from desktop.actions.letter import Writing
+from desktop.actions.printouts import (
+    Chosen,
+    Printing,
+    office_pages,
+    request_pages,
+    student_pages,
+)
+from desktop.letters.page import Page, draw_all
+from desktop.letters.stationery import Envelope, Feed, Label, LabelSheet, Shift
+from desktop.records.ids import RequestId, StudentId
+from desktop.records.printout import LabelOf, Printout, Shape
+from desktop.screens.desk import Desk
+from desktop.screens.letter_drawing import Drawing
+
+if TYPE_CHECKING:
+    from desktop.letters.press import Press
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a paper is about: a request, a student, or neither for a paper to every family.
+
+    ``number`` is the request's, for the name of the file.
+    """
+
+    request: RequestId | None = None
+    student: StudentId | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelChoice:
+    """Which sheet, its first free label from 0, how many to print, and the printer's shift."""
+
+    sheet: LabelSheet
+    first: int
+    count: int
+    shift: Shift
+
+
+def drawing_of(
+    desk: Desk, printout: Printout, matter: Matter, chosen: Chosen, labels: LabelChoice
+) -> Drawing:
+    """What makes the PDF.
+
+    Raises:
+        PrintoutRefusedError: what was typed does not fit; it names the fields.
+        DeskError: something it tells of is not there, or cannot be printed.
+    """
+    from desktop.letters.printable import (  # noqa: PLC0415  # loads the fonts
+        check_lines,
+        check_printable,
+    )
+
+    match printout.shape:
+        case Shape.PAGE:
+            pages = _pages(desk, printout, matter, chosen)
+            for page in pages:
+                check_printable(page)
+            return partial(draw_all, pages)
+        case Shape.ENVELOPE:
+            envelope = _envelope(desk, matter, chosen)
+            check_lines((*envelope.recipient, *envelope.sender))
+            return partial(_draw_envelope, envelope, Feed(chosen.typed.get("feed") or Feed.OWN))
+        case Shape.LABELS:
+            label = _label(desk, printout, matter, chosen)
+            check_lines(label.lines)
+            return partial(_draw_labels, label, labels)
+        case _:
+            assert_never(printout.shape)
+
+
+def _pages(desk: Desk, printout: Printout, matter: Matter, chosen: Chosen) -> tuple[Page, ...]:
+    printing = Printing(
+        writing=Writing(templates=desk.printout_templates, law=desk.law, today=desk.today()),
+        wording=desk.wording,
+        answers_business_days=desk.defaults.answers_business_days,
+        practice=desk.practice,
+    )
+    if matter.request is not None:
+        return request_pages(desk.store, matter.request, printout, chosen, printing)
+    if matter.student is not None:
+        return student_pages(desk.store, matter.student, printout, chosen, printing)
+    return office_pages(desk.store, printout, chosen, printing)
+
+
+def _envelope(desk: Desk, matter: Matter, chosen: Chosen) -> Envelope:
+    return envelope_of(
+        desk.store,
+        _request(matter),
+        chosen.recipient,
+        today=desk.today(),
+        practice=desk.practice,
+    )
+
+
+def _label(desk: Desk, printout: Printout, matter: Matter, chosen: Chosen) -> Label:
+    request, store = _request(matter), desk.store
+    if printout.label is LabelOf.FOLDER:
+        return folder_label(store, request, desk.wording, practice=desk.practice)
+    return address_label(
+        store, request, chosen.recipient, today=desk.today(), practice=desk.practice
+    )
+
+
+def _request(matter: Matter) -> RequestId:
+    if matter.request is None:
+        raise TypeError("only a request has an address or a folder")
+    return matter.request
+
+
+def _draw_envelope(envelope: Envelope, feed: Feed, press: Press) -> bytes:
+    from desktop.letters.envelope import draw_envelopes  # noqa: PLC0415  # loads reportlab
+
+    return draw_envelopes([envelope], feed, press.fonts)
+
+
+def _draw_labels(label: Label, labels: LabelChoice, press: Press) -> bytes:
+    from desktop.letters.labels import draw_labels  # noqa: PLC0415  # loads reportlab
+
+    return draw_labels(
+        [label] * labels.count,
+        labels.sheet,
+        first=labels.first,
+        shift=labels.shift,
+        fonts=press.fonts,
+    )

@@ -1,0 +1,224 @@
+"""Print a paper: what is asked, what is shown, and what the journal keeps of it."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from desktop.actions import giving, visits
+from desktop.office import settings
+from desktop.records.case import Fee
+from desktop.records.school import Address
+from desktop.screens.printout import PrintoutDialog
+from desktop.screens.printout_drawing import Matter
+from desktop.store import cases
+from tests.desks import a_desk
+from tests.letters.pages import texts, whole_text
+from tests.offices import TODAY, a_party, an_office, the_law
+from tests.screens.request_pages import KEYS, Opened
+
+HOME = Address(street="118 Alder Street", city="Maple Grove", state="TX", postal_code="75001")
+
+
+@pytest.fixture
+def office(tmp_path):
+    return an_office(tmp_path)
+
+
+@pytest.fixture
+def request_(office):
+    return office.log(requester=a_party(address=HOME)).request
+
+
+class Hands:
+    """One open dialog and what comes out of it."""
+
+    def __init__(self, qtbot, office, paper, request=None, folder: Path | None = None):
+        self.qtbot, self.office, self.request = qtbot, office, request
+        self.desk = a_desk(office, TODAY)
+        self.folder = folder
+        number = cases.case(office.store, request).request.number if request else ""
+        self.dialog = PrintoutDialog(
+            self.desk, self.desk.printouts.get(paper), Matter(request=request, number=number),
+            printer=self.printer,
+        )  # fmt: skip
+        qtbot.addWidget(self.dialog, before_close_func=lambda _: self.settle())
+        with qtbot.waitActive(self.dialog):
+            self.dialog.show()
+            self.dialog.activateWindow()
+
+    def printer(self):
+        """A printer that prints into a file; none where there is no folder for one."""
+        if self.folder is None:
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.folder / "printed.pdf"))
+        return printer
+
+    def settle(self):
+        drawing = self.dialog.drawing
+        self.qtbot.waitUntil(lambda: drawing._job is None and not drawing._wait.isActive())
+
+    def saved(self, to: Path) -> bytes:
+        """The paper as it is saved now."""
+        with self.qtbot.waitSignal(self.dialog.leaving.left):
+            self.dialog._when_drawn(lambda pdf: self.dialog.leaving.save_to(pdf, to))
+        return to.read_bytes()
+
+    def events(self):
+        return [entry.event for entry in cases.history(self.office.store, self.request)]
+
+
+def choose(box, index):
+    """Choose an entry as a person does."""
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def test_a_paper_is_shown_as_it_prints_and_saving_is_journaled(qtbot, office, request_, tmp_path):
+    hands = Hands(qtbot, office, "cover", request_)
+    qtbot.waitUntil(lambda: hands.dialog.preview.page_count() == 1)
+    pdf = hands.saved(tmp_path / "out.pdf")
+    assert "Work by" in whole_text(pdf)
+    left = hands.events()[-1]
+    assert (left.kind, left.facts["paper"], left.facts["how"]) == ("paper.left", "cover", "saved")
+    assert "Alvarez" not in str(left.facts)
+
+
+def test_the_title_and_the_file_name_no_family(qtbot, office, request_):
+    hands = Hands(qtbot, office, "cover", request_)
+    assert "Alvarez" not in hands.dialog.windowTitle()
+    assert hands.dialog._document_name().endswith("-cover")
+
+
+def test_a_paper_with_nothing_to_choose_shows_the_page_alone(qtbot, office, request_):
+    hands = Hands(qtbot, office, "cover", request_)
+    assert hands.dialog.options_scroll.isHidden()
+
+
+def test_printing_sends_every_page_and_says_so(qtbot, office, request_, tmp_path):
+    hands = Hands(qtbot, office, "search_memo", request_, folder=tmp_path)
+    places = len(cases.case(office.store, request_).sources)
+    hands.settle()
+    with qtbot.waitSignal(hands.dialog.leaving.left, timeout=20_000):
+        hands.dialog._when_drawn(lambda pdf: hands.dialog.leaving.print_on(pdf, hands.printer()))
+    printed = pypdfium2.PdfDocument((tmp_path / "printed.pdf").read_bytes())
+    assert len(printed) == places
+    printed.close()
+    assert hands.dialog.notices.sentence.text() == "Sent to the printer."
+    assert hands.events()[-1].facts["pages"] == places
+
+
+def test_without_a_printer_it_offers_a_pdf(qtbot, office, request_):
+    hands = Hands(qtbot, office, "cover", request_)
+    hands.settle()
+    hands.dialog.print_paper.click()
+    qtbot.waitUntil(lambda: "No printer" in hands.dialog.notices.sentence.text())
+
+
+def test_a_memo_for_one_place_is_one_page(qtbot, office, request_, tmp_path):
+    hands = Hands(qtbot, office, "search_memo", request_)
+    choose(hands.dialog.place, 3)
+    pages = texts(hands.saved(tmp_path / "out.pdf"))
+    assert len(pages) == 1
+    assert hands.dialog.place.itemText(3) in pages[0]
+
+
+def test_what_is_missing_is_told_at_its_field_with_the_keyboard_there(qtbot, office):
+    hands = Hands(qtbot, office, "annual_notice")
+    assert "Fill in what is marked" in hands.dialog.waiting.text()
+    assert not hands.dialog.fields.row("opt_out_by").message.isVisible()
+    hands.dialog.print_paper.click()
+    row = hands.dialog.fields.row("opt_out_by")
+    assert row.message.isVisible()
+    assert QApplication.focusWidget() is row.entry.entry
+    row.put("2026-10-30")
+    qtbot.waitUntil(lambda: hands.dialog.preview.page_count() > 0)
+    assert not hands.dialog.waiting.isVisible()
+
+
+def test_the_notice_can_be_in_spanish(qtbot, office, tmp_path):
+    hands = Hands(qtbot, office, "handout")
+    hands.request = None
+    choose(hands.dialog.language, hands.dialog.language.findData("es"))
+    assert "Puede ver los expedientes" in whole_text(hands.saved(tmp_path / "out.pdf"))
+
+
+def test_an_amount_above_the_charge_is_told_at_its_field(qtbot, office, request_):
+    giving.set_fee(
+        office.store, request_, Fee(pages=3, cents_a_page=10), law=the_law(), by=office.sign()
+    )
+    hands = Hands(qtbot, office, "fee_receipt", request_)
+    hands.dialog.fields.row("paid").entry.setText("5")
+    hands.dialog.save_pdf.click()
+    assert "more than the copies cost" in hands.dialog.fields.row("paid").message.text()
+
+
+def test_labels_start_at_the_free_one_and_the_next_follows(qtbot, office, request_, tmp_path):
+    hands = Hands(qtbot, office, "folder_label", request_)
+    picker = hands.dialog.first
+    picker.setFocus()
+    for key in (KEYS.Key_Down, KEYS.Key_Right):
+        qtbot.keyClick(picker, key)
+    assert picker.first == 4
+    assert "row 2, column 2" in hands.dialog.first_says.text()
+    choose(hands.dialog.count, 1)
+    assert whole_text(hands.saved(tmp_path / "out.pdf")).count("Alvarez, Mia") == 2
+    assert picker.first == 6
+
+
+def test_a_label_is_chosen_with_a_click(qtbot, office, request_):
+    hands = Hands(qtbot, office, "folder_label", request_)
+    picker = hands.dialog.first
+    middle = picker._rect(7).center().toPoint()
+    qtbot.mouseClick(picker, Qt.MouseButton.LeftButton, pos=middle)
+    assert picker.first == 7
+    qtbot.mouseClick(picker, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert picker.first == 7
+    assert picker.accessibleDescription() == "Label 8 of 30: row 3, column 2"
+
+
+def test_how_envelopes_are_fed_is_remembered_on_this_computer(qtbot, office, request_, tmp_path):
+    hands = Hands(qtbot, office, "envelope", request_)
+    hands.dialog.fields.row("feed").put("center")
+    pdf = hands.saved(tmp_path / "out.pdf")
+    assert pypdfium2.PdfDocument(pdf)[0].get_size() == (612, 792)
+    assert settings.load(office.home).envelope_feed == "center"
+    assert Hands(qtbot, office, "envelope", request_).dialog.fields.values()["feed"] == "center"
+
+
+def test_an_envelope_without_an_address_says_what_to_do(qtbot, office):
+    hands = Hands(qtbot, office, "envelope", office.log().request)
+    assert "no address on file" in hands.dialog.waiting.text()
+    hands.dialog.print_paper.click()
+    assert "no address on file" in hands.dialog.notices.sentence.text()
+
+
+def test_the_menu_of_the_request_offers_what_can_be_printed(qtbot, office, request_):
+    opened = Opened(qtbot, a_desk(office, TODAY), request_)
+    papers = opened.page.menu.papers
+    shown = [one.text() for one in papers.actions() if one.isVisible() and one.text()]
+    assert "Cover sheet for the folder…" in shown
+    assert "Receipt for copies…" not in shown
+    visit = visits.set_visit(
+        office.store, request_, meet_on=date(2026, 10, 20), meet_at=time(9, 30), place="Room 12",
+        sits_in="", interpreter=False, today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    opened.desk.did(visit)
+    shown = [one.text() for one in papers.actions() if one.isVisible()]
+    assert "Sign-in sheet for the visit…" in shown
+
+
+def test_a_shortcut_on_the_page_opens_the_paper(qtbot, office, request_):
+    opened = Opened(qtbot, a_desk(office, TODAY), request_)
+    opened.press(
+        KEYS.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    dialog = opened.dialog(PrintoutDialog)
+    assert dialog.paper.text() == "Cover sheet for the folder"
+    dialog.reject()
