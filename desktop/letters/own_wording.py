@@ -82,7 +82,7 @@ def _check_parts(template: Template, draft: Draft, values: Mapping[str, object])
         raise WordingError(
             "wording_part",
             0,
-            f"This letter must say {part.says} ({part.citation}), and in some case it would not.",
+            f"This letter must say {part.says} in every case ({part.citation}).",
             f"Write it in, with these words: {' / '.join(part.words)}",
         )
 

@@ -13,6 +13,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.settings_calendar import CalendarTab
 from desktop.screens.settings_computer import ComputerTab
+from desktop.screens.settings_letters import LettersTab
 from desktop.screens.settings_look import LookTab
 from desktop.screens.settings_old_files import OldFilesTab
 from desktop.screens.settings_people import PeopleTab
@@ -21,7 +22,7 @@ from desktop.screens.settings_rules import RulesTab
 from desktop.screens.settings_school import SchoolTab
 from desktop.screens.theme import set_look, theme
 
-_ROOM_FOR_TABS = 640
+_ROOM_FOR_TABS = 800
 
 
 class SettingsPage(QWidget):
@@ -50,6 +51,7 @@ class SettingsPage(QWidget):
         self.calendar = CalendarTab(desk)
         self.places = PlacesTab(desk)
         self.rules = RulesTab(desk)
+        self.letters = LettersTab(desk)
         self.old_files = OldFilesTab(desk)
         self.look = LookTab(desk)
         self.computer = ComputerTab(desk, find)
@@ -60,13 +62,14 @@ class SettingsPage(QWidget):
             (self.calendar, self.tr("Calendar"), "deadline_near"),
             (self.places, self.tr("Places searched"), "search"),
             (self.rules, self.tr("Rules"), "deadline_near"),
+            (self.letters, self.tr("Letters"), "letters"),
             (self.old_files, self.tr("Old files"), "closing"),
             (self.look, self.tr("Look"), "about_privacy"),
             (self.computer, self.tr("This computer"), "lock_backup"),
         ):
             self.tabs.addTab(tab, title)
             self._moments.append(moment)
-        for tab in (self.people, self.places, self.rules, self.look, self.computer):
+        for tab in (self.people, self.places, self.rules, self.letters, self.look, self.computer):
             _let_scroll(tab)  # the others scroll by themselves
         self.setFocusProxy(self.tabs.tabBar())
         self.tabs.currentChanged.connect(self._tell_moment)

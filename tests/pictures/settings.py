@@ -10,7 +10,10 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop.actions.changes import Changes
+from desktop.actions.office_letter import change_wording
 from desktop.actions.people import NewPerson, add_person, person_leaves
+from desktop.letters.template import load_templates
 from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
 from desktop.records.place import Place
@@ -18,6 +21,7 @@ from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
 from desktop.screens.person_dialog import PersonDialog
 from desktop.screens.settings import SettingsPage
+from desktop.screens.settings_letters import LettersTab
 from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.settings_rule import RuleDialog
 from tests.desks import a_desk
@@ -147,19 +151,19 @@ def add_a_rule() -> QWidget:
 
 @picture("settings-5-old-files", SIZE)
 def old_files() -> QWidget:
-    made = page(5)
+    made = page(6)
     made.old_files.years.setText("5")
     return made
 
 
 @picture("settings-6-look", SIZE)
 def look() -> QWidget:
-    return page(6)
+    return page(7)
 
 
 @picture("settings-7-computer", SIZE)
 def computer() -> QWidget:
-    return page(7)
+    return page(8)
 
 
 @picture("settings-add-person", (560, 520))
@@ -191,3 +195,51 @@ def leave() -> QWidget:
         " and requests they own stay theirs until you give them to somebody.",
         "Take them off",
     )
+
+
+def _letters(prepare) -> QWidget:
+    made = page(5)
+
+    def ready() -> None:
+        tab = made.letters
+        tab.choose("amendment_refused", "en")
+        prepare(tab)
+
+    made.prepare_picture = ready
+    return made
+
+
+def _worded(made: Office, text: str, reason: str) -> None:
+    shipped = load_templates()
+    found = shipped.get("amendment_refused")
+    change_wording(
+        made.store, found.id, "en", title=found.title, text=text, reason=reason, shipped=shipped,
+        by=made.sign(),
+    )  # fmt: skip
+
+
+@picture("settings-letters", SIZE)
+def letters() -> QWidget:
+    return _letters(lambda _tab: None)
+
+
+@picture("settings-letters-fault", SIZE)
+def letters_fault() -> QWidget:
+    def write(tab: LettersTab) -> None:
+        tab.letter_text.setPlainText("Dear {{ recipient }}:\n\nWe are not able to help you.")
+        tab.save.click()
+
+    return _letters(write)
+
+
+@picture("settings-letters-changed", SIZE)
+def letters_changed() -> QWidget:
+    def show(tab: LettersTab) -> None:
+        office = tab._desk
+        body = office.shipped_templates.get("amendment_refused").body
+        _worded(office, body.replace("with care", "very carefully"), "The board asked for it.")
+        office.did(Changes.of_office())
+        tab.choose("amendment_refused", "en")
+        tab.view.setCurrentIndex(tab.view.findData("ours"))
+
+    return _letters(show)
