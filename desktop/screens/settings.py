@@ -60,7 +60,7 @@ class SettingsPage(QWidget):
             (self.school, self.tr("School"), "about_privacy"),
             (self.people, self.tr("People"), "lock_backup"),
             (self.calendar, self.tr("Calendar"), "deadline_near"),
-            (self.places, self.tr("Places searched"), "search"),
+            (self.places, self.tr("Places"), "search"),
             (self.rules, self.tr("Rules"), "deadline_near"),
             (self.letters, self.tr("Letters"), "letters"),
             (self.old_files, self.tr("Old files"), "closing"),

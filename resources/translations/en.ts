@@ -5814,7 +5814,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Places searched</source>
+        <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
