@@ -48,10 +48,15 @@ def check_wording(template: Template, never: NeverRules) -> None:
             raise WordingError(
                 "wording_field", at, f"{about}{fault.why.rstrip('.')}.", f"The fields are {known}."
             )
+    read: set[str] = set()
     for values in _mixtures(template):
         draft = _filled(template, values)
         _check_parts(template, draft, values)
-        _check_never(template, draft, never)
+        # Most paragraphs are alike in every mixture; the whole letter is held to it once more
+        # when it is finished.
+        new = [one for one in (draft.title, *draft.text.split("\n\n")) if one not in read]
+        read.update(new)
+        _check_never(template, "\n\n".join(new), never)
 
 
 def _check_size(template: Template) -> None:
@@ -87,9 +92,8 @@ def _check_parts(template: Template, draft: Draft, values: Mapping[str, object])
         )
 
 
-def _check_never(template: Template, draft: Draft, never: NeverRules) -> None:
+def _check_never(template: Template, text: str, never: NeverRules) -> None:
     holds = {When.UNVERIFIED: _OF_AN_UNKNOWN in template.fields, When.NOT_EXTENDED: True}
-    text = f"{draft.title}\n{draft.text}"
     for said in never.said(text, template=template.id, language=template.language, holds=holds):
         if not said.ask:
             raise WordingError(

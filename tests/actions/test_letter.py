@@ -11,7 +11,8 @@ import pytest
 
 from desktop.actions import letter, searching
 from desktop.actions.closing import close_request
-from desktop.actions.office import NewPerson, add_person, save_school
+from desktop.actions.office import save_school
+from desktop.actions.people import NewPerson, add_person
 from desktop.actions.signature import set_my_signature
 from desktop.errors import DeskError, ResourceError
 from desktop.letters.page import draw
