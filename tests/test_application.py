@@ -436,7 +436,7 @@ from desktop.office.keys import VaultKeys
 from desktop.paths import home
 
 HEAVY = ("reportlab", "keyring", "holidays", "jinja2", "argon2", "PIL", "icalendar", "openpyxl",
-         "sqlite_utils")
+         "sqlite_utils", "pypdf")
 
 class Painted(QObject):
     def eventFilter(self, _watched, event):

@@ -74,12 +74,12 @@ class BlankLayout:
         self._set, self._part = typesetter, part
         self._left, self._room, self._scale = left, room, scale
 
-    def head(self, letterhead: Letterhead) -> Band:
-        """The school: its logo, name and how to reach it."""
+    def head(self, letterhead: Letterhead, *, aside: float = 0.0) -> Band:
+        """The school: its logo, name and how to reach it; `aside` stays free on the right."""
         school = letterhead.school
         left = self._left + (LOGO.width + 12 if school.logo else 0)
         element = self._part.child("P")
-        width = self._room + self._left - left
+        width = self._room + self._left - left - aside
         rows = self._lines(one_line(school.name), left, width, _NAME_SIZE, element, bold=True)
         for line in letterhead.contact():
             rows += self._lines(one_line(line), left, width, _CONTACT_SIZE, element)

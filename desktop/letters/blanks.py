@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.letters import reference_code
 from desktop.letters.blank_layout import Band, BlankLayout, PlacedField, divided
 from desktop.letters.fonts import Fonts
 from desktop.letters.form_fields import FormCanvas
@@ -18,7 +19,7 @@ from desktop.letters.page import Letterhead
 from desktop.letters.paint import Painter
 from desktop.letters.pictures import LOGO, read_picture
 from desktop.letters.text import one_line
-from desktop.letters.words import read_labels
+from desktop.letters.words import filled, read_labels
 from desktop.records.blank import (
     MARK_FIELD,
     MARK_PRINTED,
@@ -37,6 +38,7 @@ _MARGIN, _TOP, _FOOT = 50.0, 36.0, 44.0
 _FOOT_TEXT, _FOOT_SIZE = 26.0, 7.5
 _SMALLER = (1.0, 0.95, 0.9, 0.86)
 _GRAY, _MARK_GRAY = 0.55, 0.92
+_CODE, _QUIET = 42.0, 12.0  # each way, as on a letter; the blank a code needs beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +92,12 @@ class _Sheets:
         self._width, self._height = page.size.points
         self._part = canvas.document.child("Part", language=_language(page))
         self._labels = read_labels(page.language)
+        self._reference = one_line(page.reference)
 
     def draw(self) -> None:
         """Lay it out, smaller where that saves a sheet, and draw every sheet."""
-        head = self._layout(1.0).head(self._page.letterhead)
+        aside = _CODE + _QUIET if self._coded() else 0.0
+        head = self._layout(1.0).head(self._page.letterhead, aside=aside)
         made = self._part.count
         for scale in _SMALLER:
             self._part.cut_back(made)
@@ -152,8 +156,21 @@ class _Sheets:
                 self._canvas.image(picture, box)
         painter.rows([(_TOP + down, row) for down, row in head.rows])
         self._canvas.hidden(MARK_FIELD, self._page.mark().code())
-        if self._page.reference:
-            self._canvas.hidden(REFERENCE_FIELD, self._page.reference)
+        if self._reference:
+            self._canvas.hidden(REFERENCE_FIELD, self._reference)
+        if self._coded():
+            self._draw_code(painter)
+
+    def _coded(self) -> bool:
+        return 0 < len(self._reference) <= reference_code.LONGEST
+
+    def _draw_code(self, painter: Painter) -> None:
+        """The number as a code in the upper right corner, so that a scan finds its request."""
+        said = filled(self._labels.reference_code, reference=self._reference)
+        modules, bars = reference_code.bars(self._reference)
+        corner = (self._width - _MARGIN - _CODE, _TOP)
+        figure = self._part.child("Figure", alternative=said)
+        painter.bars(figure, corner, _CODE / modules, bars)
 
     def _draw_field(self, one: PlacedField, top: float) -> None:
         """Its box on paper, and the field in it."""
@@ -174,7 +191,7 @@ class _Sheets:
         page = self._page
         code = f"{MARK_PRINTED} {page.mark().code()}"
         practice = self._labels.practice_note if page.practice else ""
-        left = " · ".join(part for part in (code, page.reference, practice) if part)
+        left = " · ".join(part for part in (code, self._reference, practice) if part)
         turned = f"{number} / {count}"
         right = self._width - _MARGIN - self._set.width(turned, _FOOT_SIZE)
         for text, x in ((left, _MARGIN), (turned, right)):

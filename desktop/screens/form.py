@@ -47,6 +47,7 @@ PROMOTED: Mapping[str, str] = {
     "IconLabel": "icon_label",
     "KeyValues": "widgets",
     "LabelPicker": "label_picker",
+    "LetterPreview": "letter_preview",
     "MovedList": "moved",
     "NewPassphrase": "passphrase",
     "NoteField": "note_field",

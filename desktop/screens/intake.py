@@ -25,6 +25,7 @@ from desktop.actions.intake import IntakeRefusedError, Logged, log_again, log_re
 from desktop.errors import DeskError
 from desktop.records.asker import Asker, Holder
 from desktop.records.consented import consented_by
+from desktop.records.filled import Filled
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.intake import Fault, Intake, Place, faults
 from desktop.records.party import Party, Relationship
@@ -39,6 +40,7 @@ from desktop.screens.intake_details import DetailsPart
 from desktop.screens.intake_done import IntakeDone
 from desktop.screens.intake_draft import DraftKeeper
 from desktop.screens.intake_faults import FaultsPart
+from desktop.screens.intake_filled import filled_intake
 from desktop.screens.intake_linked import Linked, linked_intake
 from desktop.screens.intake_repeats import RepeatsPart
 from desktop.screens.intake_requester import Asking, RequesterPart
@@ -46,7 +48,9 @@ from desktop.screens.intake_student import StudentPart
 from desktop.screens.intake_tips import TipsPart
 from desktop.screens.intake_typed import TypedIntake
 from desktop.screens.intake_verdict import VerdictPart
+from desktop.screens.notices import Kind as Notice
 from desktop.screens.notices import NoticeBar
+from desktop.screens.open_form import OPEN_KEYS, FormOpener
 from desktop.screens.theme import theme
 from desktop.store.consents import consents_of
 from desktop.store.queries import Repeat
@@ -86,6 +90,7 @@ class IntakeDialog(QDialog):
     log: QPushButton
     close_button: QPushButton
     throw_away: QPushButton
+    open_form: QPushButton
 
     logged = Signal(object)
     receipt_wanted = Signal(object)
@@ -98,15 +103,19 @@ class IntakeDialog(QDialog):
         *,
         student: StudentId | None = None,
         linked: Linked | None = None,
+        filled: Filled | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._preset = student
         self._linked = linked
+        self._filled = filled
         self._panel: GuidancePanel | None = None
         self._refreshing = False
+        self._began = TypedIntake()
         load_form(self, "intake")
         self._make_parts()
+        self._opener = FormOpener(self, self.notices)
         self.done_page = IntakeDone(desk)
         self.pages.addWidget(self.done_page)
         self._keeper = DraftKeeper(desk, self.typed, self._blank(), self)
@@ -150,8 +159,11 @@ class IntakeDialog(QDialog):
         self.log.clicked.connect(self._log)
         self.close_button.clicked.connect(self.reject)
         self.throw_away.clicked.connect(self._start_fresh)
+        self.open_form.clicked.connect(self._opener.ask)
+        self._opener.opened.connect(self.take_filled)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._log)
+        QShortcut(QKeySequence(OPEN_KEYS), self).activated.connect(self._opener.ask)
         QShortcut(QKeySequence("F1"), self).activated.connect(self._turn_tips)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.dates.due_more.click)
         self.dates.due_more.setToolTip("Ctrl+D")
@@ -178,6 +190,8 @@ class IntakeDialog(QDialog):
             self._go_on()
         else:
             self._put_first()
+        if self._filled is not None:
+            self.take_filled(self._filled)
         QTimer.singleShot(0, self, self._after_first_paint)
 
     def _put_first(self) -> None:
@@ -190,7 +204,40 @@ class IntakeDialog(QDialog):
             same = self._linked.same_letter
             place = self.details.right if same else self.details.chosen_channel()
             place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._keeper.begin_with(self.typed())
+        self._began = self.typed()
+        self._keeper.begin_with(self._began)
+
+    # A filled form
+
+    def take_filled(self, filled: Filled) -> None:
+        """Put a filled form into the fields; what is being typed waits for a word."""
+        if self.pages.currentWidget() is not self.form_page:
+            self._log_another()
+        if self.typed() in {self._blank(), self._began}:
+            self._put_filled(filled)
+            return
+        self.notices.say(
+            self._desk.wording.text("intake.filled.waits"),
+            Notice.WARNING,
+            action=self.tr("Use the form"),
+            on_action=lambda: self._put_filled(filled, instead=True),
+        )
+
+    def _put_filled(self, filled: Filled, *, instead: bool = False) -> None:
+        """Fill the fields, say what to look at; what stood there comes back with Undo."""
+        before, wording = self.typed(), self._desk.wording
+        taken = filled_intake(self._desk, filled, self._blank())
+        self._put(taken.typed)
+        read = sentence(
+            "intake.filled.used" if instead else "intake.filled.read", title=filled.title
+        )
+        self.notices.say(
+            wording.paragraph((read, *taken.notes)),
+            Notice.WARNING if taken.notes else Notice.INFO,
+            action=self.tr("Undo"),
+            on_action=lambda: self._put(before),
+        )
+        self._go_on()
 
     def _go_on(self) -> None:
         """Put the keyboard on what is still missing, or on what is written last."""
@@ -551,9 +598,10 @@ def open_intake(
     *,
     student: StudentId | None = None,
     linked: Linked | None = None,
+    filled: Filled | None = None,
 ) -> IntakeDialog:
-    """Open the intake form over ``parent``, for a student or to go with another request."""
-    dialog = IntakeDialog(desk, parent, student=student, linked=linked)
+    """Open the intake form over ``parent``: empty, for a student, with another request, filled."""
+    dialog = IntakeDialog(desk, parent, student=student, linked=linked, filled=filled)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from typing_extensions import override
 
 from desktop.errors import DeskError
@@ -75,7 +75,7 @@ def ask_for_printer(
     printer: QPrinter,
     size: QSizeF,
     name: str,
-    over: QDialog,
+    over: QWidget,
     then: Callable[[QPrinter], object],
 ) -> None:
     """Open the system's print dialog and go on when a printer is chosen.
@@ -91,7 +91,7 @@ def ask_for_printer(
 
 
 def ask_for_file(
-    title: str, kind: str, name: str, over: QDialog, then: Callable[[Path], object]
+    title: str, kind: str, name: str, over: QWidget, then: Callable[[Path], object]
 ) -> None:
     """Open the system's file dialog and go on with the file chosen.
 

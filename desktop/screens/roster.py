@@ -31,6 +31,7 @@ from desktop.records.roster_changes import RosterChanges
 from desktop.records.roster_csv import mapping_fault
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
+from desktop.screens.dropped import dropped_file
 from desktop.screens.form import load_form
 from desktop.screens.icon_label import IconLabel
 from desktop.screens.jobs import Job, Work
@@ -316,12 +317,12 @@ class RosterDialog(QDialog):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.pages.currentWidget() is self.choose_page and _dropped(event):
+        if self.pages.currentWidget() is self.choose_page and dropped_file(event):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if self.pages.currentWidget() is self.choose_page and path is not None:
             event.acceptProposedAction()
             self.choose(path)
@@ -352,10 +353,3 @@ class RosterDialog(QDialog):
     def open(self) -> None:
         self.resize(self.sizeHint().boundedTo(room_for(self)))
         super().open()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file or folder that is dropped."""
-    urls = event.mimeData().urls()
-    local = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return Path(local) if local else None

@@ -23,6 +23,7 @@ from typing_extensions import override
 from desktop.actions.intake import Logged
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
+from desktop.records.filled import Filled
 from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
@@ -30,6 +31,7 @@ from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel, panel_for
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.open_form import OPEN_KEYS, FormOpener
 from desktop.screens.room import room_for
 from desktop.screens.theme import theme
 from desktop.screens.widgets import ElidedLabel, SearchField
@@ -46,6 +48,7 @@ _ICONS = {
     "registers": "disclosures",
     "letters": "letters",
     "library": "book",
+    "blanks": "note",
     "settings": "settings",
     "guidance": "info",
     "lock": "lock",
@@ -76,6 +79,7 @@ class DeskWindow(QMainWindow):
     registers: QPushButton
     letters: QPushButton
     library: QPushButton
+    blanks: QPushButton
     settings: QPushButton
     guidance: QPushButton
     lock: QPushButton
@@ -94,6 +98,7 @@ class DeskWindow(QMainWindow):
         self._tips_fit = True
         self._kept: dict[str, QWidget] = {}
         load_form(self, "window")
+        self._opener = FormOpener(self, self.notices)
         self._dress()
         self._connect()
         self.show_queue()
@@ -129,6 +134,10 @@ class DeskWindow(QMainWindow):
         """The letters ready to be printed, and those that wait."""
         self._turn_to("letters", self._letters_page)
 
+    def show_blanks(self) -> None:
+        """The forms to hand out."""
+        self._turn_to("blanks", self._blanks_page)
+
     def show_settings(self) -> None:
         """The office's settings."""
         self._turn_to("settings", self._settings_page)
@@ -163,6 +172,22 @@ class DeskWindow(QMainWindow):
         from desktop.screens.intake import open_intake  # noqa: PLC0415  # after first paint
 
         self._show_intake(open_intake(self._desk, self, linked=linked))
+
+    def log_filled(self, filled: Filled) -> None:
+        """The intake form with a filled form in it; one that is open already takes it itself."""
+        from desktop.screens.intake import IntakeDialog, open_intake  # noqa: PLC0415  # the same
+
+        dialogs = self._open_dialogs()
+        intake = next((one for one in dialogs if isinstance(one, IntakeDialog)), None)
+        if intake is not None:
+            intake.take_filled(filled)
+        elif dialogs:
+            self.notices.say(
+                self.tr("Finish or close what is open first, then open the form again."),
+                Kind.WARNING,
+            )
+        else:
+            self._show_intake(open_intake(self._desk, self, filled=filled))
 
     def _show_intake(self, dialog: IntakeDialog) -> None:
         dialog.logged.connect(self._logged)
@@ -204,12 +229,15 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+2", self.show_students, self.students)
         self._shortcut("Ctrl+3", self.show_registers, self.registers)
         self._shortcut("Ctrl+4", self.show_letters, self.letters)
+        self._shortcut("Ctrl+6", self.show_blanks, self.blanks)
+        self._shortcut(OPEN_KEYS, self._opener.ask, None)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
         self._shortcut("Ctrl+5", self.show_library, self.library)
         self._shortcut("F1", self.show_reading, None)
         self._shortcut("Shift+F1", self.guidance.click, None)
         self._shortcut(_LOCK, self._lock, self.lock)
         self._shortcut("Alt+Left", self.show_queue, None)
+        self._opener.opened.connect(self.log_filled)
         self.guidance.toggled.connect(self._show_guidance)
         self.guidance.clicked.connect(self._want_guidance)
         self.guidance.setToolTip(self.tr("Tips for this moment (Shift+F1)"))
@@ -279,6 +307,7 @@ class DeskWindow(QMainWindow):
             self.students,
             self.registers,
             self.letters,
+            self.blanks,
             self.library,
             self.settings,
         ):
@@ -326,6 +355,13 @@ class DeskWindow(QMainWindow):
 
         page = LettersPage(self._desk)
         page.letter_opened.connect(self.open_letter)
+        return page
+
+    def _blanks_page(self) -> QWidget:
+        from desktop.screens.blanks import BlanksPage  # noqa: PLC0415  # after first paint
+
+        page = BlanksPage(self._desk)
+        page.filled_wanted.connect(self._opener.ask)
         return page
 
     def _settings_page(self) -> QWidget:

@@ -37,6 +37,120 @@
     </message>
 </context>
 <context>
+    <name>BlanksForm</name>
+    <message>
+        <source>Forms to hand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a filled form…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a request from a form filled in on screen; dropping the PDF on the window does the same (Ctrl+O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has to use a form: a request counts however it comes. Some families like one to write on, or to fill in on screen and send back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For &amp;request, if there is one already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-0142</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send it: it can be filled in on screen (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlanksPage</name>
+    <message>
+        <source>No request has this number. Correct it, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save the form as a PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the form. Try again, or save it as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the form as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}. It can be filled in on screen and sent back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalendarTab</name>
     <message>
         <source>No school</source>
@@ -552,6 +666,10 @@
 <context>
     <name>DeskWindow</name>
     <message>
+        <source>Finish or close what is open first, then open the form again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Records Desk — PRACTICE</source>
         <translation type="unfinished"></translation>
     </message>
@@ -604,6 +722,10 @@
     </message>
     <message>
         <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -877,6 +999,25 @@
     </message>
 </context>
 <context>
+    <name>FormOpener</name>
+    <message>
+        <source>Open a filled form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the form…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GivePassphraseDialog</name>
     <message>
         <source>Let {name} type a new passphrase here, twice. One they had before no longer opens the records. The history notes that you gave it.</source>
@@ -1039,6 +1180,10 @@
     </message>
     <message>
         <source>Start fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1384,6 +1529,14 @@
     </message>
     <message>
         <source>Throw awa&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a filled form…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what a family filled in on screen: drop the PDF here, or Ctrl+O</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,7 +9,8 @@ from desktop.letters.page import Letterhead
 from desktop.records.blank import Mark, read_mark
 from desktop.records.request import Right
 from tests.letters.filling import BLANKS, a_blank, by_pdfium, seen, widgets
-from tests.letters.pages import a_letterhead, a_logo, ink, texts, whole_text
+from tests.letters.pages import a_letterhead, a_logo, ink, render, texts, whole_text
+from tests.letters.qr import decoded
 from tests.offices import the_defaults
 
 EVERY = [(one, language) for one in BLANKS.by_id for language in ("en", "es")]
@@ -123,6 +124,21 @@ def test_a_blank_carries_the_logo_the_reference_and_the_mark_of_practice():
     assert "PRÁCTICA" in whole_text(pdf)
     assert widgets(pdf)["records_desk_reference"]["/V"] == "2026-0142"
     assert PdfReader(io.BytesIO(pdf)).pages[0].images
+
+
+def test_the_reference_stands_on_the_blank_as_a_code_that_reads_back():
+    pdf = a_blank(reference="2026-0142")
+    left, top = (612 - 50 - 42) * 4, 36 * 4
+    picture = render(pdf, scale=4.0).crop((left, top, left + 42 * 4, top + 42 * 4))
+    assert decoded(picture) == "2026-0142"
+    assert "QR code of the reference 2026-0142" in spoken_figures(pdf)
+
+
+def spoken_figures(pdf):
+    root = PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]
+    part = root["/K"][0]["/K"][0]["/K"]
+    elements = [one.get_object() for one in part]
+    return [one["/Alt"] for one in elements if one["/S"] == "/Figure"]
 
 
 def test_a_school_with_a_long_name_goes_over_to_a_second_sheet_and_loses_nothing():

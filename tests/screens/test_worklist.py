@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.actions import steps
 from desktop.actions.approving import ask_approval
@@ -350,6 +352,26 @@ def test_a_number_and_enter_opens_it(office, open_page, qtbot, typed):
     assert cell(page, 0, NUMBER) == "2026-0002"
     assert opened.args == [page.rows.model().ids[0]]
     assert second is None or opened.args == [second]
+
+
+@pytest.mark.parametrize("closing_key", [KEYS.Key_Return, KEYS.Key_Enter])
+def test_a_scanned_code_opens_its_request_as_fast_as_a_scanner_types(
+    office, open_page, qtbot, closing_key
+):
+    for _ in range(12):
+        office.log(**about("Mia", "Alvarez"))
+    wanted = office.log(**about("Jordan", "Lee"))
+    page = open_page()
+    heard = []
+    page.request_opened.connect(heard.append)
+    for code in ("2026-0002", wanted.number):  # one paper after the other
+        qtbot.keyClick(page.search, KEYS.Key_F, CTRL)
+        for letter in code:  # no event is worked off between the keys of a wedge
+            press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(page.search, press)
+        QTest.keyClick(page.search, closing_key)
+    assert heard[1:] == [wanted.request]
+    assert len(heard) == 2
 
 
 def test_enter_in_the_search_opens_the_only_hit_else_goes_to_the_list(office, open_page, qtbot):
