@@ -166,6 +166,7 @@ _READERS: Mapping[str, Callable[[PaperFacts], object]] = {
     "legal_rule": lambda facts: _legal(facts)[1],
     "papers": _papers,
     "held": lambda facts: facts.hold is not None and facts.hold.live,
+    "left_on": lambda facts: facts.hold is not None and bool(facts.hold.keep_reason),
     "held_from": lambda facts: facts.hold.from_on if facts.hold else None,
     "steps_open": lambda facts: _steps(facts, open_=True),
     "steps_done": lambda facts: _steps(facts, open_=False),

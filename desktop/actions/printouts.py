@@ -6,7 +6,7 @@ drawn beside the window.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -36,15 +36,21 @@ from desktop.records.rights import FieldKind
 from desktop.records.rules import FEDERAL
 from desktop.records.school_year import school_year
 from desktop.records.searching import answers_by
+from desktop.records.sentence import sentence
 from desktop.store import cases, disclosures, queries, students
-from desktop.store.holds import hold_of
+from desktop.store.holds import HoldRow, hold_of, holds_between
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
+from desktop.wording.dates import plain_date
 from desktop.wording.sentences import Wording
 
 if TYPE_CHECKING:
     from desktop.letters.page import Page
     from desktop.letters.template import Template
+
+
+_HOLDS_A_PART = 200
+"""Lines of one paper; a longer list comes in parts, each signed for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +129,9 @@ def student_pages(
 def office_pages(
     store: Store, printout: Printout, chosen: Chosen, desk: Printing
 ) -> tuple[Page, ...]:
-    """A paper for every family: the handout of the rights, the notice of the year (34 CFR 99.7).
+    """A paper of the office: the handout of the rights, the notice of the year (34 CFR 99.7).
+
+    The list of folders on hold is one too (99.10(e)); a long one comes in parts.
 
     Raises:
         PrintoutRefusedError: what was typed does not fit; it names the fields.
@@ -141,9 +149,42 @@ def office_pages(
         "contact_phone": contact_phone(school, phrases),
         "bring_to": place_to_bring(school, phrases),
         "inspect_days": _inspect_days(law),
+        "written_on": today,
         **_typed_values(printout, typed, law, phrases),
     }
+    if "holds" in template.fields:
+        return tuple(
+            _page(store, template, one, desk) for one in _parts(store, values, template, desk)
+        )
     return (_page(store, template, _declared(values, template), desk),)
+
+
+def _parts(
+    store: Store, values: Mapping[str, object], template: Template, desk: Printing
+) -> Iterator[dict[str, object]]:
+    """The list of holds in parts that a page takes, each saying which it is.
+
+    Raises:
+        PrintoutRefusedError: the time ends before it begins.
+    """
+    first, last = values["first_on"], values["last_on"]
+    if not isinstance(first, date) or not isinstance(last, date) or last < first:
+        raise PrintoutRefusedError({"last_on": sentence("printout.fault.ends_before")})
+    lines = [_hold_line(one, desk) for one in holds_between(store, first, last)]
+    parts = [lines[at : at + _HOLDS_A_PART] for at in range(0, len(lines), _HOLDS_A_PART)] or [[]]
+    for place, part in enumerate(parts, 1):
+        told = f"{place} / {len(parts)}" if len(parts) > 1 else ""
+        yield _declared({**values, "holds": part, "part": told}, template)
+
+
+def _hold_line(one: HoldRow, desk: Printing) -> dict[str, str]:
+    """Whose folder, for which request and since when."""
+    number = f" ({one.local_number})" if one.local_number else ""
+    code = "printout.hold.until" if one.released_on else "printout.hold.since"
+    days = {"since": one.from_on, "until": one.released_on}
+    told = {name: plain_date(on) for name, on in days.items() if on}
+    note = desk.wording.text(code, number=one.number, **told)
+    return {"what": f"{one.name}{number}", "note": note}
 
 
 def note_printed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.records.ids import RequestId, StudentId
+from desktop.screens.printout_drawing import Matter
 from desktop.screens.register_end import ReleaseHoldDialog
 from desktop.screens.register_tab import RegisterTab, Texts
 from desktop.screens.tables import Column
@@ -27,6 +28,7 @@ class HoldsTab(RegisterTab[HoldRow]):
             search=self.tr("Student, who asked, or number"),
             empty=self.tr("Nothing is on hold"),
             empty_detail=self.tr("A hold goes on by itself when a request for records is logged."),
+            more=self.tr("&Print the list…"),
         )
 
     def columns(self) -> list[Column[HoldRow]]:
@@ -79,6 +81,23 @@ class HoldsTab(RegisterTab[HoldRow]):
     def do(self, row: HoldRow) -> None:
         """Ask why it can come off, and take it off."""
         ReleaseHoldDialog(self._desk, row.id, self.window()).open()
+
+    def other_words(self, row: HoldRow) -> str:  # noqa: ARG002  # every hold has its slip
+        """The slip for the folder."""
+        return self.tr("Print the &slip…")
+
+    def do_other(self, row: HoldRow) -> None:
+        """The slip: keep all, since when, until released in writing, a line to sign."""
+        self._print("hold_memo", Matter(request=row.id, number=row.number))
+
+    def begin_more(self) -> None:
+        """The list for the records room, of a time that is asked for."""
+        self._print("holds_list", Matter())
+
+    def _print(self, paper: str, matter: Matter) -> None:
+        from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # loads print support
+
+        PrintoutDialog(self._desk, self._desk.printouts.get(paper), matter, self.window()).open()
 
     def _right(self, row: HoldRow) -> str:
         rule = self._desk.law.rights.by_id.get(row.right)

@@ -65,6 +65,7 @@ class RegisterTab(QWidget, Generic[Row]):
     facts: KeyValues
     open_request: QPushButton
     open_student: QPushButton
+    other: QPushButton
     act: QPushButton
 
     request_opened = Signal(object)  # RequestId
@@ -122,6 +123,13 @@ class RegisterTab(QWidget, Generic[Row]):
     def do(self, row: Row) -> None:
         """Do it."""
         raise NotImplementedError
+
+    def other_words(self, row: Row) -> str:  # noqa: ARG002  # most registers have no second act
+        """What else can be done with a line; empty for nothing."""
+        return ""
+
+    def do_other(self, row: Row) -> None:
+        """Do that."""
 
     def begin(self) -> None:
         """What the button beside the search does; registers without one have no words for it."""
@@ -233,6 +241,11 @@ class RegisterTab(QWidget, Generic[Row]):
         if row is not None:
             self.do(row)
 
+    def _do_other(self) -> None:
+        row: Row | None = self.rows.current_row()
+        if row is not None:
+            self.do_other(row)
+
     def _choose(self, one: int | None) -> None:
         if one is not None and one in self._model.ids:
             self.rows.choose_place(self._model.ids.index(one))
@@ -247,9 +260,9 @@ class RegisterTab(QWidget, Generic[Row]):
         self.facts.show_facts(self.told(row))
         self.open_request.setVisible(self.request_of(row) is not None)
         self.open_student.setVisible(self.student_of(row) is not None)
-        words = self.act_words(row)
-        self.act.setText(words)
-        self.act.setVisible(bool(words))
+        for button, words in ((self.act, self.act_words(row)), (self.other, self.other_words(row))):
+            button.setText(words)
+            button.setVisible(bool(words))
 
     def _say_how_many(self, text: str, count: int) -> None:
         self.found.setVisible(bool(text))
@@ -310,4 +323,5 @@ class RegisterTab(QWidget, Generic[Row]):
         self.open_request.clicked.connect(lambda _checked=False: self._open_request())
         self.open_student.clicked.connect(lambda _checked=False: self._open_student())
         self.act.clicked.connect(lambda _checked=False: self._do())
+        self.other.clicked.connect(lambda _checked=False: self._do_other())
         self._desk.changed.connect(self._changed)

@@ -13,7 +13,6 @@ from desktop.actions.destruction import note_told, notices_pdf, to_tell
 from desktop.actions.letter import Writing
 from desktop.actions.retention import certificate, destroy_files, review, set_schedule
 from desktop.errors import DeskError
-from desktop.paths import resources
 from desktop.records.retention import OldFile, why_kept
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
@@ -172,9 +171,10 @@ class OldFilesTab(QWidget):
     def tell_families(self, destroy_on: date, path: Path) -> None:
         """Write the notices of all files that wait for them as one PDF, and note it."""
         desk, files = self._desk, self._to_tell()
+        papers = Writing(templates=desk.printout_templates, law=desk.law, today=desk.today())
         try:
             pdf = notices_pdf(
-                desk.store, files, destroy_on=destroy_on, desk=_papers(desk), practice=desk.practice
+                desk.store, files, destroy_on=destroy_on, desk=papers, practice=desk.practice
             )
             save_pdf(pdf, path)
             changes = note_told(desk.store, files, destroy_on=destroy_on, by=desk.sign())
@@ -260,11 +260,3 @@ class OldFilesTab(QWidget):
 
 def _day(purge: Purge) -> str:
     return long_date(purge.purged_at.astimezone().date())
-
-
-def _papers(desk: Desk) -> Writing:
-    """What papers are written with: their own templates, which are not those of the letters."""
-    from desktop.letters.template import load_templates  # noqa: PLC0415  # seldom needed
-
-    templates = load_templates(resources("printouts"))
-    return Writing(templates=templates, law=desk.law, today=desk.today())

@@ -52,7 +52,10 @@ def live_holds(store: Store, student: StudentId) -> list[Hold]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRow:
-    """One line of the list of holds. ``closed_on`` is set where the hold outlived its request."""
+    """One line of the list of holds.
+
+    ``closed_on`` is set where the hold outlived its request, ``released_on`` where it came off.
+    """
 
     id: RequestId
     student: StudentId
@@ -63,6 +66,7 @@ class HoldRow:
     from_on: date
     keep_reason: KeepReason
     closed_on: date | None
+    released_on: date | None = None
 
 
 def hold_ids(store: Store, text: str = "") -> list[RequestId]:
@@ -84,13 +88,30 @@ def hold_ids(store: Store, text: str = "") -> list[RequestId]:
     return [row[0] for row in rows]
 
 
+_ROW = (
+    "select h.request_id, h.student_id, s.family, s.given, s.middle, s.local_number, r.number,"
+    ' r."right", h.from_on, h.keep_reason, r.closed_on, h.released_on from hold h'
+    " join request r on r.id = h.request_id join student s on s.id = h.student_id"
+)
+
+
+def holds_between(store: Store, first: date, last: date) -> list[HoldRow]:
+    """Every hold that is on for a day of this time, by the student's name.
+
+    One that came off on a day was on until then, and so is on for that day.
+    """
+    rows = store.rows(
+        f"{_ROW} where h.from_on <= ? and (h.released_on is null or h.released_on >= ?)"
+        " order by s.sorted_as, h.from_on, h.request_id",
+        (last.isoformat(), first.isoformat()),
+    )
+    return [_row(row) for row in rows]
+
+
 def hold_rows(store: Store, ids: Sequence[RequestId]) -> list[HoldRow]:
     """The lines for ``ids``, in the same order; a hold taken off meanwhile is left out."""
     rows = store.rows(
-        "select h.request_id, h.student_id, s.family, s.given, s.middle, s.local_number, r.number,"
-        ' r."right", h.from_on, h.keep_reason, r.closed_on from hold h'
-        " join request r on r.id = h.request_id join student s on s.id = h.student_id"
-        f" where h.released_on is null and h.request_id in ({places_for(ids)})",
+        f"{_ROW} where h.released_on is null and h.request_id in ({places_for(ids)})",
         ids,
     )
     return in_order(ids, [_row(row) for row in rows])
@@ -107,6 +128,7 @@ def _row(row: Row) -> HoldRow:
         from_on=date.fromisoformat(row[8]),
         keep_reason=KeepReason(row[9]),
         closed_on=row[10] and date.fromisoformat(row[10]),
+        released_on=row[11] and date.fromisoformat(row[11]),
     )
 
 

@@ -1140,6 +1140,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Print the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Student</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1169,6 +1173,10 @@
     </message>
     <message>
         <source>&amp;Take the hold off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the &amp;slip…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,11 +1,11 @@
 """The papers of a request, drawn and read back; and what the journal keeps of them."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
-from desktop.actions import addressing, families, giving, visits
+from desktop.actions import addressing, closing, families, giving, visits
 from desktop.actions.letter import Writing
 from desktop.actions.printout_values import PrintoutRefusedError
 from desktop.actions.printouts import (
@@ -23,11 +23,13 @@ from desktop.letters.template import load_templates
 from desktop.paths import resources
 from desktop.records.case import Fee
 from desktop.records.disclosure import Disclosure
+from desktop.records.hold import KeepReason
 from desktop.records.ids import DisclosureId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.printout import load_printouts
+from desktop.records.request import Outcome
 from desktop.records.school import Address
-from desktop.store import cases, disclosures
+from desktop.store import cases, disclosures, holds
 from desktop.store.journal import Event
 from tests.letters.pages import PRESS, texts, whole_text
 from tests.offices import AT, TODAY, a_party, a_student, an_office, the_law, the_wording
@@ -311,3 +313,66 @@ def test_a_label_that_no_font_can_print_names_the_character_and_its_line():
         check_lines(("2026-0001", "Alvarez 🦄", "Work by"), PRESS.fonts)
     assert "🦄" in refused.value.message
     assert "line 2" in refused.value.message
+
+
+# Folders on hold
+
+
+def holds_list(office, first, last):
+    typed = {"first_on": first.isoformat(), "last_on": last.isoformat()}
+    return office_pages(office.store, SHIPPED.get("holds_list"), Chosen(typed=typed), desk())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "listed"),
+    [
+        (TODAY, TODAY, True),
+        (date(2026, 9, 1), TODAY, True),
+        (date(2026, 9, 1), date(2026, 10, 4), False),
+        (date(2026, 11, 1), date(2026, 11, 30), True),
+    ],
+    ids=["its first day", "ends on it", "before it", "still on"],
+)
+def test_99_10_e_a_hold_is_listed_in_every_time_it_is_on(office, first, last, listed):
+    office.log()
+    text = whole_text(draw_all(holds_list(office, first, last), PRESS))
+    assert ("Alvarez, Mia (20417)" in text) is listed
+    assert ("No folder is on hold in this time" in text) is not listed
+
+
+def test_a_hold_that_came_off_is_listed_until_that_day(office):
+    request = office.log().request
+    closing.close_request(
+        office.store, request, Outcome.WITHDRAWN, note="He called.", law=the_law(), today=TODAY,
+        by=office.sign(),
+    )  # fmt: skip
+    text = whole_text(draw_all(holds_list(office, TODAY, TODAY), PRESS))
+    assert "from October 5, 2026 until it was released on October 5, 2026" in text
+    later = TODAY + timedelta(days=1)
+    assert "Alvarez" not in whole_text(draw_all(holds_list(office, later, later), PRESS))
+
+
+def test_a_time_that_ends_before_it_begins_is_refused_beside_its_field(office):
+    with pytest.raises(PrintoutRefusedError) as refused:
+        holds_list(office, TODAY, TODAY - timedelta(days=1))
+    assert set(refused.value.fields) == {"last_on"}
+
+
+def test_a_long_list_comes_in_parts_and_loses_nobody(office, monkeypatch):
+    monkeypatch.setattr("desktop.actions.printouts._HOLDS_A_PART", 2)
+    for place in range(5):
+        office.log(student=a_student(id=new_id(AT), local_number=f"3010{place}"),
+                   requester=a_party(id=new_id(AT)))  # fmt: skip
+    pages = holds_list(office, TODAY, TODAY)
+    assert [page.title for page in pages] == [f"Folders on hold ({one} / 3)" for one in (1, 2, 3)]
+    assert all(any(f"3010{place}" in page.text for page in pages) for place in range(5))
+
+
+def test_the_slip_of_a_hold_left_on_does_not_say_that_the_request_is_open(office):
+    request = office.log().request
+    hold = replace(holds.hold_of(office.store, request), keep_reason=KeepReason.HEARING_TIME)
+    with office.store.change(Event(kind="hold.kept"), by=office.sign()) as change:
+        holds.save_hold(change, hold)
+    text = said(office, request, "hold_memo")
+    assert "The request is closed, but the matter is not over" in text
+    assert "records is open" not in text

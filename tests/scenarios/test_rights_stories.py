@@ -12,9 +12,15 @@ from hashlib import sha256
 import pytest
 
 from desktop.actions import closing, days, families, holds, listing, retention, steps
+from desktop.actions.letter import Writing
+from desktop.actions.printouts import Chosen, Printing, office_pages, request_pages
 from desktop.errors import DeskError
+from desktop.letters.page import draw_all
+from desktop.letters.template import load_templates
+from desktop.paths import resources
 from desktop.records.ids import RequestId
 from desktop.records.party import Relationship
+from desktop.records.printout import load_printouts
 from desktop.records.request import Channel, EventKind, Outcome, Right, Status
 from desktop.records.scope import Scope
 from desktop.records.steps import StepRefusedError
@@ -22,7 +28,8 @@ from desktop.records.student_list import ListAsked, Removed
 from desktop.store import cases, disclosures, opt_outs, student_lists
 from desktop.store import holds as held
 from tests.actions.refusals import events
-from tests.offices import Office, a_party, a_student, an_office
+from tests.letters.pages import PRESS, whole_text
+from tests.offices import Office, a_party, a_student, an_office, the_wording
 
 
 class Story:
@@ -406,6 +413,33 @@ class TestStory17DestructionDueDuringAnOpenRequest:
             )  # fmt: skip
         assert story.case(request_id).request.status is Status.OPEN
 
+    def test_99_10_e_the_slip_and_the_list_for_the_records_room_keep_the_folder(
+        self, story, request_id
+    ):
+        desk = Printing(
+            writing=Writing(
+                templates=load_templates(resources("printouts")), law=story.office.law,
+                today=self.shredding,
+            ),
+            wording=the_wording(), answers_business_days=3,
+        )  # fmt: skip
+        papers = load_printouts(resources("printouts", "printouts.toml"))
+        memo = papers.get("hold_memo")
+        pages = request_pages(story.office.store, request_id, memo, Chosen(), desk)
+        slip = whole_text(draw_all(pages, PRESS))
+        for said in (
+            "2026-0001", "Mia Alvarez", "20417", "October 1, 2026", "every record of this student",
+            "until it is released in writing", "34 CFR 99.10(e)", "I have read this",
+        ):  # fmt: skip
+            assert said in slip
+        typed = {"first_on": "2026-10-26", "last_on": self.shredding.isoformat()}
+        pages = office_pages(
+            story.office.store, papers.get("holds_list"), Chosen(typed=typed), desk
+        )
+        listed = whole_text(draw_all(pages, PRESS))
+        assert "Alvarez, Mia (20417)" in listed
+        assert "Request 2026-0001, since October 1, 2026" in listed
+
     def test_it_is_over_when_the_request_is_closed(self, story, request_id):
         story.close(request_id, Outcome.WITHDRAWN, date(2026, 11, 3), "He called.")
         assert not story.on_hold(request_id)
@@ -426,3 +460,9 @@ class TestStory17DestructionDueDuringAnOpenRequest:
             today=self.shredding, by=story.sign(self.shredding),
         )  # fmt: skip
         assert not story.on_hold(request)
+        gone = held.hold_of(story.office.store, request)
+        assert (gone.released_by, gone.released_on) == (
+            story.office.opened.person.id, self.shredding,
+        )  # fmt: skip
+        told = events(story.office.store, request)[-1]
+        assert (told.kind, told.facts["note"]) == ("hold.released", "No hearing was asked for.")

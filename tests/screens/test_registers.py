@@ -25,6 +25,7 @@ from desktop.screens.disclosure_form import DisclosureForm
 from desktop.screens.list_form import ListForm
 from desktop.screens.opt_out_form import OptOutForm
 from desktop.screens.opt_out_window import WindowForm
+from desktop.screens.printout import PrintoutDialog
 from desktop.screens.register_end import EndDialog, ReleaseHoldDialog, RescindDialog, RevokeDialog
 from desktop.screens.registers import RegistersPage
 from desktop.screens.student_page import StudentPage
@@ -237,6 +238,22 @@ def test_a_hold_left_on_comes_off_with_a_reason(qtbot, page, office):
     asked.save.click()
     assert not holds.hold_of(office.store, request).live
     assert [row[2] for row in shown(tab)] == ["2026-0001"]
+
+
+def test_the_slip_and_the_list_are_printed_from_the_register(qtbot, page, office):
+    tab = turn_to(page, page.holds)
+    choose(tab)
+    tab.other.click()
+    slip = dialog(qtbot, page, PrintoutDialog)
+    assert slip.windowTitle().startswith("Memo: hold, destroy nothing")
+    slip.reject()
+    tab.more.click()
+    paper = next(
+        one for one in page.window().findChildren(PrintoutDialog)
+        if one.isVisible() and one is not slip
+    )  # fmt: skip
+    assert paper.windowTitle().startswith("List of folders on hold")
+    assert "Mia" not in paper.windowTitle()
 
 
 def test_a_half_typed_reason_is_there_again(qtbot, page, office):
