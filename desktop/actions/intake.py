@@ -15,6 +15,7 @@ from desktop.actions.step_writing import steps_of
 from desktop.errors import DeskError
 from desktop.records.case import Note, Source
 from desktop.records.clock import Clocks
+from desktop.records.details import Details, carried
 from desktop.records.ids import NoteId, RequestId, RuleId, SourceId, new_id, new_ids
 from desktop.records.intake import Fault, Intake, faults
 from desktop.records.law import Law
@@ -71,6 +72,7 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
             steps=steps_of(law, intake.right, intake.access, by),
             reply_address=intake.reply_address,
         )
+        requests.save_details(change, request.id, _carried(store, intake, law))
         if intake.care is not None and told_anew(store, intake.care):
             write_care(change, intake.care, request=request.id)
         holds.write(change, holds.put_on(request, law))
@@ -86,6 +88,14 @@ def log_request(store: Store, intake: Intake, *, law: Law, today: date, by: Init
             students=frozenset({intake.student.id}),
         ),
     )
+
+
+def _carried(store: Store, intake: Intake, law: Law) -> Details:
+    """What the steps begin with because the request it goes with says it already."""
+    if intake.link_to is None:
+        return {}
+    other = cases.case(store, intake.link_to)
+    return carried(law.rights[intake.right], other.details, linked=other.request.right)
 
 
 def log_again(

@@ -10,8 +10,8 @@ from datetime import date, time
 from typing import assert_never
 
 from desktop.records.intake import holds_ssn
-from desktop.records.request import EventKind
-from desktop.records.rights import Field, FieldKind, StepRule
+from desktop.records.request import EventKind, Right
+from desktop.records.rights import Field, FieldKind, RightRule, StepRule
 from desktop.records.sentence import Sentence, sentence
 
 LONGEST_LINE, LONGEST_TEXT = 300, 20_000
@@ -39,6 +39,12 @@ def faults(rule: StepRule, typed: Details) -> dict[str, Sentence]:
     asked = (field for field in rule.field if field.asked(values))
     found = {field.id: _fault(field, values.get(field.id, "")) for field in asked}
     return {id_: says for id_, says in found.items() if says is not None}
+
+
+def carried(right: RightRule, told: Details, *, linked: Right) -> dict[str, str]:
+    """What the fields of ``right`` begin with, beside a linked request that wrote ``told``."""
+    fields = (one.id for step in right.step for one in step.field if one.carried_from is linked)
+    return {id_: told[id_] for id_ in fields if told.get(id_)}
 
 
 def events(rule: StepRule, typed: Details) -> Iterator[tuple[EventKind, date]]:

@@ -72,7 +72,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A ``needed`` field must be filled before the step is done. ``event`` says that its date is one
     the legal dates follow. ``says`` helps, in a few words below the field. ``only_if`` names an
     answer to an earlier field of the step, as "other_children:yes": without it the field is not
-    asked.
+    asked. ``carried_from`` is a right whose request, linked with this one, has the same field: what
+    stands there is filled in here to begin with.
     """
 
     id: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z_]*$")]
@@ -82,6 +83,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str = ""
     event: EventKind | None = None
     only_if: str = ""
+    carried_from: Right | None = None
     option: tuple[Option, ...] = ()
 
     def __post_init__(self) -> None:
@@ -258,14 +260,17 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def steps_for(self, access: Access, chosen: Choices = _NO_CHOICES) -> tuple[StepRule, ...]:
         """The steps of a request given this way, after these choices, in order.
 
-        What was answered in a step that is no longer on the list does not count.
+        What was answered in a step that is no longer on the list does not count. Once whoever asks
+        may not see the records, only what follows from that no is left to do.
         """
         listed: list[StepRule] = []
         answered: set[str] = set()
+        may_not = False
         for step in self.step:
-            if step.applies(access, answered):
+            if step.applies(access, answered) and (step.only_if or not may_not):
                 listed.append(step)
                 answered.update(step.answered(chosen))
+                may_not |= step.rests_on_verdict and step.stops(chosen.get(step.id, ""))
         return tuple(listed)
 
     def ways_to(self, code: str) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,8 @@ class DetailsPart(FormPart):
     iep_row: QWidget
     hearing: DateField
     hearing_row: QWidget
+    resolution: DateField
+    resolution_row: QWidget
     survey: DateField
     survey_row: QWidget
     comply_by: DateField
@@ -78,6 +80,7 @@ class DetailsPart(FormPart):
         self._events = {
             EventKind.IEP_MEETING: (self.iep_meeting, self.iep_row),
             EventKind.HEARING: (self.hearing, self.hearing_row),
+            EventKind.RESOLUTION_SESSION: (self.resolution, self.resolution_row),
             EventKind.SURVEY: (self.survey, self.survey_row),
             EventKind.COMPLY_BY: (self.comply_by, self.comply_by_row),
         }
@@ -251,6 +254,7 @@ class DetailsPart(FormPart):
             special_education=self._special,
             iep_meeting=typed_date(self.iep_meeting),
             hearing=typed_date(self.hearing),
+            resolution=typed_date(self.resolution),
             survey=typed_date(self.survey),
             comply_by=typed_date(self.comply_by),
             reply_address=self.reply_address.toPlainText(),
@@ -270,6 +274,7 @@ class DetailsPart(FormPart):
         self.interpreter.setChecked(typed.interpreter)
         put_date(self.iep_meeting, typed.iep_meeting)
         put_date(self.hearing, typed.hearing)
+        put_date(self.resolution, typed.resolution)
         put_date(self.survey, typed.survey)
         put_date(self.comply_by, typed.comply_by)
         self.reply_address.setPlainText(typed.reply_address)

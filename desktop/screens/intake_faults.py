@@ -39,10 +39,12 @@ class FaultsPart(FormPart):
     words_message: FieldMessage
     iep_message: FieldMessage
     hearing_message: FieldMessage
+    resolution_message: FieldMessage
     survey_message: FieldMessage
     comply_by_message: FieldMessage
     iep_meeting: DateField
     hearing: DateField
+    resolution: DateField
     survey: DateField
     new_born_on: DateField
 
@@ -127,6 +129,7 @@ class FaultsPart(FormPart):
         fields = {
             self.iep_message: self.iep_meeting,
             self.hearing_message: self.hearing,
+            self.resolution_message: self.resolution,
             self.survey_message: self.survey,
         }
         held = (message for message, field in fields.items() if field.value() == on)

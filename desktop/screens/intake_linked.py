@@ -77,6 +77,7 @@ def _same_letter(case: Case, details: TypedDetails) -> TypedDetails:
         owner=request.owner or details.owner,
         iep_meeting=events.get(EventKind.IEP_MEETING, ""),
         hearing=events.get(EventKind.HEARING, ""),
+        resolution=events.get(EventKind.RESOLUTION_SESSION, ""),
         survey=events.get(EventKind.SURVEY, ""),
         comply_by=events.get(EventKind.COMPLY_BY, ""),
     )

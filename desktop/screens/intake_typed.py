@@ -70,6 +70,7 @@ class TypedDetails:
     special_education: bool | None = None
     iep_meeting: str = ""
     hearing: str = ""
+    resolution: str = ""
     survey: str = ""
     comply_by: str = ""
     reply_address: str = ""

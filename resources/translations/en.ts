@@ -1500,6 +1500,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sur&amp;vey given on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1545,6 +1549,10 @@
     </message>
     <message>
         <source>Read what a family filled in on screen: drop the PDF here, or Ctrl+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution session on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ import pytest
 from desktop.actions import closing
 from desktop.actions.intake import IntakeRefusedError, log_again, log_request
 from desktop.actions.office import set_places
+from desktop.actions.steps import do_step
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.intake import LONGEST_NAME, LONGEST_WORDS, Place
 from desktop.records.place import Place as Kept
@@ -378,3 +379,24 @@ def test_the_initials_under_a_request_are_those_of_who_took_it(office):
     by = replace(office.sign(), initials="SO")
     logged = log_request(office.store, an_intake(), law=office.law, today=TODAY, by=by)
     assert cases.history(office.store, logged.request)[0].initials == "SO"
+
+
+@pytest.mark.parametrize(
+    ("right", "carries"),
+    [(Right.HEARING, {"record": "Reading report", "wrong": "The date."}), (Right.INSPECT, {})],
+    ids=["34 CFR 99.21(a): the hearing is about the refused correction", "another right"],
+)
+def test_a_hearing_begins_with_what_the_correction_says_is_contested(office, right, carries):
+    student, party = a_student(), a_party()
+    correction = office.log(right=Right.AMEND, student=student, requester=party).request
+    do_step(
+        office.store, correction, "point", law=office.law, today=TODAY, by=office.sign(),
+        details={"record": "Reading report", "wrong": "The date.", "ground": "inaccurate"},
+    )  # fmt: skip
+    linked = office.log(
+        right=right, student=student, student_is_new=False,
+        requester=party, requester_is_new=False, link_to=correction,
+    ).request  # fmt: skip
+    case = cases.case(office.store, linked)
+    assert dict(case.details) == carries
+    assert all(step.state is StepState.OPEN for step in case.steps)

@@ -294,3 +294,23 @@ def test_nothing_is_worked_on_a_closed_request(office, request_id, what):
     close(office, request_id)
     with refused(office.store, "closed"):
         CLOSED[what](office, request_id)
+
+
+def test_after_a_no_on_who_may_see_only_what_tells_it_is_left_to_do(office, request_id):
+    """34 CFR 99.4: nothing is agreed on, searched or shown for whoever may not see it."""
+    case = cases.case(office.store, request_id)
+    paper = Order(
+        id=OrderId(new_id(AT)), student=case.student.id, kind=OrderKind.CUSTODY,
+        limited_party=case.requester.id, limits=frozenset({Limit.RECORDS}),
+        passage="He may not see records.", read_by=office.opened.person.id,
+    )  # fmt: skip
+    families.note_order(office.store, paper, by=office.sign())
+    for code, choice in (("receipt", ""), ("acknowledge", ""), ("identity", "photo_id")):
+        do(office, request_id, code, choice=choice)
+    do(office, request_id, "authority", choice="may_not", note="The order of May 3.")
+    codes = [step.code for step in cases.case(office.store, request_id).steps]
+    assert codes[codes.index("authority") + 1 :] == ["approve_no"]
+    assert next_shown(office, request_id) == "approve_no"
+    families.end_order(office.store, case.student.id, paper.id, today=TODAY, by=office.sign())
+    do(office, request_id, "authority", choice="parent_no_paper")
+    assert next_shown(office, request_id) == "scope"

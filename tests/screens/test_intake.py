@@ -489,6 +489,16 @@ class TestTheDates:
         Clerk().alt("u").alt("g").types("10/20")
         assert dialog.dates.due_on.text() == "Due Monday, October 19, 2026"
 
+    def test_a_resolution_session_does_so_too(self, office, dialog, family):
+        ask(dialog, family, family.mother)
+        clerk = Clerk().alt("u")
+        dialog.details.resolution.setFocus()
+        clerk.types("10/20")
+        assert dialog.dates.due_on.text() == "Due Monday, October 19, 2026"
+        clerk.log()
+        (case,) = open_requests(office)
+        assert case.request.events == {EventKind.RESOLUTION_SESSION: date(2026, 10, 20)}
+
     def test_a_late_entry_shows_how_much_is_used(self, dialog):
         Clerk().alt("r").types("9/13")
         assert dialog.dates.due_late.text() == "Entered late: 22 of 45 days used."

@@ -128,7 +128,7 @@ class TestWhatItAsksFor:
         ("right", "special", "rows"),
         [
             (Right.INSPECT, False, set()),
-            (Right.INSPECT, True, {"iep_meeting", "hearing"}),
+            (Right.INSPECT, True, {"iep_meeting", "hearing", "resolution"}),
             (Right.AMEND, True, set()),
             (Right.PPRA, False, {"survey"}),
             (Right.THIRD_PARTY, False, {"comply_by"}),
@@ -137,7 +137,7 @@ class TestWhatItAsksFor:
     def test_only_the_days_that_move_a_date_of_the_right(self, dialog, right, special, rows):
         choose(dialog, right)
         dialog.details.special_education.setChecked(special)
-        names = ("iep_meeting", "hearing", "survey", "comply_by")
+        names = ("iep_meeting", "hearing", "resolution", "survey", "comply_by")
         assert {one for one in names if getattr(dialog.details, one).isVisible()} == rows
 
     def test_a_survey_brings_the_date_forward_and_is_logged(self, office, family, dialog):
