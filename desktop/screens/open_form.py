@@ -40,6 +40,16 @@ class FormOpener(QObject):
         self._job: jobs.Job | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self.take_drops_of(window)
+
+    def take_drops_of(self, part: QWidget) -> None:
+        """Take files off the fields of ``part``, which would put the file's name into their text.
+
+        Text is still theirs. Doing it again for new fields changes nothing for the others.
+        """
+        for one in part.findChildren(QWidget):
+            if one.acceptDrops():
+                one.installEventFilter(self)
 
     def ask(self) -> None:
         """Choose the file of a filled form."""

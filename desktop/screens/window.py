@@ -302,6 +302,7 @@ class DeskWindow(QMainWindow):
 
     def _show_page(self, page: QWidget, name: str) -> None:
         self.pages.setCurrentWidget(page)
+        self._opener.take_drops_of(page)
         for button in (
             self.queue,
             self.students,

@@ -14,6 +14,7 @@ from desktop.records.request import Access, Channel, Right
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.notices import Kind
 from desktop.screens.students import StudentsPage
+from desktop.screens.unlock import UnlockScreen
 from desktop.screens.window import DeskWindow
 from tests.desks import a_desk
 from tests.letters.filling import a_blank, by_pdfium, by_pypdf
@@ -56,6 +57,7 @@ def drop(widget, *files):
     """Drop files from the desktop on a window; whether it takes them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    data.setText("\n".join(map(str, files)))  # as file managers add it
     keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     action = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(widget.rect().center(), action, data, buttons, keys)
@@ -163,6 +165,14 @@ def test_locking_while_a_form_is_read_opens_nothing(qtbot, desk_window, a_form):
     assert file.exists()
 
 
+def test_a_locked_window_takes_no_form(qtbot, office, a_form):
+    screen = UnlockScreen(office.home, by_itself=False)
+    qtbot.addWidget(screen)
+    file = a_form(**MIA)
+    assert not drop(screen, file)
+    assert file.exists()
+
+
 def test_a_form_never_opens_over_another_dialog(qtbot, desk_window, a_form):
     desk_window.show_students()
     desk_window.findChild(StudentsPage).add.click()
@@ -184,6 +194,32 @@ def test_a_form_dropped_on_the_intake_form_fills_it(qtbot, office, a_form):
         assert drop(dialog, a_form(**MIA, **MOTHER))
     assert dialog.student.student_name.text() == "Alvarez, Mia"
     assert told(dialog.notices).startswith("Read from the filled form “Request to see school rec")
+
+
+def test_a_form_dropped_on_a_field_is_read_and_its_name_goes_nowhere(qtbot, office, a_form):
+    dialog = an_open_intake(qtbot, office)
+    for field in (dialog.details.words.viewport(), dialog.student.student_name):
+        with qtbot.waitSignal(dialog._opener.opened, timeout=20_000):
+            assert drop(field, a_form(student_given="Leo", student_family="Stone"))
+    assert dialog.details.words.toPlainText() == ""
+    assert dialog.student.student_name.text() == "Leo Stone"
+
+
+def test_a_form_dropped_on_the_search_of_a_page_is_read(qtbot, desk_window, a_form):
+    assert drop(desk_window.pages.currentWidget().search, a_form(**MIA))
+    assert intake_of(qtbot, desk_window).student.new_given.text() == "Mia"
+
+
+def test_text_dropped_on_a_field_is_still_the_fields(qtbot, office):
+    dialog = an_open_intake(qtbot, office)
+    data = QMimeData()
+    data.setText("typed elsewhere")
+    words = dialog.details.words.viewport()
+    where, keys = QPointF(words.rect().center()), Qt.KeyboardModifier.NoModifier
+    action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(words, QDragEnterEvent(where.toPoint(), action, data, buttons, keys))
+    QApplication.sendEvent(words, QDropEvent(where, action, data, buttons, keys))
+    assert dialog.details.words.toPlainText() == "typed elsewhere"
 
 
 def test_what_is_typed_stays_until_somebody_says_so(qtbot, office, a_form):
