@@ -96,9 +96,15 @@ def hidden_in(case: Case, school: School, recipient: Party, today: date) -> froz
     """What a paper on file keeps from the person a letter of this case goes to.
 
     A lawyer or representative is taken to act for the person a paper limits, unless a consent on
-    file says for whom they act.
+    file says for whom they act. Whom the asker's own consent names is told no more than the asker.
     """
-    return hidden_from(
+    known = {case.requester.id, *(one.party.id for one in case.on_file)}
+    asker = (
+        frozenset[str]()
+        if recipient.id in known
+        else hidden_in(case, school, case.requester, today)
+    )
+    return asker | hidden_from(
         case.orders,
         case.on_file,
         recipient,

@@ -179,6 +179,8 @@ _READERS: Mapping[str, Callable[[Facts], object]] = {
     "special_education": lambda facts: facts.case.request.special_education,
     "bring_to": lambda facts: place_to_bring(facts.school, facts.phrases),
     "office_hours": lambda facts: facts.school.office_hours,
+    # 34 CFR 99.37(b): a new no from a former student need not be taken, whenever it comes.
+    "former": lambda facts: facts.case.chosen.get("window") == "former_declined",
     "recruiters": lambda facts: facts.case.request.right is Right.RECRUITER_OPT_OUT,
     "survey_on": _survey_on,
     "paper": _paper,

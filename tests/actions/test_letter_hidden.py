@@ -10,10 +10,11 @@ from desktop.actions.families import note_order, put_on_file
 from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
-from desktop.records.request import Access
+from desktop.records.request import Access, Right
 from desktop.records.school import Address
-from desktop.store import cases
+from desktop.store import cases, students
 from tests import mail
+from tests.actions.letter_cases import worked
 from tests.actions.refusals import refused
 from tests.offices import AT, TODAY, a_party, a_student
 
@@ -157,3 +158,56 @@ def test_a_letter_to_his_lawyer_holds_no_more_than_one_to_him(office):
     text = printed(office, request, "receipt")
     assert "Nora Kemp" in text
     assert not [one for one in SECRETS if one in text]
+
+
+def test_whom_his_own_consent_names_is_told_no_more_than_he_is(office):
+    first = cases.case(office.store, a_request(office))
+    request = office.log(
+        student=first.student, student_is_new=False, requester=first.requester,
+        requester_is_new=False, right=Right.CONSENT,
+    ).request  # fmt: skip
+    told = {
+        "consent_signer": "Rafael Alvarez", "consent_capacity": "parent",
+        "consent_signed_on": TODAY.isoformat(), "consent_signed_how": "by_hand",
+        "consent_records": "Report cards", "consent_purpose": "To write to 118 Alder Street",
+        "consent_recipient": "Kemp Law",
+    }  # fmt: skip
+    for code, choice, details in (
+        ("identity", "photo_id", {}), ("authority", "paper_read", {}), ("form", "signed", {}),
+        ("paper", "", told), ("use", "now", {}),
+    ):  # fmt: skip
+        steps.do_step(
+            office.store, request, code, choice=choice, note="She read the paper.",
+            details=details, law=office.law, today=TODAY, by=office.sign(),
+        )  # fmt: skip
+    with refused(office.store, "letter-field") as fault:
+        mail.draft(office, request, "redisclosure_notice")
+    assert "purpose" in fault.value.message
+
+
+def test_the_receiver_of_a_consent_becomes_a_party_once(office):
+    request = worked(office, "redisclosure_notice")
+    letters = [mail.draft(office, request, "redisclosure_notice") for _ in range(2)]
+    case = cases.case(office.store, request)
+    (receiver,) = {one.recipient for one in case.letters if one.id in letters}
+    assert receiver != case.requester.id
+    assert students.party(office.store, receiver).name == "Harbor Summer School"
+
+
+@pytest.mark.parametrize("basis", ["court_order", "recruiters", "directory"])
+def test_99_33_c_a_ground_without_the_limit_has_no_such_letter(office, basis):
+    request = office.log(
+        right=Right.THIRD_PARTY, relationship=Relationship.OTHER,
+        requester=a_party(name="Sam Roe", organization="County Court"),
+    ).request  # fmt: skip
+    for code, choice, details in (
+        ("who", "", {"party_kind": "other", "party_interest": "A case"}),
+        ("identity", "call_back", {}), ("basis", "fits", {}),
+        ("which", "", {"disclosure_basis": basis, "basis_shown": "A paper"}),
+    ):  # fmt: skip
+        steps.do_step(
+            office.store, request, code, choice=choice, details=details, law=office.law,
+            today=TODAY, by=office.sign(),
+        )  # fmt: skip
+    with refused(office.store, "no_redisclosure"):
+        mail.draft(office, request, "redisclosure_notice")
