@@ -136,6 +136,15 @@ class Template:
             if not any(plain_words(self._written(words, ready)) in said for words in part.words)
         )
 
+    def lacks_fixed(self, text: str) -> bool:
+        """Whether a kept `text` lacks a required part that is told in words without a field.
+
+        What names a field cannot be held against a letter of another day.
+        """
+        said = plain_words(text)
+        fixed = (part.words for part in self.required if not any(map(used_fields, part.words)))
+        return any(not any(plain_words(one) in said for one in words) for words in fixed)
+
     def _ready(self, values: Mapping[str, object]) -> dict[str, object]:
         self._refuse_unknown(values)
         return {name: checked(name, field, values.get(name)) for name, field in self.fields.items()}

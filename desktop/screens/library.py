@@ -9,6 +9,8 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.learning import LearningTab
 from desktop.screens.library_shelf import LibraryShelf
+from desktop.screens.routines import RoutinesTab
+from desktop.screens.self_check import SelfCheckTab
 
 
 class LibraryPage(QWidget):
@@ -36,10 +38,14 @@ class LibraryPage(QWidget):
         self.tabs_place.addWidget(self.tabs)
         self.shelf = LibraryShelf(desk)
         self.learning = LearningTab(desk)
+        self.self_check = SelfCheckTab(desk)
+        self.routines = RoutinesTab(desk)
         self._moments: list[str] = []
         for tab, title, moment in (
             (self.shelf, self.tr("Read"), "about_privacy"),
             (self.learning, self.tr("Drills"), "training"),
+            (self.self_check, self.tr("Self-check"), "principal_queue"),
+            (self.routines, self.tr("Every year"), "annual_notice"),
         ):
             self.tabs.addTab(tab, title)
             self._moments.append(moment)

@@ -379,6 +379,12 @@ _DETAILS = (
     # Records a company keeps for the school are asked for by the school, not by the family.
     "alter table place add column vendor integer not null default 0",
     "alter table source add column vendor integer not null default 0",
+    # When the office did what it does again and again, by the routine's id.
+    """create table routine_done (
+        routine text not null,
+        done_on text not null,
+        primary key (routine, done_on)
+    ) strict""",
     # The extension the office took on one limit, as JSON; null where it took none.
     "alter table request add column extension text",
     # Who comes along to a visit, and what was left to see where only part was seen.

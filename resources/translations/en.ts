@@ -2440,6 +2440,14 @@
         <source>Drills</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Self-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LibraryShelf</name>
@@ -5413,6 +5421,60 @@
     </message>
 </context>
 <context>
+    <name>RoutinesForm</name>
+    <message>
+        <source>What an office does again and again, whatever requests come in. Note each when it is done; the history keeps who and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes back every year or term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoutinesTab</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the day it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>A limit of our own</source>
@@ -5854,6 +5916,52 @@
     </message>
     <message>
         <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckForm</name>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ten statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note that we looked at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckTab</name>
+    <message>
+        <source>It is noted. The next one is due in a term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the self-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>self-check.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The self-check is saved.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

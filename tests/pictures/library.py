@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,3 +81,25 @@ def drills() -> QWidget:
 @picture("library-drills-real")
 def drills_real() -> QWidget:
     return _Window(practice_desk(practice=False), _drills, tips=False)
+
+
+def _tab(name: str) -> Callable[[DeskWindow], None]:
+    def prepare(window: DeskWindow) -> None:
+        window.show_library()
+        page = window.pages.currentWidget()
+        page.tabs.setCurrentWidget(getattr(page, name))
+        end = time.monotonic() + 10  # seconds for what is counted beside the window
+        while name == "self_check" and not page.self_check.lines() and time.monotonic() < end:
+            QApplication.processEvents()
+
+    return prepare
+
+
+@picture("library-self-check")
+def self_check() -> QWidget:
+    return _Window(practice_desk(practice=False), _tab("self_check"))
+
+
+@picture("library-every-year")
+def every_year() -> QWidget:
+    return _Window(practice_desk(practice=False), _tab("routines"))

@@ -1,0 +1,108 @@
+"""Counts about the office as a whole, for the self-check, and which routines were done when."""
+
+from __future__ import annotations
+
+from datetime import date
+from statistics import median_low
+
+from desktop.records.self_check import Figure, FigureKind
+from desktop.store.store import Change, Store
+
+_CONFIRMING = ("receipt", "acknowledge")
+
+
+def counted(store: Store, *, since: date, today: date) -> dict[FigureKind, Figure]:
+    """What the file can count from ``since`` to ``today``; a kind is missing where nothing is.
+
+    Counts only: no id and no name leaves this function. Requests entered wrongly are not counted.
+    """
+    days: dict[str, object] = {"since": since.isoformat(), "today": today.isoformat()}
+    return {
+        **_timeliness(store, days),
+        **_ownership(store),
+        **_confirming(store, days),
+        **_places(store),
+    }
+
+
+def _timeliness(store: Store, days: dict[str, object]) -> dict[FigureKind, Figure]:
+    rows = store.rows(
+        "select received_on, closed_on, due_on, dates_met from request"
+        " where coalesce(outcome, '') <> 'entered_wrongly'"
+        " and (closed_on is null or closed_on >= :since)",
+        days,
+    )
+    if not rows:
+        return {}
+    today = str(days["today"])
+    late = sum(
+        1 for _, closed, due, met in rows if (closed > due if closed else due < today) and not met
+    )
+    found = {FigureKind.LATE: Figure(value=late, of=len(rows))}
+    taken = [
+        (date.fromisoformat(closed) - date.fromisoformat(received)).days
+        for received, closed, _, _ in rows
+        if closed
+    ]
+    if taken:
+        found[FigureKind.DAYS_TO_ANSWER] = Figure(value=median_low(taken), of=len(taken))
+    return found
+
+
+def _ownership(store: Store) -> dict[FigureKind, Figure]:
+    count, owned = store.rows(
+        "select count(*), count(owner_id) from request where closed_on is null", ()
+    )[0]
+    if not count:
+        return {}
+    return {FigureKind.WITHOUT_OWNER: Figure(value=count - owned, of=count)}
+
+
+def _confirming(store: Store, days: dict[str, object]) -> dict[FigureKind, Figure]:
+    """Requests received in the term and no longer new whose confirming steps are all open."""
+    marks = ", ".join(f"'{code}'" for code in _CONFIRMING)
+    count, confirmed = store.rows(
+        "select count(*), coalesce(sum(done), 0) from (select r.id,"
+        f" max(s.state = 'done') as done from request r join step s on s.request_id = r.id"
+        f" and s.code in ({marks}) where r.received_on between :since and :today"
+        " and coalesce(r.outcome, '') <> 'entered_wrongly' group by r.id)",
+        days,
+    )[0]
+    if not count:
+        return {}
+    return {FigureKind.UNCONFIRMED: Figure(value=count - confirmed, of=count)}
+
+
+def _places(store: Store) -> dict[FigureKind, Figure]:
+    rows = store.rows("select trim(keeper) <> '', vendor from place where active = 1", ())
+    found = {}
+    for kind, kept in (
+        (FigureKind.PLACES_WITHOUT_KEEPER, [named for named, _ in rows]),
+        (FigureKind.COMPANIES_WITHOUT_CONTACT, [named for named, vendor in rows if vendor]),
+    ):
+        if kept:
+            found[kind] = Figure(value=len(kept) - sum(kept), of=len(kept))
+    return found
+
+
+def finished_letters(store: Store, *, since: date) -> list[tuple[str, str, str]]:
+    """The letters finished from ``since`` on: template, language, text as kept."""
+    return store.rows(
+        "select template, language, text from letter where state = 'finished'"
+        " and substr(finished_at, 1, 10) >= ?",
+        (since.isoformat(),),
+    )
+
+
+def routines_done(store: Store) -> dict[str, date]:
+    """When each routine was last done, by its id."""
+    rows = store.rows("select routine, max(done_on) from routine_done group by routine", ())
+    return {routine: date.fromisoformat(on) for routine, on in rows}
+
+
+def add_routine_done(change: Change, routine: str, on: date) -> None:
+    """Note that a routine was done on a day."""
+    change.execute(
+        "insert into routine_done (routine, done_on) values (?, ?) on conflict do nothing",
+        (routine, on.isoformat()),
+    )
