@@ -29,6 +29,7 @@ from desktop.records.case import Case, Source
 from desktop.records.details import Details
 from desktop.records.ids import PartyId, RequestId, SourceId, StudentId
 from desktop.records.law import Law
+from desktop.records.opt_out_window import window_of
 from desktop.records.person import Initials
 from desktop.records.printout import Printout
 from desktop.records.request import Right
@@ -37,7 +38,7 @@ from desktop.records.rules import FEDERAL
 from desktop.records.school_year import school_year
 from desktop.records.searching import answers_by
 from desktop.records.sentence import sentence
-from desktop.store import cases, disclosures, queries, students
+from desktop.store import cases, disclosures, opt_outs, queries, students
 from desktop.store.holds import HoldRow, hold_of, holds_between
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
@@ -185,6 +186,12 @@ def _hold_line(one: HoldRow, desk: Printing) -> dict[str, str]:
     told = {name: plain_date(on) for name, on in days.items() if on}
     note = desk.wording.text(code, number=one.number, **told)
     return {"what": f"{one.name}{number}", "note": note}
+
+
+def known_values(store: Store, *, today: date) -> dict[str, str]:
+    """What the office has set already of what papers ask for: the end of the time to opt out."""
+    window = window_of(opt_outs.windows(store), today)
+    return {"opt_out_by": window.ends_on.isoformat()} if window is not None else {}
 
 
 def note_printed(

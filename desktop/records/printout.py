@@ -17,6 +17,11 @@ from desktop.records.request import Right, Status
 from desktop.records.rights import Field, RightRule, Rights, StepRule
 from desktop.records.toml_file import read_toml
 
+# Papers that have a place of their own in the window besides the menu of a request.
+ENVELOPE = "envelope"
+HOLD_MEMO = "hold_memo"
+DISCLOSURE_TABLE = "disclosure_table"
+
 
 class Shape(StrEnum):
     """What it is printed on: letter paper from a template, an envelope, a sheet of labels."""
@@ -32,6 +37,7 @@ class About(StrEnum):
     REQUEST = "request"
     STUDENT = "student"
     OFFICE = "office"
+    FAMILIES = "families"
 
 
 class LabelOf(StrEnum):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QLabel,
+    QMenu,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from typing_extensions import override
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.letter_batch import waiting_for
 from desktop.records.ids import LetterId
+from desktop.records.printout import ENVELOPE, About, Printout
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
@@ -30,6 +32,7 @@ from desktop.screens.letter_batch import LetterBatch, Tally
 from desktop.screens.notices import Kind as NoticeKind
 from desktop.screens.notices import NoticeBar
 from desktop.screens.printing import LETTER_POINTS, set_up, system_printer
+from desktop.screens.printout_drawing import Matter
 from desktop.screens.request_part import clear_layout, plain_label
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.store.letter_lists import LetterRow, open_drafts, ready_letters
@@ -53,6 +56,8 @@ class LettersPage(QWidget):
     print_all: QPushButton
     save_all: QPushButton
     open_ready: QPushButton
+    envelopes: QPushButton
+    papers: QPushButton
     running: QFrame
     running_says: QLabel
     progress: QProgressBar
@@ -125,13 +130,27 @@ class LettersPage(QWidget):
         self.drafts.set_empty("edit", self.tr("No letter is half written"))
         set_icon(self.print_all, "print", "on_fill")
         set_icon(self.save_all, "save")
+        set_icon(self.envelopes, "envelope")
+        set_icon(self.papers, "family")
+        self._fill_papers()
         self.running.hide()
         self.faults.hide()
         self.setFocusProxy(self.ready)
 
+    def _fill_papers(self) -> None:
+        """The papers that go to every family: the handout, the notice of the year."""
+        menu = QMenu(self)
+        for paper in self._desk.printouts.of(About.FAMILIES):
+            title = self._desk.wording.text(f"word.printout.{paper.id}")
+            action = menu.addAction(f"{title}…".replace("&", "&&"))
+            set_icon(action, paper.icon)
+            action.triggered.connect(lambda _=False, one=paper: self._print_paper(one, Matter()))
+        self.papers.setMenu(menu)
+
     def _connect(self) -> None:
         self.print_all.clicked.connect(self._choose_printer)
         self.save_all.clicked.connect(self._choose_file)
+        self.envelopes.clicked.connect(self._print_envelopes)
         self.stop.clicked.connect(self._stop)
         self.open_ready.clicked.connect(lambda: self._open(self.ready.current_row()))
         self.open_draft.clicked.connect(lambda: self._open(self.drafts.current_row()))
@@ -173,6 +192,7 @@ class LettersPage(QWidget):
         idle = self._batch is None
         self.print_all.setEnabled(idle and bool(self.rows))
         self.save_all.setEnabled(idle and bool(self.rows))
+        self.envelopes.setEnabled(idle and bool(self.rows))
         self.open_ready.setEnabled(idle and self.ready.current_row() is not None)
         self.open_draft.setEnabled(idle and self.drafts.current_row() is not None)
 
@@ -229,6 +249,16 @@ class LettersPage(QWidget):
         asking.fileSelected.connect(lambda path: self.save_to(Path(path)))
         asking.finished.connect(asking.deleteLater)
         QDialog.open(asking)
+
+    def _print_envelopes(self) -> None:
+        """An envelope for each letter of the list, in the same order."""
+        letters = tuple((row.request, row.id) for row in self.rows)
+        self._print_paper(self._desk.printouts.get(ENVELOPE), Matter(letters=letters))
+
+    def _print_paper(self, paper: Printout, matter: Matter) -> None:
+        from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # when first printed
+
+        PrintoutDialog(self._desk, paper, matter, self.window(), printer=self._printer).open()
 
     @property
     def _document(self) -> str:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.addressing import addressees
+from desktop.actions.addressing import addressees, envelopes_for
 from desktop.actions.printout_values import PrintoutRefusedError
-from desktop.actions.printouts import Chosen, note_printed
+from desktop.actions.printouts import Chosen, known_values, note_printed
 from desktop.errors import DeskError
 from desktop.letters.stationery import Shift, load_stationery
 from desktop.office import settings
@@ -31,7 +31,7 @@ from desktop.screens.icons import set_icon
 from desktop.screens.label_picker import LabelPicker
 from desktop.screens.letter_drawing import Drawing, LetterDrawing
 from desktop.screens.letter_preview import LetterPreview
-from desktop.screens.notices import NoticeBar
+from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.printing import system_printer
 from desktop.screens.printout_drawing import LabelChoice, Matter, drawing_of
 from desktop.screens.printout_leaving import PaperLeaving
@@ -117,6 +117,7 @@ class PrintoutDialog(QDialog):
         number = f" — {self._matter.number}" if self._matter.number else ""
         self.setWindowTitle(f"{title}{number}{practice}")
         self.practice_band.setVisible(self._desk.practice)
+        self._say_without_address()
         self.paper.setText(title)
         set_icon(self.save_pdf, "save")
         set_icon(self.print_paper, "print", "on_fill")
@@ -127,6 +128,17 @@ class PrintoutDialog(QDialog):
         self.options_scroll.setFixedWidth(
             min(theme().sizes.px(_OPTIONS_WIDTH), self.width() * 2 // 5)
         )
+
+    def _say_without_address(self) -> None:
+        """Of a list of letters, say how many get no envelope: they are handed over."""
+        letters, desk = self._matter.letters, self._desk
+        if letters:
+            _, without = envelopes_for(
+                desk.store, letters, today=desk.today(), practice=desk.practice
+            )
+            if without:
+                code = "printout.without_address"
+                self.notices.say(desk.wording.text(code, letters=len(without)), Kind.WARNING)
 
     def _document_name(self) -> str:
         return "-".join(part for part in (self._matter.number, self._printout.id) if part)
@@ -143,6 +155,7 @@ class PrintoutDialog(QDialog):
         known = settings.load(self._desk.home)
         asked = self._printout.asks(self._desk.law.rights).field
         values = {"feed": known.envelope_feed or "own"}
+        values |= known_values(self._desk.store, today=self._desk.today())
         self.fields.offer(asked, values, today=self._desk.today())
         choices = (self.place, self.recipient, self.language, self.sheet, self.fields)
         self.options_scroll.setVisible(any(not one.isHidden() for one in choices))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
-from desktop.actions.addressing import address_label, envelope_of, folder_label
+from desktop.actions.addressing import (
+    address_label,
+    envelope_of,
+    envelopes_for,
+    folder_label,
+)
 from desktop.actions.letter import Writing
 from desktop.actions.printouts import (
     Chosen,
@@ -17,7 +23,7 @@ from desktop.actions.printouts import (
 )
 from desktop.letters.page import Page, draw_all
 from desktop.letters.stationery import Envelope, Feed, Label, LabelSheet, Shift
-from desktop.records.ids import RequestId, StudentId
+from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.printout import LabelOf, Printout, Shape
 from desktop.screens.desk import Desk
 from desktop.screens.letter_drawing import Drawing
@@ -30,12 +36,14 @@ if TYPE_CHECKING:
 class Matter:
     """What a paper is about: a request, a student, or neither for a paper to every family.
 
-    ``number`` is the request's, for the name of the file.
+    ``number`` is the request's, for the name of the file. ``letters`` are those that envelopes are
+    for, in place of one request.
     """
 
     request: RequestId | None = None
     student: StudentId | None = None
     number: str = ""
+    letters: tuple[tuple[RequestId, LetterId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +77,10 @@ def drawing_of(
                 check_printable(page)
             return partial(draw_all, pages)
         case Shape.ENVELOPE:
-            envelope = _envelope(desk, matter, chosen)
-            check_lines((*envelope.recipient, *envelope.sender))
-            return partial(_draw_envelope, envelope, Feed(chosen.typed.get("feed") or Feed.OWN))
+            envelopes = _envelopes(desk, matter, chosen)
+            for one in envelopes:
+                check_lines((*one.recipient, *one.sender))
+            return partial(_draw_envelopes, envelopes, Feed(chosen.typed.get("feed") or Feed.OWN))
         case Shape.LABELS:
             label = _label(desk, printout, matter, chosen)
             check_lines(label.lines)
@@ -94,14 +103,12 @@ def _pages(desk: Desk, printout: Printout, matter: Matter, chosen: Chosen) -> tu
     return office_pages(desk.store, printout, chosen, printing)
 
 
-def _envelope(desk: Desk, matter: Matter, chosen: Chosen) -> Envelope:
-    return envelope_of(
-        desk.store,
-        _request(matter),
-        chosen.recipient,
-        today=desk.today(),
-        practice=desk.practice,
-    )
+def _envelopes(desk: Desk, matter: Matter, chosen: Chosen) -> list[Envelope]:
+    store, today, practice = desk.store, desk.today(), desk.practice
+    if matter.letters:
+        return envelopes_for(store, matter.letters, today=today, practice=practice)[0]
+    request = _request(matter)
+    return [envelope_of(store, request, chosen.recipient, today=today, practice=practice)]
 
 
 def _label(desk: Desk, printout: Printout, matter: Matter, chosen: Chosen) -> Label:
@@ -119,10 +126,10 @@ def _request(matter: Matter) -> RequestId:
     return matter.request
 
 
-def _draw_envelope(envelope: Envelope, feed: Feed, press: Press) -> bytes:
+def _draw_envelopes(envelopes: Sequence[Envelope], feed: Feed, press: Press) -> bytes:
     from desktop.letters.envelope import draw_envelopes  # noqa: PLC0415  # loads reportlab
 
-    return draw_envelopes([envelope], feed, press.fonts)
+    return draw_envelopes(envelopes, feed, press.fonts)
 
 
 def _draw_labels(label: Label, labels: LabelChoice, press: Press) -> bytes:

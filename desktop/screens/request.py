@@ -31,6 +31,7 @@ from desktop.actions.changes import Changes, Kind
 from desktop.records.appointment import STEP
 from desktop.records.case import LetterState
 from desktop.records.ids import LetterId, RequestId
+from desktop.records.printout import HOLD_MEMO
 from desktop.records.request import Request, Right, Status
 from desktop.records.rights import StepRule
 from desktop.screens.desk import Desk
@@ -158,6 +159,7 @@ class RequestPage(QWidget):
         self.flip = FlipBand(desk)
         self.state = StateBand(desk)
         self.hold = HoldLine()
+        self.hold.offer_memo()
         self.asked = AskedCard(desk, view)
         self.steps = StepsCard(desk, view, kept)
         self.search = SearchCard(desk, view, kept)
@@ -196,7 +198,7 @@ class RequestPage(QWidget):
         return [self.verdict, self.steps, self.dates, *work, self.people, self.history], []
 
     def _build_menu(self) -> None:
-        menu, acts = self.menu, self.acts
+        desk, menu, acts = self._desk, self.menu, self.acts
         self.more.setMenu(menu)
         does: dict[QAction, Callable[[], object]] = {
             menu.next_step: self.steps.go_to_next,
@@ -222,6 +224,7 @@ class RequestPage(QWidget):
         for action, act in does.items():
             action.triggered.connect(lambda _=False, one=act: one())
         menu.papers.wanted.connect(acts.open_printout)
+        self.hold.memo_wanted.connect(lambda: acts.open_printout(desk.printouts.get(HOLD_MEMO)))
         menu.owner_chosen.connect(acts.assign)
         menu.wait_chosen.connect(acts.wait_for)
 
@@ -370,7 +373,7 @@ class RequestPage(QWidget):
         self.acts_column.setDirection(box.TopToBottom if medium else box.LeftToRight)
         self._fit_next_button()
         head = (self.next_button, self.more, self.back)
-        order_focus([*head, self.papers, self.flip, self.state, *main, *side])
+        order_focus([*head, self.papers, self.flip, self.state, self.hold, *main, *side])
 
     def _fit_next_button(self) -> None:
         """A long step title gives way, so that the page never grows wider than its window."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop import __version__
@@ -18,7 +18,8 @@ from desktop.screens import jobs
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
-from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.label_shift import LabelShift
+from desktop.screens.notices import FieldMessage, Kind, NoticeBar
 from desktop.screens.widgets import KeyValues
 from desktop.store.verify import Outcome, Verification, verify
 from desktop.wording.verification import verification_said
@@ -38,6 +39,11 @@ class ComputerTab(QWidget):
     notices: NoticeBar
     keychain_says: QLabel
     forget: QPushButton
+    label_right: QLineEdit
+    label_right_message: FieldMessage
+    label_down: QLineEdit
+    label_down_message: FieldMessage
+    keep_labels: QPushButton
     new_code: QPushButton
     check: QPushButton
     checking: QProgressBar
@@ -56,6 +62,10 @@ class ComputerTab(QWidget):
         self.new_code.clicked.connect(self._new_code)
         self.check.clicked.connect(self._check)
         self.copy_folder.clicked.connect(self._copy_folder)
+        right = (self.label_right, self.label_right_message)
+        down = (self.label_down, self.label_down_message)
+        self._shift = LabelShift(desk.home, right, down, self.keep_labels)
+        self._shift.kept.connect(self._tell_kept)
         self.setFocusProxy(self.copy_folder)
         self._show_facts()
 
@@ -164,6 +174,14 @@ class ComputerTab(QWidget):
     def _set_checking(self, busy: bool) -> None:
         self.checking.setVisible(busy)
         self.check.setEnabled(not busy)
+
+    def _tell_kept(self, kept: bool) -> None:  # what the settings file took
+        if kept:
+            self.notices.say(self.tr("Kept for this computer."), Kind.SUCCESS)
+        else:
+            self.notices.say(
+                self.tr("The disk did not take it. Make room on it and try again."), Kind.WARNING
+            )
 
     def _copy_folder(self) -> None:
         QGuiApplication.clipboard().setText(str(self._desk.home.folder))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.records.consent import Consent, Standing, standing
 from desktop.records.opt_out import OptOut
+from desktop.records.printout import DISCLOSURE_TABLE
 from desktop.records.student import Student
 from desktop.screens.consent_form import ConsentForm
 from desktop.screens.desk import Desk
@@ -18,6 +19,7 @@ from desktop.screens.hold_line import HoldLine
 from desktop.screens.icon_label import IconLabel
 from desktop.screens.icons import set_icon
 from desktop.screens.opt_out_form import OptOutForm
+from desktop.screens.printout_drawing import Matter
 from desktop.screens.register_end import RescindDialog, RevokeDialog
 from desktop.screens.request_part import clear_layout, plain_label
 from desktop.screens.student_register_view import RegisterView
@@ -97,7 +99,10 @@ class StudentRegisters(QWidget):
         self.consents_head, self.consents = SectionHeader(), QVBoxLayout()
         self.disclosures_head, self.disclosures = SectionHeader(), QVBoxLayout()
         self.all_disclosures = QPushButton()
-        set_look(self.all_disclosures, bare=True)
+        self.print_record = QPushButton(self.tr("Print the record…"))
+        for button in (self.all_disclosures, self.print_record):
+            set_look(button, bare=True)
+        set_icon(self.print_record, "print", "accent")
         self._build()
 
     def _build(self) -> None:
@@ -112,13 +117,24 @@ class StudentRegisters(QWidget):
         for head, lines, more in (
             (self.opt_outs_head, self.opt_outs, None),
             (self.consents_head, self.consents, None),
-            (self.disclosures_head, self.disclosures, self.all_disclosures),
+            (self.disclosures_head, self.disclosures, self._below_disclosures()),
         ):
             layout.addWidget(_card(head, lines, more))
         self.opt_outs_head.acted.connect(self._note_opt_out)
         self.consents_head.acted.connect(self._keep_consent)
         self.disclosures_head.acted.connect(self._enter)
         self.all_disclosures.clicked.connect(self._show_all)
+        self.print_record.clicked.connect(self._print_record)
+
+    def _below_disclosures(self) -> QWidget:
+        below = QWidget()
+        layout = QHBoxLayout(below)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for button in (self.all_disclosures, self.print_record):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        return below
 
     def show_view(self, student: Student, view: RegisterView) -> None:
         """Show what is on file about ``student``."""
@@ -209,6 +225,13 @@ class StudentRegisters(QWidget):
 
     def _enter(self) -> None:
         DisclosureForm(self._desk, self.window(), student=self._of().id).open()
+
+    def _print_record(self) -> None:
+        """The whole record as a table, for whoever may see it (34 CFR 99.32(c))."""
+        from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # when first printed
+
+        paper = self._desk.printouts.get(DISCLOSURE_TABLE)
+        PrintoutDialog(self._desk, paper, Matter(student=self._of().id), self.window()).open()
 
     def _show_all(self) -> None:
         self._all_shown = True

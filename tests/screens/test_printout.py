@@ -10,15 +10,23 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions import giving, visits
+from desktop.actions.letter import draft_letter
+from desktop.letters.template import load_templates
 from desktop.office import settings
 from desktop.records.case import Fee
+from desktop.records.opt_out_window import OptOutWindow
 from desktop.records.school import Address
+from desktop.screens.label_shift import read_hundredths
+from desktop.screens.letters_page import LettersPage
 from desktop.screens.printout import PrintoutDialog
 from desktop.screens.printout_drawing import Matter
-from desktop.store import cases
+from desktop.screens.settings_computer import ComputerTab
+from desktop.screens.student_page import StudentPage
+from desktop.store import cases, opt_outs
+from desktop.store.journal import Event
 from tests.desks import a_desk
-from tests.letters.pages import texts, whole_text
-from tests.offices import TODAY, a_party, an_office, the_law
+from tests.letters.pages import places, texts, whole_text
+from tests.offices import TODAY, a_party, a_student, an_office, the_law
 from tests.screens.request_pages import KEYS, Opened
 
 HOME = Address(street="118 Alder Street", city="Maple Grove", state="TX", postal_code="75001")
@@ -222,3 +230,99 @@ def test_a_shortcut_on_the_page_opens_the_paper(qtbot, office, request_):
     dialog = opened.dialog(PrintoutDialog)
     assert dialog.paper.text() == "Cover sheet for the folder"
     dialog.reject()
+
+
+# Where it is reached from
+
+
+def test_a_list_of_letters_gets_an_envelope_each_and_says_who_has_none(qtbot, office, tmp_path):
+    letters = []
+    for home in (HOME, Address()):
+        request = office.log(requester=a_party(address=home), student=a_student()).request
+        letter = draft_letter(
+            office.store, request, "receipt", templates=load_templates(), law=the_law(),
+            today=TODAY, by=office.sign(),
+        ).letter  # fmt: skip
+        letters.append((request, letter))
+    desk = a_desk(office, TODAY)
+    dialog = PrintoutDialog(
+        desk, desk.printouts.get("envelope"), Matter(letters=tuple(letters)), printer=lambda: None
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "1 letter has no address" in dialog.notices.sentence.text()
+    with qtbot.waitSignal(dialog.leaving.left):
+        dialog._when_drawn(lambda pdf: dialog.leaving.save_to(pdf, tmp_path / "out.pdf"))
+    pages = texts((tmp_path / "out.pdf").read_bytes())
+    assert len(pages) == 1
+    assert "118 Alder Street" in pages[0]
+
+
+def test_the_letters_page_offers_the_papers_for_every_family(qtbot, office):
+    page = LettersPage(a_desk(office, TODAY))
+    qtbot.addWidget(page)
+    assert [one.text() for one in page.papers.menu().actions()] == [
+        "Handout: the four rights…",
+        "Yearly notice of rights…",
+    ]
+    page.papers.menu().actions()[0].trigger()
+    (dialog,) = page.findChildren(PrintoutDialog)
+    assert dialog.paper.text() == "Handout: the four rights"
+    dialog.reject()
+
+
+def test_a_hold_leads_to_its_memo(qtbot, office, request_):
+    opened = Opened(qtbot, a_desk(office, TODAY), request_)
+    opened.page.hold.memo.click()
+    dialog = opened.dialog(PrintoutDialog)
+    assert dialog.paper.text() == "Memo: hold, destroy nothing"
+    dialog.reject()
+
+
+def test_the_record_of_disclosures_is_printed_from_the_students_page(qtbot, office, request_):
+    desk = a_desk(office, TODAY)
+    page = StudentPage(desk)
+    qtbot.addWidget(page)
+    page.show_student(cases.case(office.store, request_).student.id)
+    page._registers.print_record.click()
+    (dialog,) = page.findChildren(PrintoutDialog)
+    assert dialog.paper.text() == "Record of disclosures"
+    dialog.reject()
+
+
+def test_the_time_the_notice_gives_is_known_from_the_register(qtbot, office):
+    window = OptOutWindow(noticed_on=TODAY, calendar_days=14)
+    with office.store.change(Event(kind="opt_out.window"), by=office.sign()) as change:
+        opt_outs.save_window(change, window)
+    hands = Hands(qtbot, office, "annual_notice")
+    assert hands.dialog.fields.values()["opt_out_by"] == "2026-10-19"
+    qtbot.waitUntil(lambda: hands.dialog.preview.page_count() > 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hundredths"),
+    [("", 0), ("5", 5), ("-12", -12), ("+3", 3), ("\u22127", -7), ("51", None), ("a", None)],
+)
+def test_a_shift_is_read_in_hundredths_of_an_inch(typed, hundredths):
+    assert read_hundredths(typed) == hundredths
+
+
+def test_a_printer_that_is_off_is_set_right_in_the_settings(qtbot, office, request_, tmp_path):
+    before = Hands(qtbot, office, "folder_label", request_).saved(tmp_path / "before.pdf")
+    tab = ComputerTab(a_desk(office, TODAY), lambda: None)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.label_right.setText("ten")
+    tab.keep_labels.click()
+    assert tab.label_right_message.isVisible()
+    tab.label_right.setText("10")
+    tab.label_down.setText("-5")
+    tab.keep_labels.click()
+    assert (settings.load(office.home).label_right, settings.load(office.home).label_down) == (
+        0.1,
+        -0.05,
+    )
+    after = Hands(qtbot, office, "folder_label", request_).saved(tmp_path / "after.pdf")
+    was, now = places(before, "Alvarez")[0], places(after, "Alvarez")[0]
+    assert now[0] - was[0] == pytest.approx(7.2, abs=0.1)
+    assert now[1] - was[1] == pytest.approx(3.6, abs=0.1)
