@@ -158,6 +158,8 @@ class BlanksPage(QWidget):
         self._job = None
         self._pdf = pdf
         self.preview.show_pdf(pdf)
+        item = self.form_list.currentItem()
+        self.preview.setAccessibleDescription(item.text() if item else "")
         self._allow()
 
     def _failed(self, fault: DeskError) -> None:

@@ -213,7 +213,7 @@ class IntakeDialog(QDialog):
         """Put a filled form into the fields; what is being typed waits for a word."""
         if self.pages.currentWidget() is not self.form_page:
             self._log_another()
-        if self.typed() in {self._blank(), self._began}:
+        if self.typed() in (self._blank(), self._began):
             self._put_filled(filled)
             return
         self.notices.say(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.actions.filled_form import read_filled
 from desktop.errors import DeskError
-from desktop.records.filled import Filled
 from desktop.screens import jobs
 from desktop.screens.dropped import dropped_file
 from desktop.screens.notices import NoticeBar
+
+if TYPE_CHECKING:  # after first paint
+    from desktop.records.filled import Filled
 
 OPEN_KEYS = "Ctrl+O"
 
@@ -53,6 +55,8 @@ class FormOpener(QObject):
 
     def ask(self) -> None:
         """Choose the file of a filled form."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  # after first paint
+
         asking = QFileDialog(self._window, self.tr("Open a filled form"))
         asking.setFileMode(QFileDialog.FileMode.ExistingFile)
         asking.setNameFilters([self.tr("PDF (*.pdf)"), self.tr("All files (*)")])
@@ -64,6 +68,8 @@ class FormOpener(QObject):
 
     def read(self, file: Path) -> None:
         """Read the form; of two in a row only the later one counts."""
+        from desktop.actions.filled_form import read_filled  # noqa: PLC0415  # after first paint
+
         if self._job is not None:
             self._job.cancel()
         self._notices.say(self.tr("Reading the form…"))

@@ -23,7 +23,6 @@ from typing_extensions import override
 from desktop.actions.intake import Logged
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
-from desktop.records.filled import Filled
 from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
@@ -38,6 +37,7 @@ from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
 
 if TYPE_CHECKING:  # after first paint
+    from desktop.records.filled import Filled
     from desktop.screens.intake import IntakeDialog
     from desktop.screens.intake_linked import Linked
 
