@@ -21,6 +21,7 @@ from desktop.records.ids import new_id
 from desktop.records.law import Law
 from desktop.records.person import Initials, Person
 from desktop.records.place import Place
+from desktop.records.roles import shipped_roles
 from desktop.records.school import School
 from desktop.store import mark, office, queries
 from desktop.store.journal import Event
@@ -54,10 +55,11 @@ def create_office(
 
     Raises:
         DeskError: ``exists``, ``cannot_write``, disk faults; what ``check_school`` and
-            ``check_person`` refuse.
+            ``check_person`` refuse; ``role``: the first person looks after the others.
     """
     check_school(school)
     person = check_person(first, at=at, needs_passphrase=True, names=names_in(school))
+    shipped_roles().check(person.role, "person.added")  # else nobody could ever be added
     if has_office(home):
         raise DeskError(
             "exists",

@@ -59,7 +59,14 @@ def add_person(
 
 
 def change_passphrase(
-    store: Store, home: Home, vault: VaultKeys, person: Person, *, old: str, new: str
+    store: Store,
+    home: Home,
+    vault: VaultKeys,
+    person: Person,
+    *,
+    old: str,
+    new: str,
+    by: Initials,
 ) -> None:
     """Give a person a new passphrase after the old one was proved.
 
@@ -74,7 +81,8 @@ def change_passphrase(
     file = keys.add_person(
         file, vault, person=person.id, label=person.initials, passphrase=new, cost=cost
     )
-    key_files.save(path, file)
+    with store.change(Event(kind="person.own_passphrase"), by=by):
+        key_files.save(path, file)
 
 
 def person_leaves(

@@ -31,7 +31,7 @@ from desktop.office import key_files, keys
 from desktop.office.recovery import new_code
 from desktop.office.sealing import KdfCost
 from desktop.paths import Home, resources
-from desktop.records.approval import DECIDES
+from desktop.records.approval import DECIDING
 from desktop.records.case import SourceState
 from desktop.records.clock import Asked
 from desktop.records.defaults import Defaults
@@ -51,6 +51,7 @@ from desktop.records.practice import (
     load_practice_office,
 )
 from desktop.records.request import Access, Outcome
+from desktop.records.roles import shipped_roles
 from desktop.records.school import NO_ADDRESS, School
 from desktop.records.student import Student
 from desktop.store import cases, queries, students
@@ -484,7 +485,7 @@ class _Builder:
             )
 
     def _principal(self) -> str:
-        return next(one.key for one in self.data.staff if one.role in DECIDES)
+        return next(one.key for one in self.data.staff if shipped_roles().may(one.role, DECIDING))
 
     def _letter(self, request: RequestId, code: str, on: date, by: Initials) -> None:
         """A step done by its letter: drafted, finished and printed, as at the counter."""

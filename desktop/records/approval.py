@@ -12,12 +12,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.records.ids import ApprovalId, PersonId
-from desktop.records.person import Person, Role
+from desktop.records.person import Person
 from desktop.records.request import Access
 from desktop.records.rights import Choices, RightRule, StepRule
+from desktop.records.roles import shipped_roles
 from desktop.records.steps import Step, StepRefusedError, StepState, is_met
 
-DECIDES = frozenset({Role.PRINCIPAL, Role.ADMINISTRATOR})
+DECIDING = "decision.made"
+"""What the table of roles calls it; a decision is journaled as the step it is made in."""
 
 
 class Decision(StrEnum):
@@ -56,7 +58,7 @@ def asked_for(approvals: Iterable[Approval], step: str) -> Approval | None:
 
 def may_decide(person: Person | None) -> bool:
     """Whether this member of staff may do what only the principal does."""
-    return person is not None and person.active and person.role in DECIDES
+    return person is not None and person.active and shipped_roles().may(person.role, DECIDING)
 
 
 def proposers(

@@ -8,10 +8,8 @@ from datetime import datetime
 
 from desktop.errors import DeskError
 from desktop.records.ids import PersonId
-from desktop.records.person import Person, Role
-
-MAY_WORD_LETTERS = frozenset({Role.REGISTRAR, Role.ADMINISTRATOR})
-"""Who changes what the letters of the office say; the principal approves single letters."""
+from desktop.records.person import Person
+from desktop.records.roles import shipped_roles
 
 Key = tuple[str, str]
 """Template and language."""
@@ -59,7 +57,8 @@ def check_may_word(by: PersonId, people: Iterable[Person]) -> None:
     Raises:
         DeskError: ``wording_role``, by the role the file holds.
     """
-    if not any(one.id == by and one.active and one.role in MAY_WORD_LETTERS for one in people):
+    roles = shipped_roles().allowed("wording.changed")
+    if not any(one.id == by and one.active and one.role in roles for one in people):
         raise DeskError(
             "wording_role",
             "Only a registrar or an administrator changes the wording of letters.",

@@ -21,6 +21,7 @@ from desktop.records.clock import Asked, Clocks, clocks
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
 from desktop.records.person import Initials, Person
+from desktop.records.roles import shipped_roles
 from desktop.records.rules import RuleBooks
 from desktop.records.school import School
 from desktop.store import office_letters, queries
@@ -84,6 +85,11 @@ class Desk(QObject):
     def sign(self) -> Initials:
         """The signed-in person's initials under something done now."""
         return moment.sign(self.person)
+
+    def why_not(self, kind: str) -> str:
+        """Why the signed-in person may not do what leaves an entry of ``kind``; empty when so."""
+        roles = shipped_roles()
+        return "" if roles.may(self.person.role, kind) else roles.why_not(kind)
 
     def did(self, changes: Changes) -> None:
         """Tell every screen what an action touched."""

@@ -96,11 +96,11 @@ class MyPassphraseDialog(_PassphraseDialog):
         self.old.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change(self, passphrase: str) -> None:
-        desk, old = self._desk, self.old.value()
+        desk, old, by = self._desk, self.old.value(), self._desk.sign()
         run_with_store(
             desk,
             lambda store: change_passphrase(
-                store, desk.home, desk.keys, desk.person, old=old, new=passphrase
+                store, desk.home, desk.keys, desk.person, old=old, new=passphrase, by=by
             ),
             owner=self,
             on_done=lambda _nothing: self._done(),

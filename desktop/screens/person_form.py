@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop.actions.people import NewPerson
 from desktop.errors import DeskError
 from desktop.records.person import Role, proposed_initials
+from desktop.records.roles import shipped_roles
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage
 from desktop.screens.passphrase import NewPassphrase
 
 
 class PersonForm(QWidget):
-    """Name, initials, work and a passphrase. Initials are proposed until they are typed."""
+    """Name, initials, work and a passphrase. Initials are proposed until they are typed.
+
+    ``first`` is for the first person of an office, who looks after the others: only such work is
+    offered.
+    """
 
     name: QLineEdit
     name_message: FieldMessage
@@ -22,14 +27,15 @@ class PersonForm(QWidget):
     role: QComboBox
     passphrase: NewPassphrase
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, first: bool = False) -> None:
         super().__init__(parent)
         load_form(self, "person")
         self._own_initials = False
         self.name_message.attach(self.name)
         self.initials_message.attach(self.initials)
         for role, words in self._roles():
-            self.role.addItem(words, role)
+            if not first or shipped_roles().may(role, "person.added"):
+                self.role.addItem(words, role)
         self.setFocusProxy(self.name)
         self.name.textEdited.connect(self._propose)
         self.initials.textEdited.connect(self._keep_initials)

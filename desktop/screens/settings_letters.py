@@ -29,7 +29,7 @@ from desktop.letters.compare import Line, Mark, compared
 from desktop.letters.own_wording import WordingError, check_wording
 from desktop.letters.proof import proof_page
 from desktop.letters.template import Template
-from desktop.records.office_wording import MAY_WORD_LETTERS, Key, OfficeWording, newest
+from desktop.records.office_wording import Key, OfficeWording, newest
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
@@ -272,7 +272,7 @@ class LettersTab(QWidget):
             yield selection
 
     def _offer(self) -> None:
-        may = self._desk.person.role in MAY_WORD_LETTERS
+        may = not self._desk.why_not("wording.changed")
         own, chosen = self._latest(), self.view.currentData()
         writes = chosen == _WRITE
         differs = self._now() != self._saved(self.key)

@@ -114,7 +114,7 @@ class SetupWizard(QWidget):
         self._wording = wording or load_wording()
         load_form(self, "setup")
         self.school = SchoolForm(state_names(law.books))
-        self.person = PersonForm()
+        self.person = PersonForm(first=True)
         self.code = RecoveryCodeForm(self._wording, self.school.value)
         self._place_forms()
         self._place_guidance()

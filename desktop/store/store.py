@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from desktop.errors import DeskError
-from desktop.records.person import Initials
+from desktop.records.person import Initials, Role
+from desktop.records.roles import shipped_roles
 from desktop.store import engine, journal, vault
 from desktop.store.faults import translated
 from desktop.store.file_keys import FileKeys
@@ -51,6 +52,7 @@ class Change:
         self._journal_key = journal_key
         self.by = by
         self.head: Head | None = None
+        self._role: Role | None = None
 
     def execute(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
         """Run one statement with bound ``values``; rows of a ``RETURNING`` come back."""
@@ -61,8 +63,28 @@ class Change:
         self._connection.executemany(sql, rows)
 
     def also(self, event: Event) -> None:
-        """Journal one more thing that happened in this change."""
+        """Journal one more thing that happened in this change.
+
+        Raises:
+            DeskError: ``role``; they may not, and nothing of the change is saved.
+        """
+        self.check_role(event.kind)
         self.head = journal.append(self._connection, self._journal_key, event, self.by)
+
+    def check_role(self, kind: str) -> None:
+        """Refuse whoever may not do what leaves an entry of this kind; by the role the file holds.
+
+        Raises:
+            DeskError: ``role``.
+        """
+        if self._role is None:
+            found = self.execute("select role from person where id = ?", (self.by.person,))
+            if not found and kind == "office.created":
+                return  # they are entered in this very change
+            self._role = Role(found[0][0]) if found else None
+        if self._role is None:
+            raise DeskError("role", "This person is not known here.", "Sign in again.")
+        shipped_roles().check(self._role, kind)
 
     def require_event(self) -> Head:
         """The newest entry; refuses to go on when nothing was journaled."""
@@ -132,13 +154,16 @@ class Store:
         it takes; then ``also`` must be called inside.
 
         Raises:
-            DeskError: the disk is full, the file is locked or cannot be written. Nothing is saved.
+            DeskError: the disk is full, the file is locked or cannot be written; ``role``. Nothing
+                is saved.
             RuntimeError: there was no event; nothing is saved.
         """
         with translated():
             self._connection.execute("begin immediate")
             change = Change(self._connection, self._keys.journal, by)
             try:
+                if event is not None:
+                    change.check_role(event.kind)
                 yield change
                 if event is not None:
                     change.also(event)

@@ -156,7 +156,7 @@ def test_a_holiday_without_an_end_is_refused_and_leaves_no_trace(california):
 def test_before_the_school_is_set_up_no_date_is_worked_out(office):
     with office.store.change(None, by=office.sign()) as change:
         change.execute("delete from school")
-        change.also(Event(kind="test"))
+        change.also(Event(kind="note.added"))
     with refused(office.store, "no_school"):
         days.school_page(office.store)
 

@@ -190,7 +190,7 @@ def test_a_stop_before_the_pdf_is_saved_saves_and_notes_nothing(
 def test_a_damaged_letter_is_told_and_does_not_stop_the_others(
     qtbot, show, office, letters, tmp_path
 ):
-    with office.store.change(Event(kind="test"), by=office.sign()) as change:
+    with office.store.change(Event(kind="note.added"), by=office.sign()) as change:
         change.execute("update letter set pdf = ? where id = ?", (b"%PDF-broken", letters[1][1]))
     page = show()
     run(qtbot, page, lambda: page.print_on(a_printer(tmp_path / "paper.pdf")))

@@ -145,7 +145,7 @@ def test_what_a_release_changed_since_is_marked(show, office, desk):
     """As if the wording had been made under the release before."""
     tab = show()
     saved(tab)
-    with office.store.change(Event(kind="test"), by=office.sign()) as change:
+    with office.store.change(Event(kind="note.added"), by=office.sign()) as change:
         change.execute(
             "update office_letter set shipped_version = '1', shipped_text = ?",
             (f"{desk.shipped_templates.get('receipt').body}An old sentence.\n",),
@@ -161,7 +161,7 @@ def test_what_a_release_changed_since_is_marked(show, office, desk):
 def test_a_wording_that_no_longer_fits_says_so(show, office, desk):
     tab = show()
     saved(tab)
-    with office.store.change(Event(kind="test"), by=office.sign()) as change:
+    with office.store.change(Event(kind="note.added"), by=office.sign()) as change:
         change.execute(
             "update office_letter set shipped_version = '0', text = '{{ a_field_that_went }}'"
         )

@@ -49,7 +49,7 @@ def request_id(office):
 
 
 def write(office, act):
-    with office.store.change(Event(kind="test"), by=office.sign()) as change:
+    with office.store.change(Event(kind="note.added"), by=office.sign()) as change:
         act(change)
 
 

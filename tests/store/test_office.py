@@ -20,7 +20,7 @@ SAM = Person(id=PersonId(2), name="Sam Okafor", initials="SO", role=Role.FRONT_O
 
 
 def write(office, act):
-    with office.store.change(Event(kind="test"), by=office.sign()) as change:
+    with office.store.change(Event(kind="note.added"), by=office.sign()) as change:
         act(change)
 
 

@@ -302,7 +302,7 @@ def test_a_number_leads_to_its_request(office, known, typed, number):
 
 def test_numbers_begin_anew_each_year_and_pass_ten_thousand(office):
     before = office.log()
-    with office.store.change(Event(kind="test"), by=office.sign()) as change:
+    with office.store.change(Event(kind="note.added"), by=office.sign()) as change:
         change.execute("insert into request_number values (2027, 9998)")
     by = replace(office.sign(), at=datetime(2027, 3, 1, 15, tzinfo=UTC))
     later = [

@@ -33,7 +33,7 @@ def entry(office):
         id=DisclosureId(7), student=student.id, party="Lincoln High", interest="Enrolling",
         basis="enrolling_school", disclosed_on=TODAY,
     )  # fmt: skip
-    with office.store.change(Event(kind="disclosure.entered"), by=BY) as change:
+    with office.store.change(Event(kind="disclosure.entered"), by=office.sign()) as change:
         change.execute(
             "insert into person (id, name, initials, role) values (1, 'Jo', 'JO', 'registrar')"
         )
@@ -45,14 +45,14 @@ def entry(office):
 def test_99_32_an_entry_is_never_edited_even_by_a_bug(office, entry, column):
     with (
         pytest.raises(Exception, match="never edited"),
-        office.store.change(Event(kind="x"), by=BY) as change,
+        office.store.change(Event(kind="note.added"), by=BY) as change,
     ):
         change.execute(f"update disclosure set {column} = 'x' where id = 7")  # noqa: S608
     assert disclosures.disclosure(office.store, entry.id) == entry
 
 
 def test_only_its_reference_to_a_destroyed_request_may_go(office, entry):
-    with office.store.change(Event(kind="x"), by=BY) as change:
+    with office.store.change(Event(kind="note.added"), by=BY) as change:
         change.execute("update disclosure set request_id = null")
     assert disclosures.disclosure(office.store, entry.id).request is None
 
@@ -71,7 +71,7 @@ def test_the_list_of_one_student_is_in_the_order_of_the_days(office, entry):
         id=DisclosureId(8), student=entry.student, party="County Court", interest="Case 12",
         basis="court_order", disclosed_on=date(2025, 1, 2), corrects=entry.id,
     )  # fmt: skip
-    with office.store.change(Event(kind="disclosure.entered"), by=BY) as change:
+    with office.store.change(Event(kind="disclosure.entered"), by=office.sign()) as change:
         disclosures.add_disclosure(change, first)
     rows = disclosures.disclosures_of(office.store, entry.student)
     assert [(row.entry, row.corrected) for row in rows] == [(first, False), (entry, True)]
