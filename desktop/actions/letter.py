@@ -26,7 +26,7 @@ from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.paths import resources
-from desktop.records.approval import letter_waits_for
+from desktop.records.approval import Approval, letter_rests_on, letter_waits_for
 from desktop.records.case import AllowedWords, Case, Letter, LetterState, Sending
 from desktop.records.confidential import shows
 from desktop.records.disclosure import Disclosure
@@ -387,7 +387,11 @@ def finish_letter(
     draft = _draft(case, letter)
     pdf = draw(_final_page(store, case, draft, templates, law, practice=practice, on=today), press)
     finished = replace(draft, sha256=hashlib.sha256(pdf).hexdigest())
-    with store.change(_event("letter.finished", case, finished), by=by) as change:
+    event = _event("letter.finished", case, finished)
+    agreed = approval_of(case, draft.template, law)
+    if agreed is not None:
+        event = replace(event, facts={**event.facts, "approved_by": agreed.decided_by})
+    with store.change(event, by=by) as change:
         kept_letters.finish(change, letter, pdf=pdf, sha256=finished.sha256, by=by)
     return _changes(request, letter)
 
@@ -610,6 +614,12 @@ def approval_before(case: Case, template: str, law: Law) -> StepRule | None:
     if right is None:
         return None
     return letter_waits_for(right, request.access, case.chosen, case.steps, template)
+
+
+def approval_of(case: Case, template: str, law: Law) -> Approval | None:
+    """What the principal agreed to before a letter like this could be finished."""
+    right = law.rights.by_id.get(case.request.right)
+    return None if right is None else letter_rests_on(right, case.approvals, template)
 
 
 def _draft(case: Case, letter: LetterId) -> Letter:

@@ -121,6 +121,18 @@ def letter_waits_for(
     return missing[0] if missing else None
 
 
+def letter_rests_on(
+    right: RightRule, approvals: Iterable[Approval], template: str
+) -> Approval | None:
+    """The latest agreement that lets a letter out; None where it needs none or has none."""
+    rules = [_approval_before(right, one) for one in right.step if template in one.letters]
+    ends = (one for one in right.outcome if template in one.letters)
+    rules += [right.step_rule(code) for outcome in ends for code in outcome.needs]
+    steps = {rule.id for rule in rules if rule is not None and rule.approval}
+    agreed = [one for one in approvals if one.step in steps and one.decision is Decision.AGREED]
+    return agreed[-1] if agreed else None
+
+
 def _agreed(rule: StepRule, steps: Sequence[Step]) -> bool:
     return not rule.approval or _met(rule, steps)
 

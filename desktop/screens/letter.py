@@ -225,7 +225,10 @@ class LetterDialog(QDialog):
         letter = self.at_hand.letter
         self.preview.show_pdf(self.at_hand.pdf())
         self.kept.show_letter(
-            letter, pages=self.preview.page_count(), mail_to=self.at_hand.mail_to()
+            letter,
+            pages=self.preview.page_count(),
+            approval=self.at_hand.approval(),
+            mail_to=self.at_hand.mail_to(),
         )
         self.close_button.setText(self.tr("C&lose"))
         self.save_pdf.setText(self.tr("&Save as PDF…"))

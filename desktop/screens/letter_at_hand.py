@@ -14,6 +14,7 @@ from desktop.actions.changes import Changes, Kind
 from desktop.actions.letter_facts import hidden_in, recipient_lines, recipient_of
 from desktop.errors import DeskError
 from desktop.letters.page import Page
+from desktop.records.approval import Approval
 from desktop.records.case import Letter, LetterState
 from desktop.records.ids import LetterId, RequestId
 from desktop.records.party import Party
@@ -89,6 +90,10 @@ class LetterAtHand(QObject):
         """What it still waits for before it can be finished, in words; None for nothing."""
         case = cases.case(self.desk.store, self.case.request.id)
         return letters.approval_missing(case, self._letter.template, self.desk.law)
+
+    def approval(self) -> Approval | None:
+        """What the principal agreed to for it; None where it needed nobody."""
+        return letters.approval_of(self.case, self._letter.template, self.desk.law)
 
     def recipient(self) -> tuple[str, ...]:
         """Whom it goes to and where, without an address that a paper keeps from them."""

@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
+from desktop.records.approval import Approval
 from desktop.records.case import Letter, Sending
+from desktop.records.ids import PersonId
 from desktop.screens.announce import announce
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
@@ -60,7 +62,9 @@ class LetterKept(QObject):
         self.copy_hash.clicked.connect(self._copy)
         self._show_day(desk.today())
 
-    def show_letter(self, letter: Letter, *, pages: int, mail_to: str) -> None:
+    def show_letter(
+        self, letter: Letter, *, pages: int, approval: Approval | None, mail_to: str
+    ) -> None:
         """Show a finished letter of so many pages, and where an e-mail with it would go."""
         self._letter = letter
         words = self._desk.wording
@@ -69,6 +73,7 @@ class LetterKept(QObject):
                 (self.tr("Title"), letter.title),
                 (self.tr("Language"), words.text(f"word.language.{letter.language}")),
                 (self.tr("Wording"), self._wording(letter)),
+                (self.tr("Agreed by"), self._agreed(approval)),
                 (self.tr("Finished"), self._finished(letter)),
                 (self.tr("Pages"), str(pages)),
                 (self.tr("Hash"), grouped(letter.sha256)),
@@ -85,7 +90,19 @@ class LetterKept(QObject):
         if letter.finished_at is None:
             return ""
         at = letter.finished_at.astimezone()
-        return f"{long_date(at.date())}, {clock_time(at.time())}"
+        who = self._initials(letter.finished_by)
+        return f"{long_date(at.date())}, {clock_time(at.time())}{who}"
+
+    def _agreed(self, approval: Approval | None) -> str:
+        """The principal who agreed, and when; empty where the letter needed nobody."""
+        if approval is None or approval.decided_at is None:
+            return ""
+        at = approval.decided_at.astimezone()
+        return f"{long_date(at.date())}{self._initials(approval.decided_by)}"
+
+    def _initials(self, person: PersonId | None) -> str:
+        known = (one.initials for one in self._desk.people() if one.id == person)
+        return next((f" ({initials})" for initials in known), "")
 
     def _wording(self, letter: Letter) -> str:
         """Which text it was written from: the program's, or the office's own."""
@@ -102,9 +119,8 @@ class LetterKept(QObject):
 
     def _sent(self, sending: Sending) -> str:
         how = self._desk.wording.text(f"word.sent_how.{sending.how}")
-        who = next((one.initials for one in self._desk.people() if one.id == sending.by), "")
         day = short_date(sending.on, self._desk.today())
-        return f"{how[:1].upper()}{how[1:]}, {day} ({who})"
+        return f"{how[:1].upper()}{how[1:]}, {day}{self._initials(sending.by)}"
 
     def _mail_says(self, mail_to: str) -> str:
         if mail_to:

@@ -2087,6 +2087,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Agreed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finished</source>
         <translation type="unfinished"></translation>
     </message>

@@ -292,6 +292,14 @@ def test_who_made_a_letter_final_is_kept(office, request_id):
     assert mail.read(office, request_id, one).finished_by == office.opened.person.id
 
 
+def test_who_agreed_stands_in_the_history_of_a_refusal_and_of_no_other_letter(office, request_id):
+    mail.say_no(office, request_id)
+    for template, agreed in (("not_entitled", office.principal().person), ("receipt", None)):
+        one = mail.draft(office, request_id, template)
+        mail.finish(office, request_id, one)
+        assert history(office, request_id)[-1].facts.get("approved_by") == agreed
+
+
 def test_a_kept_letter_drawn_again_from_its_values_has_the_kept_hash(office):
     """Whoever doubts a kept letter can draw it again and compare."""
     for template in ("receipt", "acknowledgement", "identity_needed", "withdrawal_confirmed"):

@@ -455,6 +455,20 @@ def test_a_letter_is_finished_to_be_printed_with_the_others(hands):
     assert hands.dialog.finish_only.isHidden()
 
 
+def test_who_agreed_to_a_refusal_is_told_beside_who_finished_it(office, open_one, request_id):
+    mail.say_no(office, request_id)
+    hands = open_one("not_entitled")
+    hands.finish()
+    facts = dict(hands.dialog.kept.facts.facts())
+    assert facts["Agreed by"].endswith("(DW)")
+    assert facts["Finished"].endswith("(JR)")
+
+
+def test_a_letter_that_needs_nobody_names_nobody(hands):
+    hands.finish()
+    assert "Agreed by" not in dict(hands.dialog.kept.facts.facts())
+
+
 def test_every_time_it_left_is_told_with_who_noted_it(hands):
     hands.finish()
     for button in (hands.dialog.kept.mailed, hands.dialog.kept.mailed):

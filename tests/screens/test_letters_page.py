@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desktop.actions.closing import close_request
+from desktop.office.settings import WindowSettings
 from desktop.records.case import LetterState
 from desktop.records.request import Outcome
+from desktop.screens.letter import LetterDialog
 from desktop.screens.letters_page import LettersPage
 from desktop.screens.notices import Kind
+from desktop.screens.window import DeskWindow
 from desktop.store.journal import Event
 from tests import mail
 from tests.desks import a_desk
@@ -237,3 +240,18 @@ def test_leaving_the_office_ends_the_job_and_reads_nothing_more(
     assert not batch._next.isActive()
     assert sent(office, letters) == [[], [], []]
     assert {mail.read(office, *one).state for one in letters} == {LetterState.FINISHED}
+
+
+def test_a_letter_opens_over_the_window_and_comes_back_to_the_list(qtbot, office, letters):
+    window = DeskWindow(a_desk(office, TODAY), WindowSettings(guidance_open=False))
+    qtbot.addWidget(window, before_close_func=lambda _: QThreadPool.globalInstance().waitForDone())
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_letters()
+    page = window.pages.currentWidget()
+    page.open_ready.click()
+    dialog = window.findChild(LetterDialog)
+    assert dialog.windowTitle() == "Receipt \u2014 2026-0003"
+    dialog.kept.handed_over.click()
+    dialog.reject()
+    assert [row.student for row in page.rows] == ["Alvarez, Mia", "Ito, Zoe"]
