@@ -5,7 +5,9 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from desktop.letters.never import When, load_never
 from desktop.letters.page import Letterhead
+from desktop.paths import resources
 from desktop.records.blank import Mark, read_mark
 from desktop.records.request import Right
 from tests.letters.filling import BLANKS, a_blank, by_pdfium, seen, widgets
@@ -13,6 +15,7 @@ from tests.letters.pages import a_letterhead, a_logo, ink, render, texts, whole_
 from tests.letters.qr import decoded
 from tests.offices import the_defaults
 
+NEVER = load_never(resources("letters"))
 EVERY = [(one, language) for one in BLANKS.by_id for language in ("en", "es")]
 # Vietnamese, Polish, Turkish, Pinyin, Yoruba, and what Spanish needs.
 NAMES = "Nguyễn Thị Łódź Ğül ǎ Ẹ̀kọ́ ñ¿"
@@ -34,6 +37,13 @@ def test_a_blank_fits_on_one_sheet_under_the_schools_head(which, language):
 def test_r_13_2_a_blank_says_that_nobody_has_to_use_it(which, language):
     says = {"en": "You do not have to use this form.", "es": "No tiene que usar este formulario."}
     assert says[language] in whole_text(a_blank(which, language))
+
+
+@pytest.mark.parametrize(("which", "language"), EVERY)
+def test_a_blank_says_nothing_that_no_letter_may_say(which, language):
+    text = whole_text(a_blank(which, language))
+    everything = dict.fromkeys(When, True)
+    assert [*NEVER.said(text, template="", language=language, holds=everything)] == []
 
 
 @pytest.mark.parametrize(("which", "language"), EVERY)

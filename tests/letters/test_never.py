@@ -35,6 +35,8 @@ SAID = [
     ("must_use_form", "receipt", "en", "We cannot process it without our request form.",
      "You do not have to use a form."),
     ("must_use_form", "receipt", "es", "Debe llenar este formulario.", "Puede usar el formulario."),
+    ("must_use_form", "receipt", "es", "Tiene que usar un formulario.",
+     "No tiene que usar este formulario."),
     ("reason_demanded", "receipt", "en", "You must tell us why you want them.",
      "You do not have to tell us why you want the records."),
     ("reason_demanded", "receipt", "es", "Debe decirnos por qué.",
