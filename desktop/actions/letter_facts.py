@@ -163,7 +163,7 @@ def recipient_of(store: Store, case: Case, recipient: PartyId) -> Party:
 
 
 def receiver_recipient(store: Store, case: Case, template: str, by: Initials) -> Party:
-    """Who gets the records: the third party that asked, else whom the family's consent names.
+    """Who gets the records: whoever asked for them, or whom the family's consent names.
 
     Somebody named there is not on file; a party of that name is made, once for each letter that
     goes with the records.
@@ -171,7 +171,7 @@ def receiver_recipient(store: Store, case: Case, template: str, by: Initials) ->
     Raises:
         DeskError: ``no_receiver``: no step has written down yet who gets them.
     """
-    if case.request.right is Right.THIRD_PARTY:
+    if case.request.right is not Right.CONSENT:
         return case.requester
     named = case.details.get("consent_recipient", "")
     if not named:

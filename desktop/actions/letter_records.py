@@ -129,12 +129,24 @@ def _purpose(facts: Facts) -> str:
     return next(filter(None, (facts.details.get(field, "") for field in fields)), "")
 
 
+def _ground(facts: Facts) -> str:
+    """The exception it goes out under: as picked, as the check on who may says, or consent."""
+    picked = facts.details.get("disclosure_basis", "")
+    consent = "consent" if facts.details.get("consent_recipient") else ""
+    return picked or next(_checked_grounds(facts), "") or consent
+
+
+def _checked_grounds(facts: Facts) -> Iterator[str]:
+    chosen = facts.case.chosen
+    for step in facts.right.step if facts.right else ():
+        for choice in step.choice:
+            if choice.basis and chosen.get(step.id) == choice.id:
+                yield choice.basis
+
+
 def _redisclosure_rule(facts: Facts) -> str:
     """34 CFR 99.33, where the ground is one whose receiver must be told (99.33(c), (d))."""
-    picked = facts.details.get("disclosure_basis", "")
-    basis = facts.bases.by_id.get(
-        picked or ("consent" if facts.details.get("consent_recipient") else "")
-    )
+    basis = facts.bases.by_id.get(_ground(facts))
     if basis is None or not basis.redisclosure:
         raise DeskError(
             "no_redisclosure",

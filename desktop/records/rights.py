@@ -107,11 +107,13 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks for a sentence; ``says`` tells what choosing it means. ``effect`` follows when the step is
     done this way. ``stops`` is a "no": the step is done and what it is a condition of stays shut.
     ``unless`` names answers to fields of the step that it contradicts, as "separable:yes".
-    ``item`` asks for something itemised with one of these answers first.
+    ``item`` asks for something itemised with one of these answers first. ``basis`` is the exception
+    under which records go out then, of ``resources/disclosures/bases.toml``.
     """
 
     id: str
     title: str
+    basis: str = ""
     answers: tuple[Answer, ...] = ()
     reasons: tuple[Reason, ...] = ()
     only_then: bool = False

@@ -180,9 +180,10 @@ def test_whom_his_own_consent_names_is_told_no_more_than_he_is(office):
             office.store, request, code, choice=choice, note="She read the paper.",
             details=details, law=office.law, today=TODAY, by=office.sign(),
         )  # fmt: skip
-    with refused(office.store, "letter-field") as fault:
-        mail.draft(office, request, "redisclosure_notice")
-    assert "purpose" in fault.value.message
+    text = printed(office, request, "redisclosure_notice")
+    assert "Kemp Law" in text
+    assert "Report cards" in text
+    assert not [one for one in SECRETS if one in text]
 
 
 def test_the_receiver_of_a_consent_becomes_a_party_once(office):
@@ -211,3 +212,19 @@ def test_99_33_c_a_ground_without_the_limit_has_no_such_letter(office, basis):
         )  # fmt: skip
     with refused(office.store, "no_redisclosure"):
         mail.draft(office, request, "redisclosure_notice")
+
+
+def test_99_33_d_who_sees_records_under_a_consent_on_file_is_told_too(office):
+    request = office.log(
+        relationship=Relationship.REPRESENTATIVE, access=Access.COPIES,
+        requester=a_party(name="Nora Kemp"),
+    ).request  # fmt: skip
+    codes = {step.code for step in cases.case(office.store, request).steps}
+    assert "no_further" not in codes
+    done = {"law": office.law, "today": TODAY, "by": office.sign()}
+    steps.do_step(office.store, request, "identity", choice="photo_id", **done)
+    steps.do_step(office.store, request, "authority", choice="consent_on_file",
+                  note="Of October 1.", **done)  # fmt: skip
+    text = printed(office, request, "redisclosure_notice")
+    assert "Nora Kemp" in text
+    assert "only for what you asked for them for" in text

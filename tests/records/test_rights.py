@@ -270,6 +270,16 @@ def test_20_usc_1232h_no_survey_is_in_the_record_of_disclosures_nor_counted_in_4
     assert not any(Right.PPRA in rule.covers for rule in federal.rule)
 
 
+def test_99_33_d_a_choice_that_lets_records_go_to_others_names_a_ground_that_is_there():
+    bases = load_bases(resources("disclosures", "bases.toml")).by_id
+    named = [
+        (rule.id, bases[choice.basis])
+        for rule in ALL for one in rule.step for choice in one.choice if choice.basis
+    ]  # fmt: skip
+    assert {right for right, _ in named} >= {Right.INSPECT, Right.COPIES}
+    assert all(basis.redisclosure for _, basis in named)
+
+
 # What no way through a right may do
 
 
