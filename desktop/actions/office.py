@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from desktop.actions.changes import Changes
-from desktop.actions.days import Moved, redate_all
 from desktop.actions.people import NewPerson, check_person, names_in
 from desktop.errors import DeskError
 from desktop.office import key_files, keys
@@ -26,6 +26,9 @@ from desktop.records.school import School
 from desktop.store import mark, office, queries
 from desktop.store.journal import Event
 from desktop.store.store import Store
+
+if TYPE_CHECKING:  # signing in needs no dates
+    from desktop.actions.days import Moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +159,8 @@ def save_school(
     Raises:
         DeskError: ``unknown_state``; what ``check_school`` refuses.
     """
+    from desktop.actions.days import redate_all  # noqa: PLC0415  # not needed to sign in
+
     check_school(school)
     before = queries.school(store)
     changed = [name for name in School.__slots__ if getattr(before, name) != getattr(school, name)]

@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.actions.changes import Changes, Kind
-from desktop.actions.days import books_of, office_calendar, school_page
 from desktop.actions.office import Opened
 from desktop.errors import ResourceError
 from desktop.office import moment
 from desktop.paths import Home, resources
-from desktop.records.calendar import Calendar
-from desktop.records.clock import Asked, Clocks, clocks
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
 from desktop.records.person import Initials, Person
@@ -26,14 +23,15 @@ from desktop.records.rules import RuleBooks
 from desktop.records.school import School
 from desktop.store import office_letters, queries
 from desktop.store.store import Store
-from desktop.wording.limits import break_said
 from desktop.wording.sentences import Wording
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # after first paint
     from desktop.letters.template import Templates
     from desktop.office.guidance import Guidance
     from desktop.office.hidden_tips import HiddenTips
     from desktop.office.keys import VaultKeys
+    from desktop.records.calendar import Calendar
+    from desktop.records.clock import Asked, Clocks
     from desktop.records.printout import Printouts
 
 
@@ -109,6 +107,8 @@ class Desk(QObject):
     def books(self) -> RuleBooks:
         """The rule books as this office uses them, remembered until the office changes."""
         if self._books is None:
+            from desktop.actions.days import books_of  # noqa: PLC0415  # after first paint
+
             self._books = books_of(self.store, self.law)
         return self._books
 
@@ -121,18 +121,22 @@ class Desk(QObject):
     def school(self) -> School:
         """The school's page, remembered until it changes."""
         if self._school is None:
-            self._school = school_page(self.store)
+            self._school = queries.school(self.store) or _set_up_first(self.store)
         return self._school
 
     @property
     def calendar(self) -> Calendar:
         """The office's days, remembered until they change."""
         if self._calendar is None:
+            from desktop.actions.days import office_calendar  # noqa: PLC0415  # after first paint
+
             self._calendar = office_calendar(self.store)
         return self._calendar
 
     def dates_of(self, asked: Asked) -> Clocks:
         """The dates of something being typed; the same as logging it would give."""
+        from desktop.records.clock import clocks  # noqa: PLC0415  # after first paint
+
         return clocks(
             asked,
             books=self.books,
@@ -142,6 +146,8 @@ class Desk(QObject):
 
     def break_said(self, due_on: date, work_by: date) -> str:
         """That a date falls in a break of the school or just before one; empty otherwise."""
+        from desktop.wording.limits import break_said  # noqa: PLC0415  # after first paint
+
         within = self.defaults.break_calendar_days
         near = self.calendar.break_near(due_on, work_by, within_days=within)
         return break_said(due_on, work_by, near, self.wording)
@@ -208,3 +214,14 @@ class Desk(QObject):
         from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
 
         return load_templates(resources("letters"))
+
+
+def _set_up_first(store: Store) -> School:
+    """Refuse as every action does that needs the school's page.
+
+    Raises:
+        DeskError: ``no_school``.
+    """
+    from desktop.actions.days import school_page  # noqa: PLC0415  # after first paint
+
+    return school_page(store)

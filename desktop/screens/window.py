@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.actions.intake import Logged
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
 from desktop.records.ids import LetterId, RequestId, StudentId
@@ -37,6 +36,7 @@ from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
 
 if TYPE_CHECKING:  # after first paint
+    from desktop.actions.intake import Logged
     from desktop.records.filled import Filled
     from desktop.screens.intake import IntakeDialog
     from desktop.screens.intake_linked import Linked

@@ -32,7 +32,7 @@ from desktop.screens.worklist_columns import (
     QueueWords,
     queue_columns,
 )
-from desktop.store import cases, queries
+from desktop.store import queries
 from desktop.store.queries import QUEUE_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
 from desktop.store.students import NameFinder
 
@@ -218,6 +218,8 @@ class WorklistPage(QWidget):
     def _open_typed(self) -> None:
         """Enter in the search: the number as typed or scanned, the only hit, or on to the list."""
         self._search_now()
+        from desktop.store import cases  # noqa: PLC0415  # after first paint
+
         exact = cases.request_by_number(self._desk.store, self.search.text())
         if exact is None and len(self._model.ids) == 1 and not self._near:
             exact = self._model.ids[0]
