@@ -238,6 +238,7 @@ class IntakeDialog(QDialog):
             on_action=lambda: self._put(before),
         )
         self._go_on()
+        QTimer.singleShot(0, self, self.student.offer_named)  # once the field stands in its place
 
     def _go_on(self) -> None:
         """Put the keyboard on what is still missing, or on what is written last."""

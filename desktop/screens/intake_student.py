@@ -121,6 +121,11 @@ class StudentPart(FormPart):
         self.changed.emit()
         return True
 
+    def offer_named(self) -> None:
+        """Show who fits the name that was put into the field, where nobody is chosen yet."""
+        if self._student is None and not self._adding and self.student_name.text():
+            self.student_name.search_now()
+
     def typed(self) -> TypedStudent:
         """What stands in the fields."""
         return TypedStudent(

@@ -282,6 +282,27 @@ def test_the_same_name_with_another_birth_date_is_not_taken_for_the_student(qtbo
     assert dialog.requester.other_name.text() == "Elena Alvarez"
 
 
+def test_who_the_form_may_mean_is_offered_at_once_and_can_be_picked(qtbot, office, a_form):
+    family = a_family(office, born_on=BORN)
+    dialog = an_open_intake(qtbot, office)
+    opened(qtbot, dialog, a_form(student_given="Mia", student_family="Alvares", **MOTHER))
+    qtbot.waitUntil(lambda: len(dialog.student.student_name.offers()) == 2)
+    Clerk().enter()
+    assert dialog.student.student().id == family.mia.id
+    assert dialog.requester.other_name.text() == "Elena Alvarez"
+
+
+def test_a_new_student_keeps_what_the_form_says_of_them(qtbot, office, a_form):
+    a_family(office, born_on=BORN)
+    dialog = an_open_intake(qtbot, office)
+    opened(qtbot, dialog, a_form(**{**MIA, "student_born_on": "2/3/2015"}, student_grade="5"))
+    qtbot.waitUntil(lambda: len(dialog.student.student_name.offers()) == 2)
+    Clerk().presses(Qt.Key.Key_Down).enter()  # Type a new student
+    new = dialog.student.student()
+    assert (new.given, new.family, new.grade) == ("Mia", "Alvarez", "5")
+    assert new.born_on == date(2015, 2, 3)
+
+
 def test_two_students_with_one_name_and_birth_date_are_for_the_clerk_to_tell_apart(
     qtbot, office, a_form
 ):
