@@ -217,7 +217,7 @@ class Templates:
             if shipped is None or wording.is_shipped:
                 continue
             own = shipped.worded(wording.title, wording.text, version=wording.version)
-            if wording.shipped_version == shipped.version or _fits(own, self.never):
+            if wording.shipped_version == shipped.version or _fits(own, self._never):
                 worded[key] = own
             else:
                 unfit.append(key)
@@ -249,8 +249,10 @@ class Templates:
         )
 
 
-def _fits(own: Template, rules: NeverRules) -> bool:
-    """Whether a wording made for an earlier release still may be used."""
+def _fits(own: Template, rules: NeverRules | None) -> bool:
+    """Whether a wording made for an earlier release still may be used; unchecked, it may not."""
+    if rules is None:
+        return False
     from desktop.letters.own_wording import check_wording  # noqa: PLC0415  # after a release only
 
     try:

@@ -337,6 +337,9 @@ class LettersTab(QWidget):
         except WordingError as fault:
             self._refuse(fault)
             return
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            return
         self._ask_why(
             self.tr("Why is the wording changed?"), lambda why: self._change(title, text, why)
         )

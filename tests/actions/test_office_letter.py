@@ -10,6 +10,7 @@ from desktop.actions import letter
 from desktop.actions.office_letter import change_wording, restore_shipped
 from desktop.errors import DeskError
 from desktop.letters.own_wording import WordingError, check_wording
+from desktop.letters.template import Templates
 from desktop.records.ids import PersonId, new_id
 from desktop.records.person import Person, Role
 from desktop.store import cases, office_letters
@@ -229,6 +230,14 @@ def test_one_that_fits_no_more_is_named_and_the_letter_is_written_as_shipped(off
     both = SHIPPED.with_office([older(office, text="{{ a_field_that_went }}")])
     assert both.get("receipt").office_version == 0
     assert both.unfit == (("receipt", "en"),)
+
+
+def test_without_the_rules_a_wording_of_an_earlier_release_is_not_used(office):
+    """The file of what no letter says is damaged: the program still opens."""
+    unchecked = Templates(tuple(SHIPPED))
+    both = unchecked.with_office([older(office)])
+    assert both.unfit == (("receipt", "en"),)
+    assert both.get("receipt").office_version == 0
 
 
 def test_a_letter_that_went_with_a_release_takes_its_wording_along(office):
