@@ -436,7 +436,8 @@ from desktop.office.keys import VaultKeys
 from desktop.paths import home
 
 HEAVY = ("reportlab", "keyring", "holidays", "jinja2", "argon2", "PIL", "icalendar", "openpyxl",
-         "sqlite_utils", "pypdf")
+         "sqlite_utils", "pypdf", "desktop.records.case", "desktop.records.clock",
+         "desktop.store.cases", "desktop.actions.days", "desktop.actions.intake")
 
 class Painted(QObject):
     def eventFilter(self, _watched, event):

@@ -9,13 +9,13 @@ from desktop.actions.changes import Changes
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.ids import OrderId, PartyId, StudentId
-from desktop.records.intake import LONGEST_NAME
 from desktop.records.names import clean_name
 from desktop.records.order import Order
 from desktop.records.party import Party, Relationship
 from desktop.records.person import Initials
 from desktop.records.roster_cells import looks_like_social_security
 from desktop.records.student import Student
+from desktop.records.typed_words import LONGEST_NAME
 from desktop.store import families, students
 from desktop.store.journal import Event
 from desktop.store.store import Store

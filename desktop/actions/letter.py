@@ -31,7 +31,6 @@ from desktop.records.case import AllowedWords, Case, Letter, LetterState, Sendin
 from desktop.records.confidential import shows
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import LetterId, RequestId, new_id
-from desktop.records.intake import holds_ssn
 from desktop.records.law import Law
 from desktop.records.party import Party, is_mail_address
 from desktop.records.person import Initials
@@ -39,6 +38,7 @@ from desktop.records.request import Right, Status
 from desktop.records.rights import StepRule
 from desktop.records.sentence import Sentence
 from desktop.records.steps import Step, StepState, check_release
+from desktop.records.typed_words import holds_ssn
 from desktop.store import cases, disclosures, families, queries, requests, students
 from desktop.store import letters as kept_letters
 from desktop.store.journal import Event, Fact

@@ -19,11 +19,11 @@ from desktop.errors import DeskError
 from desktop.office.private_file import private_file
 from desktop.records.disclosure import Disclosure, ListPurpose, Need, Receiver, entry_needed
 from desktop.records.ids import DisclosureId, ListId, RequestId, new_id, new_ids
-from desktop.records.intake import LONGEST_NAME
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.steps import StepRefusedError, check_release
 from desktop.records.student_list import ListAsked, Picked, StudentList, pick
+from desktop.records.typed_words import LONGEST_NAME
 from desktop.store import disclosures, student_lists
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store

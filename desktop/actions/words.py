@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.errors import DeskError
-from desktop.records.intake import holds_ssn
+from desktop.records.typed_words import holds_ssn
 
 
 def kept_words(text: str) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import assert_never
 
-from desktop.records.intake import holds_ssn
 from desktop.records.request import EventKind, Right
 from desktop.records.rights import Field, FieldKind, RightRule, StepRule
 from desktop.records.sentence import Sentence, sentence
+from desktop.records.typed_words import holds_ssn
 
 LONGEST_LINE, LONGEST_TEXT = 300, 20_000
 

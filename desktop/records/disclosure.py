@@ -17,12 +17,12 @@ import msgspec
 
 from desktop.errors import ResourceError
 from desktop.records.ids import DisclosureId, ListId, RequestId, StudentId
-from desktop.records.intake import LONGEST_NAME, holds_ssn
 from desktop.records.party import Relationship
 from desktop.records.scope import Scope
 from desktop.records.sentence import Sentence, sentence
 from desktop.records.student import Student, turns_18_on
 from desktop.records.toml_file import fault_at, read_toml
+from desktop.records.typed_words import LONGEST_NAME, holds_ssn
 
 LONGEST_TEXT = 2_000
 _PARENTS = frozenset(

@@ -21,11 +21,11 @@ from desktop.records.blank import (
     read_mark,
     tick_name,
 )
-from desktop.records.intake import LONGEST_NAME, LONGEST_WORDS
 from desktop.records.names import clean_name
 from desktop.records.party import Relationship
 from desktop.records.request import Right
 from desktop.records.sentence import Sentence, sentence
+from desktop.records.typed_words import LONGEST_NAME, LONGEST_WORDS
 
 _OFFICE_LANGUAGE = "en"
 _OTHER = "other"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,11 +14,7 @@ from desktop.records.party import Party, Relationship
 from desktop.records.request import Access, Channel, EventKind, Right
 from desktop.records.sentence import Sentence, sentence
 from desktop.records.student import Student
-
-LONGEST_NAME = 300
-LONGEST_WORDS = 20_000
-# Nine digits in the shape of a Social Security number; the office never needs one.
-_NINE_DIGITS = re.compile(r"(?<!\d)\d{3}([- ]?)\d{2}\1\d{4}(?!\d)")
+from desktop.records.typed_words import LONGEST_NAME, LONGEST_WORDS, holds_ssn
 
 
 class Place(StrEnum):
@@ -97,16 +92,6 @@ def faults(intake: Intake, *, today: date) -> tuple[Fault, ...]:
         *_word_faults(intake),
     )
     return tuple(found)
-
-
-def holds_ssn(text: str) -> bool:
-    """Whether ``text`` holds nine digits in the shape of a Social Security number."""
-    return _NINE_DIGITS.search(text) is not None
-
-
-def without_ssn(text: str) -> str:
-    """``text`` with such numbers left out, for keeping what is not logged yet."""
-    return _NINE_DIGITS.sub("[…]", text)
 
 
 def _name_faults(intake: Intake) -> list[Fault]:

@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from desktop.records.intake import without_ssn
 from desktop.records.party import Party
+from desktop.records.typed_words import without_ssn
 from desktop.screens.care_fields import TypedCare
 from desktop.screens.date_field import DateField
 

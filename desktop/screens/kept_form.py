@@ -22,7 +22,7 @@ from typing_extensions import override
 from desktop.actions import drafts
 from desktop.actions.changes import Changes
 from desktop.errors import DeskError
-from desktop.records.intake import without_ssn
+from desktop.records.typed_words import without_ssn
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form

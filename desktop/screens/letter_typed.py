@@ -12,7 +12,7 @@ from desktop.actions import drafts
 from desktop.errors import DeskError
 from desktop.records.case import Letter
 from desktop.records.ids import LetterId
-from desktop.records.intake import without_ssn
+from desktop.records.typed_words import without_ssn
 from desktop.screens.desk import Desk
 
 WAIT_MS = 400

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidg
 from typing_extensions import override
 
 from desktop.actions.roster_file import PlainList
-from desktop.records.intake import holds_ssn
 from desktop.records.roster_columns import RosterField
 from desktop.records.roster_csv import CsvPreview
+from desktop.records.typed_words import holds_ssn
 from desktop.screens.form import load_form
 from desktop.screens.theme import set_look
 from desktop.screens.widgets import ElidedLabel

@@ -10,9 +10,9 @@ import pytest
 
 from desktop.actions import families
 from desktop.records.ids import OrderId, PartyId, StudentId
-from desktop.records.intake import LONGEST_NAME
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
+from desktop.records.typed_words import LONGEST_NAME
 from desktop.store import cases, queries, students
 from tests.actions.refusals import last_event, refused, unchanged
 from tests.offices import TODAY, a_party, a_student

@@ -12,10 +12,11 @@ from desktop.actions.intake import IntakeRefusedError, log_again, log_request
 from desktop.actions.office import set_places
 from desktop.actions.steps import do_step
 from desktop.records.ids import PartyId, StudentId
-from desktop.records.intake import LONGEST_NAME, LONGEST_WORDS, Place
+from desktop.records.intake import Place
 from desktop.records.place import Place as Kept
 from desktop.records.request import Access, Channel, EventKind, Outcome, Right, Status
 from desktop.records.steps import StepState
+from desktop.records.typed_words import LONGEST_NAME, LONGEST_WORDS
 from desktop.store import cases, queries, students
 from tests.actions.refusals import events, refused
 from tests.offices import TODAY, a_party, a_student, an_intake

@@ -8,9 +8,9 @@ from desktop.errors import DeskError
 from desktop.paths import forms
 from desktop.records.blank import load_blanks
 from desktop.records.filled import take
-from desktop.records.intake import LONGEST_NAME
 from desktop.records.party import Relationship
 from desktop.records.request import Right
+from desktop.records.typed_words import LONGEST_NAME
 
 BLANKS = load_blanks(forms("paper"))
 

@@ -12,7 +12,6 @@ from desktop.records.asker import Asker
 from desktop.records.authority import Answer, verdict
 from desktop.records.defaults import load_defaults
 from desktop.records.ids import OrderId, PartyId, PersonId, StepId, StudentId
-from desktop.records.intake import holds_ssn
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
@@ -21,6 +20,7 @@ from desktop.records.request import Access, Channel, Outcome, Right
 from desktop.records.rights import load_rights
 from desktop.records.steps import Step, StepState, check_closing, check_doing
 from desktop.records.student import turns_18_on
+from desktop.records.typed_words import holds_ssn
 
 FILE = resources("practice", "families.toml")
 OFFICE = load_practice_office(FILE)
