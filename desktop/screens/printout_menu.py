@@ -21,8 +21,8 @@ class PrintoutMenu(QMenu):
 
     wanted = Signal(object)
 
-    def __init__(self, desk: Desk, page: QWidget, title: str) -> None:
-        super().__init__(title, page)
+    def __init__(self, desk: Desk, page: QWidget, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
         self._desk = desk
         self._page = page
         self._actions: dict[str, QAction] = {}

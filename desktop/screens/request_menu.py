@@ -38,7 +38,7 @@ class RequestMenu(QMenu):
         self.visit_end = self._add(self.tr("Say what &became of the visit…"), "check")
         self.charge = self._add(self.tr("&Charge for copies…"), "copy")
         self.student_list = self._add(self.tr("Make the lis&t of students…"), "disclosures")
-        self.papers = PrintoutMenu(desk, page, self.tr("Print for this re&quest"))
+        self.papers = PrintoutMenu(desk, page, self.tr("Print for this re&quest"), self)
         self.addMenu(self.papers)
         self.addSeparator()
         self.owners = self.addMenu(self.tr("&Give to"))
