@@ -17,6 +17,8 @@ from desktop.records.request import Right, Status
 from desktop.records.rights import Field, RightRule, Rights, StepRule
 from desktop.records.toml_file import read_toml
 
+INTERNAL = "internal"
+"""The audience of a paper for school staff only."""
 # Papers that have a place of their own in the window besides the menu of a request.
 ENVELOPE = "envelope"
 HOLD_MEMO = "hold_memo"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
@@ -24,7 +25,7 @@ from desktop.errors import DeskError
 from desktop.letters.stationery import Shift, load_stationery
 from desktop.office import settings
 from desktop.records.case import Case
-from desktop.records.printout import LabelOf, Printout, Shape
+from desktop.records.printout import INTERNAL, LabelOf, Printout, Shape
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
@@ -65,6 +66,7 @@ class PrintoutDialog(QDialog):
     recipient: QComboBox
     language_label: QLabel
     language: QComboBox
+    large_print: QCheckBox
     sheet_label: QLabel
     sheet: QComboBox
     first_label: QLabel
@@ -151,13 +153,16 @@ class PrintoutDialog(QDialog):
         _offer(self.recipient, self.recipient_label, self._recipients(case))
         _offer(self.language, self.language_label, self._languages(), at_least=2)
         self._choose_language(case)
+        self.large_print.setVisible(self._goes_to_families())
         self._offer_labels()
         known = settings.load(self._desk.home)
         asked = self._printout.asks(self._desk.law.rights).field
         values = {"feed": known.envelope_feed or "own"}
         values |= known_values(self._desk.store, today=self._desk.today())
         self.fields.offer(asked, values, today=self._desk.today())
-        choices = (self.place, self.recipient, self.language, self.sheet, self.fields)
+        choices: tuple[QWidget, ...] = (
+            self.place, self.recipient, self.language, self.large_print, self.sheet, self.fields,
+        )  # fmt: skip
         self.options_scroll.setVisible(any(not one.isHidden() for one in choices))
 
     def _places(self, case: Case | None) -> list[tuple[str, object]]:
@@ -180,6 +185,11 @@ class PrintoutDialog(QDialog):
         words, templates = self._desk.wording, self._desk.printout_templates
         spoken = templates.languages(self._printout.id)
         return [(words.text(f"word.language.{code}"), code) for code in spoken]
+
+    def _goes_to_families(self) -> bool:
+        if self._printout.shape is not Shape.PAGE:
+            return False
+        return self._desk.printout_templates.get(self._printout.id).audience != INTERNAL
 
     def _choose_language(self, case: Case | None) -> None:
         spoken = case.request.language if case is not None else ""
@@ -204,6 +214,7 @@ class PrintoutDialog(QDialog):
         for choice in (self.place, self.recipient, self.language, self.sheet, self.count):
             choice.activated.connect(self._refresh)
         self.first.chosen.connect(self._refresh)
+        self.large_print.toggled.connect(self._refresh)
         self.fields.typed.connect(lambda _field, _value: self._refresh())
         self.drawing.drawn.connect(self._show_drawn)
         self.drawing.failed.connect(self.notices.say_fault)
@@ -225,6 +236,7 @@ class PrintoutDialog(QDialog):
         """What is chosen now."""
         return Chosen(
             language=self.language.currentData() or "en",
+            large_print=self.large_print.isChecked(),
             typed=self.fields.values(),
             place=self.place.currentData(),
             recipient=self.recipient.currentData(),

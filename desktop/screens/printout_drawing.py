@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
@@ -75,7 +75,9 @@ def drawing_of(
             pages = _pages(desk, printout, matter, chosen)
             for page in pages:
                 check_printable(page)
-            return partial(draw_all, pages)
+            return partial(
+                draw_all, [replace(one, large_print=chosen.large_print) for one in pages]
+            )
         case Shape.ENVELOPE:
             envelopes = _envelopes(desk, matter, chosen)
             for one in envelopes:

@@ -3809,6 +3809,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>La&amp;rge print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>S&amp;heet of labels</source>
         <translation type="unfinished"></translation>
     </message>

@@ -157,6 +157,18 @@ def test_the_notice_can_be_in_spanish(qtbot, office, tmp_path):
     assert "Puede ver los expedientes" in whole_text(hands.saved(tmp_path / "out.pdf"))
 
 
+def test_a_family_can_have_it_in_large_print_34_cfr_99_7_b(qtbot, office, tmp_path):
+    hands = Hands(qtbot, office, "handout")
+    plain = places(hands.saved(tmp_path / "plain.pdf"), "FERPA")[0]
+    hands.dialog.large_print.click()
+    large = places(hands.saved(tmp_path / "large.pdf"), "FERPA")[0]
+    assert large[3] - large[1] > 1.5 * (plain[3] - plain[1])
+
+
+def test_a_memo_for_staff_has_no_large_print(qtbot, office, request_):
+    assert Hands(qtbot, office, "search_memo", request_).dialog.large_print.isHidden()
+
+
 def test_an_amount_above_the_charge_is_told_at_its_field(qtbot, office, request_):
     giving.set_fee(
         office.store, request_, Fee(pages=3, cents_a_page=10), law=the_law(), by=office.sign()
