@@ -39,8 +39,11 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d]"
 )
 # Where a line may break: neither inside "(555) 555-0100" nor between a time and its "a.m.", nor
-# before the day in "October 2, 2026".
-_SPACES = re.compile(r"(?!(?<=\d) [ap]\.|(?<=\(\d{3}\)) \d| \d{1,2}, \d{4}) ")
+# inside "October 2, 2026" or around the "de" of "2 de octubre de 2026" that stands by a number.
+_SPACES = re.compile(
+    r"(?!(?<=\d) [ap]\.|(?<=\(\d{3}\)) \d| \d{1,2}, \d{4}|(?<=\d,) \d{4}"
+    r"|(?<=\d) de | de \d{4}|(?<= de) \d{4}) "
+)
 _WORDS_KEPT = 20_000
 _LINES_KEPT = 2_000
 

@@ -50,6 +50,7 @@ _FOLD_MARK = (14.0, 26.0)
 # Font size and space between lines as parts of the usual ones, the least change first. At 9.5
 # points Noto Sans has the x-height of Times at 11.
 _TIGHTER = ((1.0, 0.95), (0.95, 1.0), (0.95, 0.95), (0.91, 0.95), (0.91, 0.9))
+_TIGHTER_LARGE = ((1.0, 0.95), (1.0, 0.9))
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -166,23 +167,23 @@ class _Letter:
     def _divided(self) -> list[list[Row]]:
         """The rows of every sheet, the first below the head.
 
-        A letter that would run over by a few lines is set a little smaller to save the sheet;
-        large print keeps its size.
+        A letter that would run over by a few lines is set a little smaller and closer to save
+        the sheet; large print keeps its size.
         """
         foot = self._height - self._foot_room
         room, other = foot - self._head.top, foot - _OTHER_TOP
         made = self._part.count
         rows = self._flowing(self._grow)
         usual = sheets(rows, room, other)
-        if self.page.large_print or len(usual) == 1:
+        if len(usual) == 1:
             return usual
         fewer = room + other * (len(usual) - 2)
         tall = height(rows)
-        for scale, spacing in _TIGHTER:
+        for scale, spacing in _TIGHTER_LARGE if self.page.large_print else _TIGHTER:
             if tall * scale**2 * spacing > fewer:  # about how high it becomes
                 continue
             kept = self._part.cut_back(made)
-            divided = sheets(self._flowing(scale, spacing), room, other)
+            divided = sheets(self._flowing(scale * self._grow, spacing), room, other)
             if len(divided) < len(usual):
                 return divided
             self._part.cut_back(made)

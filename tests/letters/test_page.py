@@ -96,14 +96,12 @@ def test_a_letter_a_few_lines_too_long_is_set_smaller_and_stays_on_one_sheet():
     assert len(texts(drawn(a_page(text=paragraphs(20))))) == 2
 
 
-@pytest.mark.parametrize("kept", ["(555) 010-0199", "4 p.m.", "October 2, 2026"])
+@pytest.mark.parametrize("kept", ["(555) 010-0199", "4 p.m.", "October 2, 2026", "octubre de 2026"])
 def test_a_number_to_call_a_time_and_a_day_stay_on_one_line(kept):
     for count in range(60, 90):
         text = f"{'x' * count} {kept} and more words that go on to the next line of this letter"
         (page,) = PdfReader(io.BytesIO(drawn(a_page(text=text)))).pages
-        assert any(
-            kept.removesuffix(", 2026") in line for line in page.extract_text().splitlines()
-        ), count
+        assert any(kept in line for line in page.extract_text().splitlines()), count
 
 
 def test_the_same_letter_is_the_same_file_byte_for_byte():
