@@ -72,8 +72,8 @@ class Printing:
 class Chosen:
     """What was chosen before printing: a language, what was typed, the place, the person.
 
-    ``large_print`` is for whoever reads with effort (34 CFR 99.7(b)(1)). ``place`` is None for every
-    place that has not answered, ``recipient`` for whoever asked.
+    ``large_print`` is for whoever reads with effort (34 CFR 99.7(b)(1)). ``place`` is None for
+    every place that has not answered, ``recipient`` for whoever asked.
     """
 
     language: str = "en"

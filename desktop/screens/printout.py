@@ -59,6 +59,7 @@ class PrintoutDialog(QDialog):
     practice_band: QLabel
     notices: NoticeBar
     options_scroll: QScrollArea
+    options: QWidget
     paper: QLabel
     place_label: QLabel
     place: QComboBox
@@ -127,9 +128,6 @@ class PrintoutDialog(QDialog):
         wide, high = (theme().sizes.px(side) for side in _SIZE)
         room = room_for(self)
         self.resize(min(wide, room.width()), min(high, room.height()))
-        self.options_scroll.setFixedWidth(
-            min(theme().sizes.px(_OPTIONS_WIDTH), self.width() * 2 // 5)
-        )
 
     def _say_without_address(self) -> None:
         """Of a list of letters, say how many get no envelope: they are handed over."""
@@ -164,6 +162,14 @@ class PrintoutDialog(QDialog):
             self.place, self.recipient, self.language, self.large_print, self.sheet, self.fields,
         )  # fmt: skip
         self.options_scroll.setVisible(any(not one.isHidden() for one in choices))
+        self._fit_options()
+
+    def _fit_options(self) -> None:
+        """As wide as they like, up to two fifths; never so narrow that they are cut off."""
+        bar = self.options_scroll.verticalScrollBar().sizeHint().width()
+        least = self.options.minimumSizeHint().width() + bar
+        wanted = min(theme().sizes.px(_OPTIONS_WIDTH), self.width() * 2 // 5)
+        self.options_scroll.setFixedWidth(max(wanted, least))
 
     def _places(self, case: Case | None) -> list[tuple[str, object]]:
         if case is None or not self._printout.each_place:
@@ -216,6 +222,7 @@ class PrintoutDialog(QDialog):
         self.first.chosen.connect(self._refresh)
         self.large_print.toggled.connect(self._refresh)
         self.fields.typed.connect(lambda _field, _value: self._refresh())
+        theme().changed.connect(self._fit_options)
         self.drawing.drawn.connect(self._show_drawn)
         self.drawing.failed.connect(self.notices.say_fault)
         self.preview.shown.connect(self._count_pages)
