@@ -152,8 +152,11 @@ class Application(QObject):
             practice=self._start.practice,
             faults=self._faults,
         )
-        self.window = DeskWindow(desk, self._remembered())
+        remembered = self._remembered()
+        self.window = DeskWindow(desk, remembered)
         self.window.locked.connect(self._lock)
+        if not remembered.tour_seen:
+            self.window.want_tour()
         self.window.show()
         self._end_entrance()
 

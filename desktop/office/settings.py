@@ -40,6 +40,7 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     ``text_scale`` is 1.0 to 2.0, ``geometry`` Qt's own as base64, empty for none yet, and
     ``last_role`` that of whoever signed in last. ``envelope_feed`` and ``label_sheet`` are how the
     last envelope and labels were printed, ``label_*`` the inches this printer is set right by.
+    ``tour_seen``: somebody was shown around here.
     """
 
     look: Look = Look.SYSTEM
@@ -51,6 +52,7 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     label_sheet: Annotated[str, msgspec.Meta(pattern=r"^[0-9]*$")] = ""
     label_right: _Inches = 0.0
     label_down: _Inches = 0.0
+    tour_seen: bool = False
 
     @property
     def dark(self) -> bool | None:

@@ -58,6 +58,7 @@ class LearningTab(QWidget):
     begin: QPushButton
     practice: QPushButton
     look: QPushButton
+    tour: QPushButton
     who: QLineEdit
     finish: QPushButton
     certificate: QPushButton

@@ -20,6 +20,7 @@ class LibraryPage(QWidget):
         moment_changed: another tab asks for other guidance; carries the moment.
         request_opened: show the case of a drill; carries its id.
         intake_wanted: a drill begins with logging a request.
+        tour_wanted: show around in the window.
         drill_changed: carries the title of the drill that is on; empty for none.
     """
 
@@ -29,6 +30,7 @@ class LibraryPage(QWidget):
     request_opened = Signal(object)  # RequestId
     intake_wanted = Signal()
     drill_changed = Signal(str)
+    tour_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class LibraryPage(QWidget):
         self.learning.request_opened.connect(self.request_opened)
         self.learning.intake_wanted.connect(self.intake_wanted)
         self.learning.drill_changed.connect(self.drill_changed)
+        self.learning.tour.clicked.connect(self.tour_wanted)
 
     @property
     def moment(self) -> str:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # after first paint
     from desktop.records.filled import Filled
     from desktop.screens.intake import IntakeDialog
     from desktop.screens.intake_linked import Linked
+    from desktop.screens.tour import Tour
 
 _ICONS = {
     "new_request": "new",
@@ -96,6 +97,8 @@ class DeskWindow(QMainWindow):
         self._panel: GuidancePanel | None = None
         self._tips_wanted = remembered.guidance_open
         self._tips_fit = True
+        self._tour: Tour | None = None
+        self._tour_wanted = False
         self._kept: dict[str, QWidget] = {}
         load_form(self, "window")
         self._opener = FormOpener(self, self.notices)
@@ -257,6 +260,8 @@ class DeskWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """What the queue can do without at first: guidance, and modules used soon."""
         self._show_guidance(self.guidance.isChecked())
+        if self._tour_wanted and self.queue.isChecked():  # not where somebody is at work already
+            self.show_around()
         if not self._tell_faults():
             self._ask_rules()
 
@@ -349,6 +354,7 @@ class DeskWindow(QMainWindow):
         page.request_opened.connect(self.open_request)
         page.intake_wanted.connect(self.log_a_request)
         page.drill_changed.connect(self._tell_drill)
+        page.tour_wanted.connect(self.show_around)
         return page
 
     def _letters_page(self) -> QWidget:
@@ -387,6 +393,38 @@ class DeskWindow(QMainWindow):
     def _look_at_drill(self) -> None:
         self.show_library()
         self._kept["library"].to_drills()  # type: ignore[attr-defined]
+
+    # The tour
+
+    def want_tour(self) -> None:
+        """Show around once the window is painted."""
+        self._tour_wanted = True
+
+    def show_around(self) -> None:
+        """The tour of five stops, over the queue."""
+        from desktop.screens.tour import Stop, Tour  # noqa: PLC0415  # once in a lifetime
+
+        if self._tour is not None:
+            return
+        self.show_queue()
+        stops = (
+            Stop("new_request", lambda: self.new_request),
+            Stop("queue", lambda: self._kept["queue"]),
+            Stop("guidance", lambda: self.guidance),
+            Stop("library", lambda: self.library),
+            Stop("lock", lambda: self.lock),
+        )
+        self._tour = Tour(self.centralWidget() or self, stops, self._desk.wording)
+        self._tour.ended.connect(self._tour_over)
+
+    def _tour_over(self) -> None:
+        self._tour = None
+        self._tour_wanted = False
+        known = settings.load(self._desk.home)
+        settings.save(self._desk.home, settings.replace(known, tour_seen=True))
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Guidance
 

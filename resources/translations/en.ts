@@ -1732,6 +1732,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show me &amp;around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the &amp;certificate…</source>
         <translation type="unfinished"></translation>
     </message>

@@ -103,3 +103,22 @@ def self_check() -> QWidget:
 @picture("library-every-year")
 def every_year() -> QWidget:
     return _Window(practice_desk(practice=False), _tab("routines"))
+
+
+def _touring(steps: int) -> Callable[[DeskWindow], None]:
+    def prepare(window: DeskWindow) -> None:
+        window.show_around()
+        for _ in range(steps):
+            window._tour.next.click()
+
+    return prepare
+
+
+@picture("tour-first")
+def tour_first() -> QWidget:
+    return _Window(practice_desk(practice=False), _touring(0))
+
+
+@picture("tour-queue")
+def tour_queue() -> QWidget:
+    return _Window(practice_desk(), _touring(1))
