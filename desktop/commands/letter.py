@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import DeskError
 from desktop.letters.proof import proof, samples
 from desktop.letters.template import Template, Templates, load_templates
+from desktop.records.paper import PageSize, Paper, Windows
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Any]  # noqa: SLF001  # argparse gives it no public name
@@ -33,6 +34,10 @@ def add_to(commands: Commands) -> None:
     add = parser.add_argument
     add("template", metavar="TEMPLATE", help="receipt, acknowledgement, appointment, …")
     add("--language", default="en", metavar="XX", help="en or es; without: en")
+    add("--facing", default="", metavar="XX", help="a second language on the facing sides")
+    add("--large-print", action="store_true", help="set in 18 points")
+    add("--paper", choices=[*PageSize], default=PageSize.LETTER, help="without: letter")
+    add("--windows", choices=[*Windows], default=Windows.ONE, help="of the envelope; without: one")
     add("--values", type=Path, metavar="FILE", help="values by field name, as TOML")
     add("--out", type=Path, required=True, metavar="FILE", help="the PDF to write")
     add("--force", action="store_true", help="write over a file that is there")
@@ -48,12 +53,28 @@ def run(arguments: argparse.Namespace) -> int:
     """
     out: Path = arguments.out
     _check_place(out, force=arguments.force)
-    template = _template(load_templates(), arguments.template, arguments.language)
+    templates = load_templates()
+    template = _template(templates, arguments.template, arguments.language)
+    if arguments.facing:
+        _template(templates, arguments.template, arguments.facing)
     values = _values(arguments.values) if arguments.values else {}
-    _write(out, proof(template.id, template.language, values), force=arguments.force)
+    _write(out, _drawn(template, values, arguments), force=arguments.force)
     print(f"Wrote {out}.")
     _tell_samples(template, values)
     return 0
+
+
+def _drawn(
+    template: Template, values: Mapping[str, object], arguments: argparse.Namespace
+) -> bytes:
+    return proof(
+        template.id,
+        template.language,
+        values,
+        facing=arguments.facing,
+        large_print=arguments.large_print,
+        paper=Paper(size=PageSize(arguments.paper), windows=Windows(arguments.windows)),
+    )
 
 
 def _template(templates: Templates, name: str, language: str) -> Template:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -48,6 +49,8 @@ def proof(
     language: str = "en",
     values: Mapping[str, object] | None = None,
     *,
+    facing: str = "",
+    large_print: bool = False,
     paper: Paper = USUAL,
     folder: Path | None = None,
 ) -> bytes:
@@ -57,6 +60,8 @@ def proof(
         template: the template's id, e.g. "receipt".
         language: "en" or "es"; a letter that is not translated is proofed in English.
         values: as `Template.fill` takes them.
+        facing: a second language that takes turns with the first; empty for one alone.
+        large_print: whether it is set in 18 points.
         paper: paper and envelope.
         folder: where templates lie, when not in the program's own folder.
 
@@ -65,8 +70,16 @@ def proof(
             that no font has.
         ResourceError: the template's own file cannot be used.
     """
-    found = load_templates(folder).get(template, language)
-    page = proof_page(found, values or {}, paper=paper)
+    templates = load_templates(folder)
+    page, *second = (
+        replace(
+            proof_page(templates.get(template, one), values or {}, paper=paper),
+            large_print=large_print,
+        )
+        for one in (language, facing)
+        if one
+    )
+    page = replace(page, facing=second[0] if second else None)
     check_printable(page)
     return draw(page)
 

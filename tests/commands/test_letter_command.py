@@ -163,3 +163,40 @@ def test_the_command_is_found_by_the_program_itself(out):
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert out.read_bytes().startswith(b"%PDF")
+
+
+# Other papers
+
+
+def test_a_proof_in_large_print_on_a4_for_two_windows(letter, out):
+    code, _, _ = letter(
+        "receipt", "--large-print", "--paper", "a4", "--windows", "two", "--out", out
+    )
+    document = pypdfium2.PdfDocument(out)
+    assert code == 0
+    assert document[0].get_size() == (595, 842)
+    assert len(document) > 1  # one sheet in the usual size
+
+
+def test_a_proof_in_two_languages_takes_turns(letter, out):
+    code, _, _ = letter("no_records", "--facing", "es", "--out", out)
+    assert code == 0
+    first, second = (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(out))
+    assert "Sincerely" in first
+    assert "Atentamente" in second
+
+
+def test_a_second_language_the_letter_is_not_written_in_is_refused(letter, out):
+    code, _, complained = letter("receipt", "--facing", "vi", "--out", out)
+    assert code != 0
+    assert "not written in “vi”" in complained
+    assert not out.exists()
+
+
+def test_a_character_that_no_font_has_is_refused_by_name_and_nothing_is_written(
+    letter, out, values
+):
+    code, _, complained = letter("receipt", "--values", values("student = '🦄'"), "--out", out)
+    assert code != 0
+    assert "unicorn face" in complained
+    assert not out.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions.changes import Changes
 from desktop.actions.office_letter import change_wording
 from desktop.actions.people import NewPerson, add_person, person_leaves
+from desktop.actions.signature import set_my_signature
 from desktop.letters.template import load_templates
 from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
@@ -24,6 +26,7 @@ from desktop.screens.settings import SettingsPage
 from desktop.screens.settings_letters import LettersTab
 from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.settings_rule import RuleDialog
+from desktop.screens.signature_dialog import SignatureDialog
 from tests.desks import a_desk
 from tests.office.fake_keychain import MemoryKeychain
 from tests.offices import Office, a_party, a_student, an_office
@@ -82,6 +85,21 @@ def people() -> QWidget:
     made = page(1)
     made.people.people.choose_place(1)
     return made
+
+
+@picture("settings-2-signature", (560, 330))
+def my_signature() -> QWidget:
+    desk = a_desk(office(), TODAY)
+    hand = Image.new("RGBA", (680, 160), (0, 0, 0, 0))
+    ImageDraw.Draw(hand).line(
+        [(20 + 16 * x, 80 + (60 if x % 2 else -50) * (40 - x) // 40) for x in range(40)],
+        fill="navy",
+        width=6,
+    )
+    file = io.BytesIO()
+    hand.save(file, "PNG")
+    set_my_signature(desk.store, file.getvalue(), by=desk.sign())
+    return SignatureDialog(desk)
 
 
 @picture("settings-3-calendar", SIZE)
