@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from desktop.office.guidance import load_guidance
+from desktop.paths import resources
 from desktop.records.person import Role
 
 
@@ -111,3 +114,13 @@ def test_marks_and_addresses_in_a_districts_words_stay_text(with_file):
     said = "<b>Bold</b> and https://example.org"
     guidance = with_file(f'[[card]]\nid = "INT-05"\nbody = "{said}"\n')
     assert guidance.by_id["INT-05"].body == said
+
+
+def test_the_example_of_the_readme_can_be_used_as_it_is(tmp_path):
+    readme = (resources().parent / "README.md").read_text("utf-8")
+    example = re.search(r"```toml\n(\[\[card\]\].*?)```", readme, re.DOTALL)[1]
+    path = tmp_path / "guidance.toml"
+    path.write_text(example, "utf-8")
+    guidance = load_guidance(district=path)
+    assert guidance.district_faults == ()
+    assert [card.id for card in guidance.by_id.values() if card.district] == ["INT-05", "OURS-1"]

@@ -10,6 +10,7 @@ import pytest
 from desktop.office.guidance import CardKind, load_guidance
 from desktop.paths import resources
 from desktop.records.person import Role
+from tests.records.reading_grade import grade
 
 GUIDANCE = load_guidance()
 MOMENTS = (
@@ -85,6 +86,11 @@ def test_only_checked_addresses_are_given_and_never_a_printed_one(card):
     for reading in GUIDANCE.reading(card):
         assert reading.address in {"", *allowed}
         assert reading.address not in printed - allowed
+
+
+@pytest.mark.parametrize("card", GUIDANCE.by_id.values(), ids=lambda card: card.id)
+def test_every_tip_reads_at_the_eighth_grade_or_below(card):
+    assert grade(f"{card.headline}. {card.body}") <= 8
 
 
 def test_what_was_retired_is_known_as_such():

@@ -28,6 +28,8 @@ README = {
     "request-working-days": "dates",
     "window-request": "request",
     "letter-draft": "letter",
+    "library-retired": "library",
+    "library-self-check": "self_check",
 }
 """Which picture the README shows under which name."""
 
