@@ -6121,7 +6121,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To the &amp;right</source>
+        <source>To the ri&amp;ght</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
