@@ -32,6 +32,8 @@ from desktop.records.school import Address
 from desktop.store import cases, disclosures, holds
 from desktop.store.journal import Event
 from tests.letters.pages import PRESS, texts, whole_text
+from tests.letters.qr import decoded
+from tests.letters.test_paper import code_on
 from tests.offices import AT, TODAY, a_party, a_student, an_office, the_law, the_wording
 
 SHIPPED = load_printouts(resources("printouts", "printouts.toml"))
@@ -100,6 +102,12 @@ def test_the_cover_sheet_shows_when_to_be_done_and_what_is_open(office):
     assert "34 CFR 99.10(b)" in text
     assert "☐ Find the records" in text
     assert "Mia Alvarez" in text
+
+
+@pytest.mark.parametrize("paper", ["cover", "search_memo", "hold_memo"])
+def test_a_paper_that_comes_back_finds_its_request_by_its_code(office, paper):
+    logged = office.log()
+    assert decoded(code_on(printed(office, logged.request, paper))) == logged.number
 
 
 def test_the_cover_sheet_tells_that_a_paper_limits_but_not_whom_nor_what_it_says(office):
