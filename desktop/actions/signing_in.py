@@ -11,6 +11,7 @@ from desktop.errors import DeskError
 from desktop.office import key_files, keychain, keys, moment, swap
 from desktop.office.keychain import Keychain, Remembered, system_keychain
 from desktop.office.keys import KeyFile, VaultKeys
+from desktop.office.tries import Tries
 from desktop.paths import Home
 from desktop.store import vault
 
@@ -30,20 +31,26 @@ def look_at_office(home: Home) -> KeyFile:
     return key_files.load(key_files.key_file_of(home.records_file))
 
 
-def unlock_office(home: Home, person: int, passphrase: str) -> VaultKeys:
+def unlock_office(
+    home: Home, person: int, passphrase: str, *, tries: Tries | None = None
+) -> VaultKeys:
     """The vault's keys, after the records file has opened with them once.
 
     Takes as long as the passphrase costs, so it belongs beside the window. Nobody may have the
-    records file open: a new vault key that is due is made here.
+    records file open: a new vault key that is due is made here. ``tries`` counts the wrong ones.
 
     Raises:
-        DeskError: ``wrong_passphrase``, ``person_left``; what is wrong with the files.
+        DeskError: ``wrong_passphrase``, ``wait``, ``person_left``; what is wrong with the files.
     """
     look_at_office(home)
+    tries = tries or Tries(home)
+    tries.check(person)
+    tries.begin(person)
     path = key_files.key_file_of(home.records_file)
     file, found = key_files.opened_with(
         path, lambda one: (one, keys.unlock(one, person, passphrase))
     )
+    tries.right(person)
     return _proved(home, file, person, found)
 
 

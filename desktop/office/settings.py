@@ -48,6 +48,7 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     guidance_open: bool = True
     geometry: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/=]*$")] = ""
     last_role: Role | None = None
+    lock_minutes: Annotated[int, msgspec.Meta(ge=1, le=15)] = 5
     envelope_feed: Annotated[str, msgspec.Meta(pattern=r"^[a-z]*$")] = ""
     label_sheet: Annotated[str, msgspec.Meta(pattern=r"^[0-9]*$")] = ""
     label_right: _Inches = 0.0

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop import __version__
 from desktop.actions.signing_in import Find
 from desktop.errors import DeskError
-from desktop.office import key_files, keychain
+from desktop.office import key_files, keychain, settings
 from desktop.office.keys import KeyFile
 from desktop.screens import jobs
 from desktop.screens.announce import announce
@@ -44,8 +44,11 @@ class ComputerTab(QWidget):
     label_down: QLineEdit
     label_down_message: FieldMessage
     keep_labels: QPushButton
+    lock_minutes: QComboBox
+    save_lock: QPushButton
     new_code: QPushButton
     check: QPushButton
+    check_says: QLabel
     checking: QProgressBar
     files: KeyValues
     copy_folder: QPushButton
@@ -59,6 +62,11 @@ class ComputerTab(QWidget):
         self.forget.hide()
         self.checking.hide()
         self.forget.clicked.connect(self._forget)
+        for minutes in range(1, 16):
+            said = self.tr("1 minute") if minutes == 1 else self.tr("{n} minutes")
+            self.lock_minutes.addItem(said.format(n=minutes), minutes)
+        self.lock_minutes.setCurrentIndex(settings.load(desk.home).lock_minutes - 1)
+        self.save_lock.clicked.connect(self._save_lock)
         self.new_code.clicked.connect(self._new_code)
         self.check.clicked.connect(self._check)
         self.copy_folder.clicked.connect(self._copy_folder)
@@ -147,6 +155,14 @@ class ComputerTab(QWidget):
                 Kind.WARNING,
             )
 
+    def _save_lock(self) -> None:
+        home = self._desk.home
+        wanted = settings.replace(settings.load(home), lock_minutes=self.lock_minutes.currentData())
+        if settings.save(home, wanted):
+            self.notices.say(self.tr("Saved."), Kind.SUCCESS)
+        else:
+            self.notices.say(self.tr("The disk did not take it."), Kind.WARNING)
+
     def _new_code(self) -> None:
         from desktop.screens.recovery_code import RecoveryCodeDialog  # noqa: PLC0415  # rarely
 
@@ -167,9 +183,15 @@ class ComputerTab(QWidget):
 
     def _checked(self, found: Verification) -> None:
         self._set_checking(False)
-        clean = found.outcome is Outcome.CLEAN
-        said = self._desk.wording.paragraph(verification_said(found))
-        self.notices.say(said, Kind.SUCCESS if clean else Kind.DANGER)
+        said = (
+            found.fault.sentence()
+            if found.fault
+            else self._desk.wording.paragraph(verification_said(found))
+        )
+        self.check_says.setText(said)
+        announce(self.check_says, said)
+        if found.outcome is not Outcome.CLEAN:
+            self.notices.say(said, Kind.DANGER)
 
     def _set_checking(self, busy: bool) -> None:
         self.checking.setVisible(busy)

@@ -29,6 +29,7 @@ from desktop.actions.signing_in import (
 from desktop.errors import DeskError
 from desktop.office.keychain import Remembered, system_keychain
 from desktop.office.keys import KeyFile, VaultKeys
+from desktop.office.tries import Tries
 from desktop.paths import Home
 from desktop.screens import jobs
 from desktop.screens.form import load_form
@@ -42,7 +43,7 @@ _WISHED = (620, 460)  # pixels at normal text
 _CARD_WIDTH = 400
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # Refusals of the person rather than of the files.
-_OF_THE_PERSON = frozenset({"wrong_passphrase", "person_left"})
+_OF_THE_PERSON = frozenset({"wrong_passphrase", "wait", "person_left"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class UnlockScreen(QWidget):
         self._home = home
         self._by_itself = by_itself
         self._find = find
+        self._tries = Tries(home)
         self._file: KeyFile | None = None
         self._found_copy = False
         self._over = False
@@ -217,8 +219,9 @@ class UnlockScreen(QWidget):
             self.passphrase_message.tell(self.tr("Type your passphrase."))
             return
         self._set_busy(True)
+        tries = self._tries
         jobs.run(
-            lambda _progress, _cancelled: unlock_office(home, person, typed),
+            lambda _progress, _cancelled: unlock_office(home, person, typed, tries=tries),
             owner=self,
             on_done=lambda found: self._unlocked(person, found),
             on_failed=self._refused,

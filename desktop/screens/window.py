@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -24,6 +31,7 @@ from desktop.office import settings
 from desktop.office.settings import WindowSettings
 from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.screens import jobs
+from desktop.screens.copied import Copied
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel, panel_for
@@ -32,6 +40,7 @@ from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.open_form import OPEN_KEYS, FormOpener
 from desktop.screens.room import room_for
 from desktop.screens.theme import theme
+from desktop.screens.veil import Veil
 from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
 
@@ -103,6 +112,8 @@ class DeskWindow(QMainWindow):
         load_form(self, "window")
         self._opener = FormOpener(self, self.notices)
         self._dress()
+        self.veil = Veil(self, self.pages)
+        self.copied = Copied(self)
         self._connect()
         self.show_queue()
         # A timer of the window's own, which leaving stops: the file is closed a moment later.
@@ -264,6 +275,19 @@ class DeskWindow(QMainWindow):
             self.show_around()
         if not self._tell_faults():
             self._ask_rules()
+        self._lock_by_itself()
+
+    def _lock_by_itself(self) -> None:
+        if self._desk.practice:
+            return  # invented families, and no passphrase to come back with
+        from desktop.screens.auto_lock import AutoLock  # noqa: PLC0415  # after first paint
+        from desktop.screens.system_lock import SystemLock  # noqa: PLC0415
+
+        home = self._desk.home
+        self.auto_lock = AutoLock(lambda: settings.load(home).lock_minutes, self)
+        self.system_lock = SystemLock(self)
+        for lock in (self.auto_lock.wanted, self.system_lock.locked):
+            lock.connect(self._lock)
 
     def _tell_faults(self) -> bool:
         """Name the file, key and line of what could not be read; Settings lists all of them."""
@@ -463,7 +487,10 @@ class DeskWindow(QMainWindow):
         self.school_name.set_full_text(self._desk.school.name)
 
     def _lock(self) -> None:
+        if not self.isVisible():
+            return  # two reasons at once
         self._close_dialogs()
+        self.copied.take_back()
         self._leave()
         self.locked.emit()
 
@@ -529,6 +556,7 @@ class DeskWindow(QMainWindow):
             if not dialog.property(_LOCKS):
                 dialog.setProperty(_LOCKS, True)
                 QShortcut(QKeySequence(_LOCK), dialog).activated.connect(self._lock)
+                self.veil.serve(dialog)
 
     def _take_keyboard_back(self) -> None:
         """A letter or another dialog was closed: go on in the page, with its tips."""

@@ -307,6 +307,14 @@
 <context>
     <name>ComputerTab</name>
     <message>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation type="unfinished"></translation>
     </message>
@@ -352,6 +360,14 @@
     </message>
     <message>
         <source>The keychain still has it. Unlock this computer&apos;s keychain and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk did not take it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6089,6 +6105,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Locking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock &amp;after this long without a key or the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once, F9 covers the page while somebody looks over the counter. It locks when the computer sleeps, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recovery code</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7549,6 +7581,13 @@
     </message>
     <message>
         <source>Type your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Veil</name>
+    <message>
+        <source>Counter privacy is on. Press {key} to go on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

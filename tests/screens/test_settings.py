@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.actions.office import save_school, set_places
 from desktop.actions.signing_in import look_at_office
-from desktop.office import keychain, settings
+from desktop.office import key_files, keychain, keys, settings
+from desktop.office.recovery import groups
 from desktop.office.settings import Look
 from desktop.records.ids import PartyId, StudentId, new_id
 from desktop.records.office_policy import PolicyKind
@@ -22,10 +23,13 @@ from desktop.records.paper import USUAL, PageSize, Paper, Windows
 from desktop.records.place import Place
 from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
+from desktop.screens.recovery_code import RecoveryCodeDialog
+from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.theme import theme
 from desktop.store import cases, queries
-from tests.office.fake_keychain import MemoryKeychain
+from tests.desks import a_desk
+from tests.office.fake_keychain import MemoryKeychain, no_keychain
 from tests.offices import AT, TODAY, a_party, a_school, a_student, an_office
 from tests.screens.settings_pages import KEYS, Settings
 
@@ -778,3 +782,42 @@ def test_only_the_button_of_the_act_does_it(qtbot, key, accepted):
     if accepted:
         qtbot.keyClick(QApplication.focusWidget(), KEYS.Key_Space)
     assert answers == [int(accepted)]
+
+
+def test_the_time_to_the_lock_is_chosen_and_kept(qtbot, office):
+    tab = ComputerTab(a_desk(office), no_keychain)
+    qtbot.addWidget(tab)
+    assert tab.lock_minutes.currentData() == 5
+    tab.lock_minutes.setCurrentIndex(tab.lock_minutes.findData(2))
+    qtbot.mouseClick(tab.save_lock, Qt.MouseButton.LeftButton)
+    assert settings.load(office.home).lock_minutes == 2
+
+
+def test_the_records_are_checked_and_the_answer_is_in_words(qtbot, office):
+    office.log()
+    tab = ComputerTab(a_desk(office), no_keychain)
+    qtbot.addWidget(tab)
+    tab.show()
+    qtbot.mouseClick(tab.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(tab.check.isEnabled, timeout=10_000)
+    said = tab.check_says.text()
+    assert said.startswith("Everything is as it was written")
+    assert office.store.head().short() in said
+
+
+def test_a_new_recovery_code_counts_once_two_groups_are_typed(qtbot, office):
+    tab = ComputerTab(a_desk(office), no_keychain)
+    qtbot.addWidget(tab)
+    tab.show()
+    qtbot.mouseClick(tab.new_code, Qt.MouseButton.LeftButton)
+    dialog = tab.findChild(RecoveryCodeDialog)
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert "Read it from the paper" in dialog.form.message.text()
+    code = dialog.form.code
+    fields = (dialog.form.first, dialog.form.second)
+    for field, place in zip(fields, dialog.form._asked, strict=True):
+        field.setText(groups(code)[place])
+    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    file = key_files.load(key_files.key_file_of(office.home.records_file))
+    assert keys.recover(file, code) == office.opened.keys

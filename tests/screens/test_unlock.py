@@ -11,10 +11,11 @@ from desktop.actions.signing_in import look_at_office, unlock_office
 from desktop.office import key_files, keychain
 from desktop.records.person import Role
 from desktop.screens import jobs
+from desktop.screens.recover_dialog import RecoverDialog
 from desktop.screens.unlock import UnlockScreen
 from desktop.store import engine, queries
 from tests.office.fake_keychain import MemoryKeychain, no_keychain
-from tests.offices import PASSPHRASE, an_office
+from tests.offices import CODE, PASSPHRASE, an_office
 
 ENTER = Qt.Key.Key_Return
 SAMS = "quiet river under stones"
@@ -311,3 +312,41 @@ def test_tab_leads_from_the_passphrase_to_the_button_and_then_to_show(qtbot, sho
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached == [screen.open, screen.passphrase.show_button]
+
+
+def test_after_three_wrong_passphrases_even_the_right_one_waits_a_moment(qtbot, show, home):
+    screen = show(home)
+    for number in range(4):
+        qtbot.keyClicks(screen.passphrase.entry, "wrong" if number < 3 else PASSPHRASE)
+        qtbot.keyClick(screen.passphrase.entry, Qt.Key.Key_Return)
+        qtbot.waitUntil(screen.open.isEnabled, timeout=10_000)
+    assert "the next one waits" in screen.passphrase_message.text()
+    assert screen.passphrase.value() == PASSPHRASE  # nothing typed is lost
+
+
+def test_the_recovery_code_opens_and_gives_a_new_passphrase(qtbot, show, home):
+    screen = show(home)
+    qtbot.mouseClick(screen.use_code, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(RecoverDialog)
+    dialog.code.setText(CODE.lower().replace("-", " "))
+    for field in (dialog.passphrase.first, dialog.passphrase.again):
+        field.entry.setText("quiet river under stones")
+    with qtbot.waitSignal(screen.opened, timeout=10_000) as opened:
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    opened.args[0].store.close()
+    person = opened.args[0].person.id
+    assert unlock_office(home, person, "quiet river under stones")
+
+
+def test_a_wrong_code_is_told_beside_it_and_stays(qtbot, show, home):
+    screen = show(home)
+    qtbot.mouseClick(screen.use_code, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(RecoverDialog)
+    dialog.code.setText("7" * 32)
+    for field in (dialog.passphrase.first, dialog.passphrase.again):
+        field.entry.setText("quiet river under stones")
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=10_000)
+    assert "not the recovery code of this office" in dialog.code_message.text()
+    assert dialog.code.text() == "7" * 32
+    dialog.reject()
