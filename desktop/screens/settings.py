@@ -69,7 +69,15 @@ class SettingsPage(QWidget):
         ):
             self.tabs.addTab(tab, title)
             self._moments.append(moment)
-        for tab in (self.people, self.places, self.rules, self.letters, self.look, self.computer):
+        for tab in (
+            self.people,
+            self.places,
+            self.rules,
+            self.letters,
+            self.old_files,
+            self.look,
+            self.computer,
+        ):
             _let_scroll(tab)  # the others scroll by themselves
         self.setFocusProxy(self.tabs.tabBar())
         self.tabs.currentChanged.connect(self._tell_moment)

@@ -17,6 +17,7 @@ from desktop.office.settings import WindowSettings
 from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Order, OrderKind
 from desktop.screens import jobs
+from desktop.screens.blanks import BlanksPage
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.letters_page import LettersPage
 from desktop.screens.library import LibraryPage
@@ -78,7 +79,8 @@ def test_the_queue_is_there_first_with_the_keyboard_in_it(show):
     [
         (KEYS.Key_2, CTRL, StudentsPage, "students"),
         (KEYS.Key_3, CTRL, RegistersPage, "registers"),
-        (KEYS.Key_5, CTRL, LibraryPage, "library"),
+        (KEYS.Key_8, CTRL, LibraryPage, "library"),
+        (KEYS.Key_5, CTRL, BlanksPage, "blanks"),
         (KEYS.Key_4, CTRL, LettersPage, "letters"),
         (KEYS.Key_Comma, CTRL, SettingsPage, "settings"),
         (KEYS.Key_F1, NONE, LibraryPage, "library"),
@@ -90,7 +92,7 @@ def test_every_page_has_its_key_and_ctrl_1_comes_back(qtbot, show, key, modifier
     assert isinstance(page(window), kind)
     pressed = [
         one
-        for one in ("queue", "students", "registers", "letters", "library", "settings")
+        for one in ("queue", "students", "registers", "letters", "blanks", "library", "settings")
         if getattr(window, one).isChecked()
     ]
     assert pressed == [button]
@@ -132,7 +134,8 @@ def test_every_button_names_its_key(show):
         window.letters: "Letters (Ctrl+4)",
         window.settings: "Settings (Ctrl+,)",
         window.lock: "Lock (Ctrl+L)",
-        window.library: "Library (Ctrl+5)",
+        window.blanks: "Forms (Ctrl+5)",
+        window.library: "Library (Ctrl+8)",
         window.guidance: "Tips for this moment (Shift+F1)",
     }
     assert {button: button.toolTip() for button in tips} == tips
