@@ -117,12 +117,18 @@ class Typesetter:
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._words_set: dict[tuple[str, bool, bool], tuple[Word, ...]] = {}
+        self._plain_set: dict[tuple[str, bool, float], list[SetLine]] = {}
         self._lines_set: dict[tuple[tuple[Run, ...], float], list[SetLine]] = {}
         self._space = Piece(fonts.regular, " ", fonts.regular.width(" "))
 
     def plain(self, text: str, width: float, size: float, *, bold: bool = False) -> list[SetLine]:
         """`text` in lines at most `width` points wide at font size `size`."""
-        return self.lines((Run(text, bold),), width, size)
+        key = (text, bold, width * 1000 / size)
+        if key not in self._plain_set:  # the most frequent call; a run takes long to compare
+            if len(self._plain_set) > _LINES_KEPT:
+                self._plain_set.clear()
+            self._plain_set[key] = self.lines((Run(text, bold),), width, size)
+        return self._plain_set[key]
 
     def lines(self, runs: tuple[Run, ...], width: float, size: float) -> list[SetLine]:
         """`runs` in lines at most `width` points wide; one empty line when there is no text."""

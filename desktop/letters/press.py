@@ -178,10 +178,7 @@ class _Letter:
         if len(usual) == 1:
             return usual
         fewer = room + other * (len(usual) - 2)
-        tall = height(rows)
-        for scale, spacing in _TIGHTER_LARGE if self.page.large_print else _TIGHTER:
-            if tall * scale**2 * spacing > fewer:  # about how high it becomes
-                continue
+        for scale, spacing in self._tighter(height(rows) / fewer):
             kept = self._part.cut_back(made)
             divided = sheets(self._flowing(scale * self._grow, spacing), room, other)
             if len(divided) < len(usual):
@@ -189,6 +186,18 @@ class _Letter:
             self._part.cut_back(made)
             self._part.put_back(kept)
         return usual
+
+    def _tighter(self, over: float) -> list[tuple[float, float]]:
+        """Ways to set a letter that is `over` times as high as it should be, by a guess.
+
+        Laying it out takes most of a letter's time, so only what may work is tried: where none
+        surely does, the last resort.
+        """
+        ways = _TIGHTER_LARGE if self.page.large_print else _TIGHTER
+        sure = [way for way in ways if over * way[0] ** 1.8 * way[1] <= 1]
+        return sure or [
+            (scale, space) for scale, space in ways[-1:] if over * scale**2 * space <= 1
+        ]
 
     def _flowing(self, scale: float, spacing: float = 1.0) -> list[Row]:
         rows = self._title_rows(scale)
