@@ -18,6 +18,7 @@ from desktop.records.person import Initials
 from desktop.records.school import School
 from desktop.store.copying import copy_under
 from desktop.store.journal import Event
+from desktop.store.mark import State
 from desktop.store.store import Store
 from desktop.wording.sentences import Wording
 
@@ -46,6 +47,19 @@ def change_vault_key(home: Home, file: KeyFile, vault: VaultKeys, *, by: Initial
             pass
         key_files.save(key_files.key_file_of(made.records_file), changed)
     return new
+
+
+def vouch_again(store: Store, *, by: Initials) -> bool:
+    """Where the mark was missing or could not be read when the file was opened, make a new one.
+
+    It is journaled, since an older file could have been put back meanwhile; gives whether it was.
+    """
+    found = store.standing
+    if found is None or found.state not in {State.MISSING, State.DAMAGED}:
+        return False
+    with store.change(Event(kind="mark.renewed", facts={"state": found.state}), by=by):
+        pass
+    return True
 
 
 def set_recovery_code(

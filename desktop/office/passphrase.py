@@ -119,11 +119,15 @@ def _words(text: str) -> list[str]:
 
 def _is_common(passphrase: str) -> bool:
     whole, pieces = _common()
-    plain = re.sub(r"[\W_]", "", passphrase.casefold())
+    typed = passphrase.casefold()
     return any(
-        one in whole or _is_put_together(one, pieces)
-        for one in {plain, plain.translate(_LETTERS_FOR_DIGITS)}
+        plain in whole or _is_put_together(plain, pieces)
+        for plain in (_bare(typed), _bare(typed.translate(_LETTERS_FOR_DIGITS)))
     )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
 
 
 def _is_put_together(plain: str, pieces: frozenset[str]) -> bool:

@@ -43,6 +43,7 @@ from desktop.screens.theme import theme
 from desktop.screens.veil import Veil
 from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
+from desktop.store.mark import State
 
 if TYPE_CHECKING:  # after first paint
     from desktop.actions.intake import Logged
@@ -66,6 +67,7 @@ _ICONS = {
 _SIZE = (1280, 800)
 _ROOM_FOR_TIPS = 1200
 _USUAL_MOMENT = "intake"
+_VOUCHED = frozenset({State.EVEN, State.BEHIND})
 _LOCK, _LOCKS = "Ctrl+L", "locks"
 # By then the queue is painted: what is read and built later keeps nobody waiting for it.
 _PAINTED_MS = 40
@@ -276,6 +278,22 @@ class DeskWindow(QMainWindow):
         if not self._tell_faults():
             self._ask_rules()
         self._lock_by_itself()
+        self._vouch()
+
+    def _vouch(self) -> None:
+        """Say so where nothing vouched for the newest entries of the journal."""
+        if self._desk.store.standing is None or self._desk.store.standing.state in _VOUCHED:
+            return
+        from desktop.actions.vault_key import vouch_again  # noqa: PLC0415  # hardly ever
+
+        newest = self._desk.store.head().short()
+        if vouch_again(self._desk.store, by=self._desk.sign()):
+            said = self.tr(
+                "The mark beside the records file was missing, so an older file could have been"
+                " put back. Compare entry {newest} with the newest printed one; the history"
+                " notes this."
+            )
+            self.notices.say(said.format(newest=newest), Kind.WARNING)
 
     def _lock_by_itself(self) -> None:
         if self._desk.practice:

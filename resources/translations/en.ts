@@ -702,6 +702,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The mark beside the records file was missing, so an older file could have been put back. Compare entry {newest} with the newest printed one; the history notes this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show in Settings</source>
         <translation type="unfinished"></translation>
     </message>

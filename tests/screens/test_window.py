@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions import closing, drafts, policy
+from desktop.actions.office import open_office
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
 from desktop.records.office_policy import PolicyKind
@@ -22,6 +23,7 @@ from desktop.screens.request_close import CloseDialog
 from desktop.screens.rule_question import RuleQuestion
 from desktop.screens.student_form import StudentForm
 from desktop.screens.window import DeskWindow
+from desktop.store.mark import mark_of
 from desktop.store.store import Store
 from tests.desks import a_desk
 from tests.offices import TODAY
@@ -251,3 +253,19 @@ def test_the_front_office_is_not_asked(qtbot, texas, open_window, role):
     window._desk.person = replace(window._desk.person, role=role)
     RuleQuestion(window._desk, window.notices, lambda _rule: None).ask()
     assert asks(window) is (role is not Role.FRONT_OFFICE)
+
+
+def test_a_missing_mark_is_told_and_journaled_once(qtbot, office):
+    office.log()
+    office.store.close()
+    mark_of(office.home.records_file).unlink()
+    for told in (True, False):
+        opened = open_office(office.home, office.opened.person.id, office.opened.keys)
+        window = DeskWindow(a_desk(replace(office, opened=opened)), WindowSettings())
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda window=window: hasattr(window, "auto_lock"), timeout=5000)
+        kinds = [row[0] for row in opened.store.rows("select kind from event order by seq")]
+        assert ("mark" in window.notices.sentence.text()) is told
+        assert kinds.count("mark.renewed") == 1
+        window.close()
