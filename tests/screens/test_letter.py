@@ -675,6 +675,7 @@ def test_a_closed_letter_is_not_drawn_again(office, hands):
 
 
 def test_leaving_the_office_stops_the_drawing(hands):
+    hands.settle()
     hands.write("Please come on Monday.")
     hands.desk.leaving.emit()
     assert not hands.dialog.drawing._wait.isActive()
