@@ -163,6 +163,35 @@ def test_the_history_says_who_let_a_letter_leave_and_when(office, how):
     ]
 
 
+LEAVES = {
+    "learning": "",  # a member of staff and invented cases
+    "letters_page": "letter.sent",
+    "list_form": "list.made",
+    "printing": "",  # asks where to; those who call it are told of here
+    "self_check": "self_check.saved",
+    "settings_old_files": "",  # the certificate: numbers only, and its purge is in the journal
+    "blanks": "",  # forms nobody has filled in
+    "letter_leaving": "letter.sent",
+    "printout_leaving": "paper.left",
+    "letter_batch": "letter.sent",
+}
+"""Where a file is saved and the event that tells of it; none where it tells of no family."""
+
+
+def test_every_place_that_saves_a_file_is_known_and_tells_the_history():
+    screens = {
+        path.stem: path.read_text("utf-8") for path in (ROOT / "desktop/screens").glob("*.py")
+    }
+    asking = {
+        name for name, text in screens.items()
+        if re.search(r"getSaveFileName|AcceptSave|save_pdf\(|QSaveFile", text)
+    }  # fmt: skip
+    assert asking == set(LEAVES)
+    actions = "".join(path.read_text("utf-8") for path in (ROOT / "desktop/actions").glob("*.py"))
+    for kind in filter(None, LEAVES.values()):
+        assert f'"{kind}"' in actions
+
+
 CLAIM = re.compile(
     r"\b(we|this (app|program)|records desk)\b[^.]{0,40}\b"
     r"(certified|signed the pledge|seal|badge|accredited|ferpa.compliant|guarantee)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -106,6 +107,14 @@ def printed_check(
         practice=practice,
     )
     return draw(page)
+
+
+def note_saved(store: Store, pdf: bytes, *, by: Initials) -> Changes:
+    """Note in the journal that the self-check left the program as a file, with its digest."""
+    facts = {"sha256": hashlib.sha256(pdf).hexdigest()}
+    with store.change(Event(kind="self_check.saved", facts=facts), by=by):
+        pass  # nothing but the event
+    return Changes.of_office()
 
 
 def routine_done(store: Store, routine: str, *, on: date, today: date, by: Initials) -> Changes:

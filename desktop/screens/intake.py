@@ -164,7 +164,8 @@ class IntakeDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._log)
         QShortcut(QKeySequence(OPEN_KEYS), self).activated.connect(self._opener.ask)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self._turn_tips)
+        for keys in ("F1", "Shift+F1"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._turn_tips)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.dates.due_more.click)
         self.dates.due_more.setToolTip("Ctrl+D")
         self.done_page.receipt_wanted.connect(self._leave_for_receipt)

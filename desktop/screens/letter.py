@@ -173,6 +173,7 @@ class LetterDialog(QDialog):
             ("Ctrl+P", self.print_letter.click),
             ("Ctrl+S", self._keep_and_say),
             ("F1", self.tips.click),
+            ("Shift+F1", self.tips.click),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
 

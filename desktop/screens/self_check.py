@@ -21,6 +21,7 @@ from desktop.actions.self_check import (
     answer_said,
     figure_said,
     improve_said,
+    note_saved,
     printed_check,
     routine_done,
     self_check,
@@ -167,6 +168,7 @@ class SelfCheckTab(QWidget):
                 today=desk.today(),
             )
             save_pdf(pdf, path)
+            desk.did(note_saved(desk.store, pdf, by=desk.sign()))
         except DeskError as fault:
             self.notices.say_fault(fault)
             return

@@ -59,6 +59,8 @@ def test_it_is_noted_as_done_and_saved(qtbot, check, office, tmp_path):
     check.save_to(tmp_path / "one.pdf")
     text = pypdf.PdfReader(tmp_path / "one.pdf").pages[0].extract_text()
     assert "Self-check of the records office" in text
+    kinds = office.store.rows("select kind from event order by seq desc limit 1", ())
+    assert kinds == [("self_check.saved",)]
 
 
 def test_a_folder_that_takes_nothing_is_said(check, tmp_path):
