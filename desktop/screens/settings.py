@@ -79,6 +79,7 @@ class SettingsPage(QWidget):
             self.computer,
         ):
             _let_scroll(tab)  # the others scroll by themselves
+        self._say_who_may(desk)
         self.setFocusProxy(self.tabs.tabBar())
         self.tabs.currentChanged.connect(self._tell_moment)
         self.places.moment_changed.connect(self._tell_moment)

@@ -68,6 +68,8 @@ class ComputerTab(QWidget):
         self.lock_minutes.setCurrentIndex(settings.load(desk.home).lock_minutes - 1)
         self.save_lock.clicked.connect(self._save_lock)
         self.new_code.clicked.connect(self._new_code)
+        self.new_code.setEnabled(not desk.why_not("vault.recovery_code"))
+        self.new_code.setToolTip(desk.why_not("vault.recovery_code"))
         self.check.clicked.connect(self._check)
         self.copy_folder.clicked.connect(self._copy_folder)
         right = (self.label_right, self.label_right_message)

@@ -20,10 +20,12 @@ from desktop.office.settings import Look
 from desktop.records.ids import PartyId, StudentId, new_id
 from desktop.records.office_policy import PolicyKind
 from desktop.records.paper import USUAL, PageSize, Paper, Windows
+from desktop.records.person import Role
 from desktop.records.place import Place
 from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.recovery_code import RecoveryCodeDialog
+from desktop.screens.settings import SettingsPage
 from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.theme import theme
@@ -821,3 +823,16 @@ def test_a_new_recovery_code_counts_once_two_groups_are_typed(qtbot, office):
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     file = key_files.load(key_files.key_file_of(office.home.records_file))
     assert keys.recover(file, code) == office.opened.keys
+
+
+def test_the_front_office_reads_on_each_tab_who_may_change_it(qtbot, office):
+    desk = a_desk(office)
+    desk.person = replace(desk.person, role=Role.FRONT_OFFICE)
+    page = SettingsPage(desk, find=no_keychain)
+    qtbot.addWidget(page)
+    for tab in (page.school, page.people, page.calendar, page.places, page.rules, page.old_files):
+        assert tab.notices.sentence.text() == (
+            "Only a registrar, the principal or an administrator may do this."
+        )
+    assert not page.computer.new_code.isEnabled()
+    assert page.computer.check.isEnabled()

@@ -1,0 +1,54 @@
+"""The vault's screens: the recovery code, getting back in, the sheet over a page, what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.signing_in import look_at_office
+from desktop.actions.vault_key import recovery_page
+from desktop.errors import DeskError
+from desktop.office.settings import WindowSettings
+from desktop.screens.recover_dialog import RecoverDialog
+from desktop.screens.recovery_code import RecoveryCodeDialog
+from desktop.screens.window import DeskWindow
+from tests.desks import a_desk
+from tests.offices import AT, CODE, a_school, an_office, the_wording
+from tests.pictures import picture
+from tests.pictures.practice import practice_desk
+
+
+@picture("vault-new-code", (640, 560))
+def new_code() -> QWidget:
+    dialog = RecoveryCodeDialog(a_desk(an_office(Path(mkdtemp()) / "home")))
+    dialog.form.print_says.setText("No printer is set up on this computer. Copy the code by hand.")
+    return dialog
+
+
+@picture("vault-recover", (560, 560))
+def recover() -> QWidget:
+    office = an_office(Path(mkdtemp()) / "home")
+    dialog = RecoverDialog(office.home, look_at_office(office.home))
+    dialog.code.setText(CODE[:-3])
+    dialog._refuse(
+        DeskError(
+            "recovery_code",
+            "A recovery code has 8 groups of 4 characters.",
+            "Type all of them as they stand on the printed page.",
+        )
+    )
+    return dialog
+
+
+@picture("vault-sheet")
+def sheet() -> QWidget:
+    window = DeskWindow(practice_desk(), WindowSettings())
+    window.prepare_picture = window.veil.turn
+    return window
+
+
+@picture("vault-recovery-page")
+def page() -> bytes:
+    return recovery_page(a_school(), CODE, the_wording(), on=AT.date())
