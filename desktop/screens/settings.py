@@ -86,6 +86,20 @@ class SettingsPage(QWidget):
         for moved in (self.school.moved, self.calendar.moved):
             moved.request_opened.connect(self.request_opened)
 
+    def _say_who_may(self, desk: Desk) -> None:
+        """Say on each tab whose work it is, to whoever it is not."""
+        for notices, kind in (
+            (self.school.notices, "school.changed"),
+            (self.people.notices, "person.added"),
+            (self.calendar.notices, "calendar.added"),
+            (self.places.notices, "places.changed"),
+            (self.rules.notices, "rule.decided"),
+            (self.old_files.notices, "retention.set"),
+        ):
+            why_not = desk.why_not(kind)
+            if why_not:
+                notices.say(why_not)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
