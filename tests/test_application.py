@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSysInfo, Qt
+from PySide6.QtCore import QSysInfo, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -25,11 +25,11 @@ from desktop.paths import Home
 from desktop.records.practice import load_practice_office
 from desktop.screens import jobs
 from desktop.screens.setup import SetupWizard
-from desktop.screens.theme import apply_theme
 from desktop.screens.unlock import UnlockScreen
 from desktop.store import queries
-from tests.office.fake_keychain import MemoryKeychain, no_keychain
+from tests.office.fake_keychain import MemoryKeychain
 from tests.offices import PASSPHRASE, an_office
+from tests.programs import programs, screen, type_passphrase
 
 ROOT = Path(__file__).parent.parent
 KEYS, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -47,25 +47,8 @@ def home(tmp_path):
 @pytest.fixture
 def start(qtbot, qapp):
     """Start the program; whatever it shows is gone after the test."""
-    begun = []
-
-    def start(home, *, practice=False, find=no_keychain):
-        program = Application(qapp, Start(home=home, practice=practice), find=find)
-        begun.append(program)
-        program.open()
-        return program
-
-    yield start
-    assert jobs.drain(10_000)
-    for program in begun:
-        if program.window is not None:
-            program.window.close()
-            program.window.deleteLater()
-        program._end_entrance()
-        program._one_copy.let_go()
-        program.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    apply_theme(qapp, dark=False)
+    with programs(qapp) as begin:
+        yield begin
 
 
 @pytest.fixture
@@ -96,18 +79,6 @@ def signed_in(program, home):
     person = look_at_office(home).slots[0].person
     program._enter(open_office(home, person, unlock_office(home, person, PASSPHRASE)))
     return program.window
-
-
-def screen(program):
-    return program._entrance.centralWidget()
-
-
-def type_passphrase(qtbot, program, text=PASSPHRASE):
-    program._entrance.activateWindow()
-    entry = screen(program).passphrase.entry
-    qtbot.keyClicks(entry, text)
-    qtbot.keyClick(entry, KEYS.Key_Return)
-    qtbot.waitUntil(lambda: program.window is not None, timeout=10_000)
 
 
 # The way in and out

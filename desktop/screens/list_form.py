@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +26,7 @@ from desktop.screens.kept_form import KeptDialog
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.office_job import run_with_store
+from desktop.screens.printing import ask_for_file
 from desktop.screens.request_part import clear_layout
 from desktop.store import student_lists
 from desktop.wording.lists import picked_said
@@ -141,11 +141,8 @@ class ListForm(KeptDialog):
         except DeskError as fault:
             self.tell(fault)
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the student numbers"), self.tr("student numbers.csv"), "CSV (*.csv)"
-        )
-        if name:
-            self.save_to(Path(name))
+        title, kind = self.tr("Save the student numbers"), self.tr("CSV (*.csv)")
+        ask_for_file(title, kind, self.tr("student numbers.csv"), self, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Make the list and write its numbers to ``path``."""

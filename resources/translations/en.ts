@@ -745,10 +745,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;New request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -782,6 +778,10 @@
     </message>
     <message>
         <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New request</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2620,6 +2620,10 @@
     </message>
     <message>
         <source>Save the student numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7585,13 +7589,6 @@
     </message>
     <message>
         <source>Type your passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Veil</name>
-    <message>
-        <source>Counter privacy is on. Press {key} to go on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.actions.families import note_order, put_on_file, save_student
 from desktop.records.ids import OrderId, new_id
@@ -92,7 +93,7 @@ class Clerk:
         """Press Alt with a letter; a tick follows it a tenth of a second later."""
         window = self.at().window()
         self.presses(Qt.Key(ord(letter.upper())), Qt.KeyboardModifier.AltModifier)
-        while any(one.isDown() for one in window.findChildren(QAbstractButton)):
+        while isValid(window) and any(one.isDown() for one in window.findChildren(QAbstractButton)):
             QTest.qWait(5)
         return self
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop.actions import drafts
 from desktop.actions.families import note_order, save_student
@@ -16,6 +18,7 @@ from desktop.office import settings
 from desktop.office.settings import WindowSettings
 from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Order, OrderKind
+from desktop.records.request import Right
 from desktop.screens import jobs
 from desktop.screens.blanks import BlanksPage
 from desktop.screens.intake import IntakeDialog
@@ -205,6 +208,47 @@ def test_enter_on_a_moved_request_opens_it(qtbot, office, show):
     window.show_settings()
     page(window).request_opened.emit(logged.request)
     assert isinstance(page(window), RequestPage)
+
+
+@pytest.fixture
+def each_page(office, show):
+    """The window on one page after the other; each request at one of its steps."""
+    window = show()
+    rights = (Right.INSPECT, Right.AMEND, Right.THIRD_PARTY, Right.CONSENT)
+    requests = {right: office.log(right=right).request for right in rights}
+
+    def turn():
+        for name in ("queue", "students", "registers", "letters", "blanks", "library", "settings"):
+            getattr(window, f"show_{name}")()
+            tabs = getattr(page(window), "tabs", None)
+            for place in range(tabs.count() if tabs else 1):
+                if tabs:
+                    tabs.setCurrentIndex(place)
+                yield f"{name} {place}", window
+        for right, request in requests.items():
+            window.open_request(request)
+            for step in [one.code for one in page(window)._view.standing]:
+                page(window).steps.open_step(step)
+                yield f"{right}: {step}", window
+
+    return turn
+
+
+def test_no_two_things_in_sight_share_a_letter(each_page):
+    """Alt with a letter that two things have presses neither; the rail is in sight with all."""
+    for name, window in each_page():
+        letters = Counter(mnemonics(window))
+        assert [one for one, times in letters.items() if times > 1] == [], name
+
+
+def mnemonics(window):
+    """The letter of each button and of each label with a buddy that can be seen."""
+    for kind in (QAbstractButton, QLabel):
+        for one in window.findChildren(kind):
+            if one.isVisible() and (kind is QAbstractButton or one.buddy()):
+                keys = QKeySequence.mnemonic(one.text())
+                if not keys.isEmpty():
+                    yield keys.toString()
 
 
 # What it says about families
