@@ -161,7 +161,9 @@ class Desk(QObject):
         """The guidance cards, read when first shown."""
         from desktop.office.guidance import load_guidance  # noqa: PLC0415  # after first paint
 
-        return load_guidance(resources("guidance"), district=self.home.district_file)
+        # The practice office lies in the real one's folder and learns by the same district's words.
+        home = Home(folder=self.home.folder.parent) if self.practice else self.home
+        return load_guidance(resources("guidance"), district=home.district_file)
 
     @cached_property
     def hidden_tips(self) -> HiddenTips:

@@ -22,7 +22,6 @@ from desktop.actions.drills import (
     begin_drill,
     learning_certificate,
     look_at_drill,
-    request_of,
 )
 from desktop.errors import DeskError, ResourceError
 from desktop.office import moment
@@ -168,12 +167,6 @@ class LearningTab(QWidget):
         else:
             self.notices.say(words.text("learning.not_all"), Kind.INFO)
         announce(self, self.notices.sentence.text())
-
-    def go_on(self) -> None:
-        """Back to the case of the drill that is on, where there is one by now."""
-        found = request_of(self._desk.store, self._begun) if self._begun else None
-        if found is not None:
-            self.request_opened.emit(found)
 
     def _finish(self) -> None:
         begun, who = self._begun, clean_name(self.who.text())

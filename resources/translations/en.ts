@@ -7593,6 +7593,13 @@
     </message>
 </context>
 <context>
+    <name>Veil</name>
+    <message>
+        <source>Counter privacy is on. Press {key} to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message>
         <source>May they see the records?</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from desktop.office.guidance import load_guidance
 from desktop.office.library import EntryKind
+from desktop.paths import Home
 from desktop.screens.library_shelf import LibraryShelf
 from desktop.screens.tip_card import ReadingRow
 from tests.desks import a_desk
@@ -144,6 +147,13 @@ def test_a_fault_in_the_districts_file_is_said_above_the_list(qtbot, office):
     shelf = LibraryShelf(a_desk(office, TODAY))
     qtbot.addWidget(shelf)
     assert "guidance.toml, line 1, INT-01" in shelf.notices.sentence.text()
+
+
+def test_the_practice_office_speaks_the_districts_words_too(office):
+    office.home.district_file.write_text('[[card]]\nid = "INT-01"\nbody = "Here."\n')
+    inside = Home(folder=office.home.practice_folder)
+    desk = a_desk(replace(office, home=inside), TODAY, practice=True)
+    assert desk.guidance.by_id["INT-01"].body == "Here."
 
 
 def test_the_keyboard_goes_from_the_search_to_the_list(qtbot, shelf):
