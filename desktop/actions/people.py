@@ -9,12 +9,13 @@ from datetime import datetime
 from desktop.actions.changes import Changes
 from desktop.errors import DeskError
 from desktop.office import key_files, keys
-from desktop.office.keys import VaultKeys
+from desktop.office.keys import KeyFile, VaultKeys
 from desktop.office.passphrase import check_passphrase
 from desktop.paths import Home
 from desktop.records.ids import PersonId, new_id
 from desktop.records.names import clean_name
 from desktop.records.person import Initials, Person, Role
+from desktop.records.roles import shipped_roles
 from desktop.records.school import School
 from desktop.store import office, queries
 from desktop.store.journal import Event
@@ -102,11 +103,24 @@ def person_leaves(
     had_way_in = any(slot.person == person.id for slot in file.slots)
     if had_way_in:
         file = keys.remove_person(file, vault, person.id)
+        _leave_somebody(store, file)
     with store.change(Event(kind="person.left", facts={"person": person.id}), by=by) as change:
         office.set_person(change, replace(person, active=False))
     if had_way_in:
         key_files.save(path, file)
     return Changes.of_office()
+
+
+def _leave_somebody(store: Store, file: KeyFile) -> None:
+    """Refuse to take off the last one who may look after people: nobody could be added again."""
+    may = shipped_roles().allowed("person.added")
+    able = {one.id for one in queries.people(store) if one.active and one.role in may}
+    if not any(slot.person in able for slot in file.slots):
+        raise DeskError(
+            "last_person",
+            "Nobody else who signs in may look after people.",
+            "Add a registrar, a principal or an administrator first.",
+        )
 
 
 def give_passphrase(

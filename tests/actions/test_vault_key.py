@@ -21,7 +21,7 @@ from desktop.actions.vault_key import (
 from desktop.errors import DeskError
 from desktop.office import key_files, keys, swap
 from desktop.office.recovery import groups, new_code
-from desktop.records.person import Role
+from desktop.records.person import Initials, Role
 from desktop.store import queries
 from desktop.store.mark import State
 from desktop.store.store import Store
@@ -169,3 +169,20 @@ def test_the_printed_page_says_what_the_code_is_for():
     assert CODE in text
     assert all(group in text for group in groups(CODE))
     assert "the records are lost" in text
+
+
+def test_the_last_one_who_looks_after_people_is_not_taken_off(office):
+    store, home, vault = office.store, office.home, office.opened.keys
+    for name, initials, role in (
+        ("Sam Lee", "SL", Role.FRONT_OFFICE),
+        ("Al Roe", "AR", Role.PRINCIPAL),
+    ):
+        words = OTHER if role is Role.FRONT_OFFICE else ""
+        new = NewPerson(name=name, initials=initials, role=role, passphrase=words)
+        add_person(store, home, vault, new, by=office.sign())
+    principal = next(one for one in queries.people(store) if one.initials == "AR")
+    by = Initials(person=principal.id, initials="AR", at=AT)
+    with pytest.raises(DeskError, match="last_person"):
+        person_leaves(store, home, vault, office.opened.person, by=by)
+    assert len(look_at_office(home).slots) == 2
+    assert all(one.active for one in queries.people(store))

@@ -22,6 +22,7 @@ from desktop.screens.worklist import WorklistPage
 
 DATABASE_KEY = bytes(range(32))
 JOURNAL_KEY = bytes(range(32, 64))
+MARK_KEY = bytes(range(64, 96))
 
 
 class KnownKeys(VaultKeys):
@@ -36,6 +37,11 @@ class KnownKeys(VaultKeys):
     def journal(self) -> bytes:
         """Everybody may know it."""
         return JOURNAL_KEY
+
+    @property
+    def mark(self) -> bytes:
+        """Everybody may know it."""
+        return MARK_KEY
 
 
 class EndsWhenPainted(QObject):

@@ -15,6 +15,7 @@ from desktop.records.person import Initials
 from desktop.records.request import Status
 from desktop.store import queries, requests
 from desktop.store.journal import Event
+from desktop.store.mark import mark_of
 from desktop.store.queries import QueueFilter
 from tests.benchmarks.stores import ADDED, STAFF, Large
 from tests.benchmarks.timing import Line, beside, median, nearly_worst, ratio
@@ -27,6 +28,7 @@ def measure(office: Large) -> Iterator[Line]:
     """Saves on a copy of the file, beside a bare ``BEGIN IMMEDIATE`` insert."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(office.home.records_file, folder)
+        shutil.copy(mark_of(office.home.records_file), folder)
         saving = Saving(replace(office, home=Home(folder=Path(folder))))
         times = beside({"bare": saving.bare, "change": saving.change, "step": saving.step}, ROUNDS)
         saving.close()

@@ -29,6 +29,7 @@ from desktop.records.student import Student
 from desktop.store import clocks_json, engine, families, journal, office, schema, vault
 from desktop.store.file_keys import RawKeys
 from desktop.store.journal import Event
+from desktop.store.mark import Mark
 from desktop.store.store import Store
 from tests.offices import a_school, an_office
 
@@ -108,6 +109,7 @@ def large_office(requests: int, today: date) -> Large:
         folder.mkdir(parents=True, mode=0o700)
         _make_keys(found.home)
         _fill(vault.create(found.home.records_file, KEYS), requests, today)
+        _mark(found.home)
         (folder / "done").touch()
     return found
 
@@ -120,6 +122,15 @@ def _make_keys(home: Home) -> None:
         file, keys, person=person.id, label=person.initials, passphrase=PASSPHRASE, cost=cheap
     )
     save(key_file_of(home.records_file), file)
+
+
+def _mark(home: Home) -> None:
+    """Vouch for the newest entry, as the program does after each save."""
+    connection = vault.open_to_look(home.records_file, KEYS)
+    mark = Mark(home.records_file, KEYS.mark)
+    mark.write(journal.head(connection))
+    mark.close()
+    connection.close()
 
 
 def _create_plain(path: Path) -> engine.Connection:
