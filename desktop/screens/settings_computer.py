@@ -22,7 +22,7 @@ from desktop.screens.label_shift import LabelShift
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
 from desktop.screens.widgets import KeyValues
 from desktop.store.verify import Outcome, Verification, verify
-from desktop.wording.verification import verification_said
+from desktop.wording.verification import limits_said, verification_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class ComputerTab(QWidget):
     new_code: QPushButton
     check: QPushButton
     check_says: QLabel
+    limits_say: QLabel
     checking: QProgressBar
     files: KeyValues
     copy_folder: QPushButton
@@ -80,6 +81,8 @@ class ComputerTab(QWidget):
         self._show_facts()
 
     def _show_facts(self) -> None:
+        words = self._desk.wording
+        self.limits_say.setText("\n\n".join(words.say(one) for one in limits_said()))
         home = self._desk.home
         self.files.show_facts(
             [

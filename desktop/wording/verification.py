@@ -59,6 +59,15 @@ class _Found(Protocol):
     def pages_checked(self) -> bool: ...
 
 
+LIMITS = ("roles", "computer", "together", "left", "guessing", "lost")
+"""What the vault does not protect from, the last one what nobody can mend."""
+
+
+def limits_said() -> Iterator[Sentence]:
+    """What the program cannot do, plainly."""
+    return (sentence(f"limits.{one}") for one in LIMITS)
+
+
 def verification_said(found: _Found) -> Iterator[Sentence]:
     """The outcome in plain words, the gravest first. A file that did not open has its own fault."""
     standing = found.standing

@@ -6205,6 +6205,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What this cannot protect from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program</source>
         <translation type="unfinished"></translation>
     </message>

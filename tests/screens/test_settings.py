@@ -836,3 +836,11 @@ def test_the_front_office_reads_on_each_tab_who_may_change_it(qtbot, office):
         )
     assert not page.computer.new_code.isEnabled()
     assert page.computer.check.isEnabled()
+
+
+def test_what_the_vault_cannot_do_stands_in_the_settings(qtbot, office):
+    tab = ComputerTab(a_desk(office), no_keychain)
+    qtbot.addWidget(tab)
+    said = tab.limits_say.text()
+    assert said.count("\n\n") == 5
+    assert said.endswith("are lost, the records are lost.")
