@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.errors import DeskError
+from desktop.records.file_name import is_safe
 
 
 @contextmanager
@@ -17,8 +18,10 @@ def private_file(path: Path, body: bytes) -> Iterator[Callable[[], None]]:
     A file that was at ``path`` is replaced then. Left without the call, nothing stays.
 
     Raises:
-        DeskError: ``not_saved``; what was there is as it was.
+        DeskError: ``file_name``: some computer of an office would take the name for something
+            else; ``not_saved``. What was there is as it was.
     """
+    _check_name(path.name)
     beside = path.with_name(f"{path.name}.new")
     with _told():
         _write(beside, body)
@@ -26,6 +29,15 @@ def private_file(path: Path, body: bytes) -> Iterator[Callable[[], None]]:
         yield lambda: _put(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _check_name(name: str) -> None:
+    if not is_safe(name):
+        raise DeskError(
+            "file_name",
+            "A file of this name cannot be kept on every computer.",
+            'Leave out \\ / : * ? " < > | and names such as CON or LPT1.',
+        )
 
 
 def _put(beside: Path, path: Path) -> None:

@@ -20,9 +20,9 @@ from desktop.records.disclosure import ListPurpose
 from desktop.records.ids import ListId, PersonId, RequestId, StudentId
 from desktop.records.opt_out import OptOut
 from desktop.records.scope import Scope
+from desktop.records.sheet import inert
 
 HEADER = "student_number"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Removed(StrEnum):
@@ -87,7 +87,7 @@ class Picked:
         text = io.StringIO()
         writer = csv.writer(text)
         writer.writerow([HEADER])
-        writer.writerows([_plain(number)] for number in self.numbers)
+        writer.writerows([inert(number)] for number in self.numbers)
         return text.getvalue().encode()
 
     @property
@@ -142,11 +142,6 @@ def _said_no(
     opt_outs: Iterable[OptOut], scope: Scope, counts: Callable[[tuple[str, ...]], bool], on: date
 ) -> bool:
     return any(one.scope is scope and one.in_force(on) and counts(one.kinds) for one in opt_outs)
-
-
-def _plain(number: str) -> str:
-    """A number that no spreadsheet takes for a formula."""
-    return f"'{number}" if number.startswith(_FORMULA) else number
 
 
 def grade_order(grade: str) -> tuple[int, str]:
