@@ -10,7 +10,7 @@ from desktop.errors import DeskError
 from desktop.letters.fields import Kind
 from desktop.letters.never import NeverRules, When
 from desktop.letters.proof import samples
-from desktop.letters.writing import faults
+from desktop.letters.writing import read
 
 if TYPE_CHECKING:
     from desktop.letters.template import Draft, Template
@@ -41,21 +41,21 @@ def check_wording(template: Template, never: NeverRules) -> None:
     """
     _check_size(template)
     for line, source in ((0, template.title), (1, template.body)):
-        for fault in faults(source, template.fields):
+        for fault in read(source, template.fields).faults:
             at = fault.line if line else 0
             about = f"“{fault.word}”: " if fault.word else ""
             known = ", ".join(template.fields)
             raise WordingError(
                 "wording_field", at, f"{about}{fault.why.rstrip('.')}.", f"The fields are {known}."
             )
-    read: set[str] = set()
+    held: set[str] = set()
     for values in _mixtures(template):
         draft = _filled(template, values)
         _check_parts(template, draft, values)
         # Most paragraphs are alike in every mixture; the whole letter is held to it once more
         # when it is finished.
-        new = [one for one in (draft.title, *draft.text.split("\n\n")) if one not in read]
-        read.update(new)
+        new = [one for one in (draft.title, *draft.text.split("\n\n")) if one not in held]
+        held.update(new)
         _check_never(template, "\n\n".join(new), never)
 
 

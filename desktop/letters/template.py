@@ -8,7 +8,7 @@ the office may edit: whatever it becomes, `page.draw` can draw it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from desktop.letters import never
 from desktop.letters.fields import LAWFUL_CHARGES, Field, Kind, checked
 from desktop.letters.never import NeverRules
 from desktop.letters.text import one_line, plain_words
-from desktop.letters.writing import faults, sandbox, used_fields
+from desktop.letters.writing import read, sandbox, used_fields
 from desktop.paths import resources
 from desktop.records.office_wording import Key, OfficeWording, newest
 from desktop.records.toml_file import decode_toml
@@ -341,10 +341,12 @@ def check(template: Template, body: str, *, name: str, file: Path, text: str) ->
         *(("required", one, _line_of(text, "words")) for one in _required_words(template)),
         ("", body, body_line),
     ]
+    used: set[str] = set()
     for key, source, line in sources:
-        for fault in faults(source, template.fields):
+        reading = read(source, template.fields)
+        for fault in reading.faults:
             raise ResourceError(name, key or fault.word, line + fault.line - 1, fault.why)
-    used = frozenset[str]().union(*(used_fields(source) for _, source, _ in sources))
+        used |= reading.uses
     for field, declared in template.fields.items():
         why = _refusal(field, declared, used)
         if why:
@@ -355,7 +357,7 @@ def _required_words(template: Template) -> Iterator[str]:
     return (words for part in template.required for words in part.words)
 
 
-def _refusal(name: str, field: Field, used: frozenset[str]) -> str:
+def _refusal(name: str, field: Field, used: Set[str]) -> str:
     if name not in used:
         return "no sentence uses this field"
     if field.kind is Kind.MONEY and name not in LAWFUL_CHARGES:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from datetime import date, time
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.letters.dates import written_date, written_money, written_time
@@ -30,10 +31,20 @@ class Fault:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text expects to be filled, and what would only fail when a letter is."""
+
+    uses: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
+
+
+@cache
 def sandbox(language: str, *, markup: bool) -> Environment:
     """Where template text runs: dates are written out in `language`.
 
-    With `markup`, values are escaped for light Markdown; without, they go into plain text.
+    With `markup`, values are escaped for light Markdown; without, they go into plain text. Nothing
+    changes an environment, so every text of a language shares one.
     """
     from jinja2 import StrictUndefined  # noqa: PLC0415  # 60 ms that only a letter should pay
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
@@ -63,23 +74,26 @@ def _plain(value: object, language: str) -> str:
 
 def used_fields(source: str) -> frozenset[str]:
     """The names that `source` expects to be filled; `source` has no faults."""
-    from jinja2 import meta  # noqa: PLC0415  # see sandbox
-
-    return frozenset(meta.find_undeclared_variables(sandbox("en", markup=False).parse(source)))
+    return read(source, ()).uses
 
 
-def faults(source: str, fields: Collection[str]) -> Iterator[Fault]:
-    """What would only fail when a letter is filled: syntax, unknown names, attributes, filters."""
+def read(source: str, fields: Collection[str]) -> Reading:
+    """What `source` uses, and what is wrong with it where `fields` are those declared.
+
+    Faults are syntax, unknown names, attributes and filters.
+    """
+    if "{" not in source:
+        return Reading()  # most required words: every mark of Jinja begins with a brace
     from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415  # see sandbox
 
     environment = sandbox("en", markup=False)
     try:
         tree = environment.parse(source)
-        unknown = meta.find_undeclared_variables(tree) - set(fields)
+        uses = frozenset(meta.find_undeclared_variables(tree))
     except TemplateSyntaxError as fault:
-        yield Fault(fault.lineno, "", str(fault.message))
-        return
-    yield from _strangers(tree, environment, unknown)
+        return Reading(faults=(Fault(fault.lineno, "", str(fault.message)),))
+    unknown = uses.difference(fields)
+    return Reading(uses, tuple(_strangers(tree, environment, unknown)))
 
 
 def _strangers(

@@ -35,6 +35,20 @@ if TYPE_CHECKING:  # after first paint
     from desktop.records.printout import Printouts
 
 
+def read_letters() -> Templates:
+    """The letters as shipped; a fifth of a second, so it is best done beside the window."""
+    from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
+
+    return load_templates(resources("letters"))
+
+
+def read_printouts() -> Templates:
+    """The texts of the papers that are no letters, as shipped."""
+    from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
+
+    return load_templates(resources("printouts"), rules_in=resources("letters"))
+
+
 class Desk(QObject):
     """One signed-in person at one open office.
 
@@ -197,10 +211,8 @@ class Desk(QObject):
 
     @cached_property
     def printout_templates(self) -> Templates:
-        """The texts of those papers, read when the first is printed."""
-        from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
-
-        return load_templates(resources("printouts"), rules_in=resources("letters"))
+        """The texts of those papers; set by whoever read them beside the window."""
+        return read_printouts()
 
     @property
     def templates(self) -> Templates:
@@ -212,10 +224,8 @@ class Desk(QObject):
 
     @cached_property
     def shipped_templates(self) -> Templates:
-        """The letters as shipped, read when the first letter is drafted."""
-        from desktop.letters.template import load_templates  # noqa: PLC0415  # after first paint
-
-        return load_templates(resources("letters"))
+        """The letters as shipped; set by whoever read them beside the window."""
+        return read_letters()
 
 
 def _set_up_first(store: Store) -> School:

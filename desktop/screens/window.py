@@ -279,6 +279,9 @@ class DeskWindow(QMainWindow):
             self._ask_rules()
         self._lock_by_itself()
         self._vouch()
+        from desktop.screens.warm_up import warm_up_soon  # noqa: PLC0415  # after first paint
+
+        warm_up_soon(self._desk, self)
 
     def _vouch(self) -> None:
         """Say so where nothing vouched for the newest entries of the journal."""

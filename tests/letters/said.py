@@ -1,40 +1,8 @@
-"""What each letter must say and must never say, with the provision it rests on.
+"""What each letter must say, with the provision it rests on.
 
-A row: the template, the language, the citation, and the words that stand in its proof.
+A row: the template, the language, the citation, and the words that stand in its proof. What no
+letter says is data of the program: ``test_never`` holds every letter against it.
 """
-
-# R-13.2, and what a reader could take for it in Spanish.
-NEVER = {
-    "en": (
-        "business day", "school day", "extended", "our records office received",
-        "you must use our form", "must fill out", "is allowed to take", "social security",
-        "non-custodial", "noncustodial", "custody", "pause", "on hold", "immigration",
-        "we will not process", "required by law to deny", "unfortunately you",
-    ),
-    "es": (
-        "días hábiles", "día hábil", "prórroga", "extensión", "ampliad", "nuestra oficina de",
-        "debe usar nuestro formulario", "debe llenar", "seguro social", "custodia", "pausa",
-        "migratori", "suspend",
-    ),
-}  # fmt: skip
-
-# Section 13, the column "never", letter by letter; both languages at once.
-NEVER_THERE = {
-    "amendment_refused": ("fee", "must bring a lawyer", "45"),
-    "amendment_referred": ("hearing", "audiencia"),
-    "hearing_decision_refused": ("words long", "page long", "palabras como máximo", "polite"),
-    "consent_revoked": ("get back", "called back", "return the records"),
-    "opt_out_confirmed": ("blocks everything", "nobody will"),
-    "late_apology": ("allowed", "lawful", "extension", "new legal", "permitid"),
-    "complaint_information": ("retaliat", "represalia", "Family Policy Compliance"),
-    "no_records": ("there never were any records", "never existed", "nunca existi"),
-    "not_entitled": ("address", "domicilio", "lives with", "vive con", "parent objects"),
-    "partly_given": ("redaction", "staff time"),
-    "ppra_reply": ("FERPA", "45", "34 CFR"),
-    "third_party_refused": ("our student", "enrolled", "attends", "inscrit", "nuestro estudiante"),
-    "withdrawal_confirmed": ("because you did not", "unpaid", "missed"),
-    "types_and_locations": ("Mia Alvarez", "Lucía Ortiz"),
-}
 
 SAYS = (
     ("receipt", "en", "34 CFR 99.10(b)", (

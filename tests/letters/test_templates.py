@@ -127,7 +127,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path):
 def test_a_broken_template_does_not_stop_the_others(tmp_path):
     write(tmp_path, HEAD + BODY)
     write(tmp_path, "broken", name="other")
-    templates = load_templates(tmp_path)
+    templates = load_templates(tmp_path, rules_in=resources("letters"))
     assert [template.id for template in templates] == ["note"]
     assert [fault.file for fault in templates.faults] == ["en/other.md"]
 

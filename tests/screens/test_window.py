@@ -45,6 +45,16 @@ def open_window(qtbot, office):
     return build
 
 
+def test_the_letters_are_read_beside_the_window_before_somebody_writes_one(qtbot, open_window):
+    """In the window it would stand still for a fifth of a second, on a busy computer for more."""
+    desk = open_window(WIDE)._desk
+    read = ("shipped_templates", "printout_templates")
+    assert not any(name in vars(desk) for name in read)
+    qtbot.waitUntil(lambda: all(name in vars(desk) for name in read))
+    assert desk.templates.languages("receipt") == ("en", "es")
+    assert desk.templates.faults == ()
+
+
 def test_the_practice_office_is_marked_in_its_own_colours(open_window):
     band = open_window(WIDE).practice_band
     assert band.isVisible()
