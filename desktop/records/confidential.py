@@ -18,6 +18,7 @@ from desktop.records.order import Limit, Order
 from desktop.records.party import SPEAKS_FOR_A_PARENT, Guardian, Party, Relationship
 from desktop.records.school import School
 
+_NOBODY = Party(id=PartyId(0), name="")
 _LEAST = 6  # letters and digits; "Apt 3" alone tells nothing and stands in many words
 
 
@@ -99,6 +100,17 @@ def reach_of(
         for line in reach_lines(one.party)
     }
     return frozenset(one for one in told - open_to_all if len(one) >= _LEAST)
+
+
+def kept_quiet(
+    orders: Iterable[Order], on_file: Sequence[Guardian], school: School, today: date
+) -> frozenset[str]:
+    """What must not leave in a file for hands nobody here knows, made comparable.
+
+    Where a paper keeps an address from somebody, how everybody else of that student can be reached.
+    """
+    limited = kept_from(orders, today)
+    return reach_of(on_file, _NOBODY, school, but=limited) if limited else frozenset()
 
 
 def reach_lines(party: Party) -> tuple[str, ...]:

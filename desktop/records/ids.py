@@ -24,6 +24,7 @@ DisclosureId = NewType("DisclosureId", int)
 OptOutId = NewType("OptOutId", int)
 ConsentId = NewType("ConsentId", int)
 ListId = NewType("ListId", int)
+ExportId = NewType("ExportId", int)
 RuleId = NewType("RuleId", str)
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)

@@ -456,6 +456,25 @@ _REGISTERS = (
     """create trigger student_list_no_update before update of purpose, receiver, interest, grades,
         former, count, removed, sha256, made_on, made_at, made_by on student_list
         begin select raise(abort, 'a list that went out is never edited'); end""",
+    # Tables that left as files: who got them and what for, how many rows, which file.
+    """create table export (
+        id integer primary key,
+        sheet text not null,
+        format text not null,
+        receiver text not null,
+        reason text not null,
+        count integer not null,
+        withheld integer not null,
+        sha256 text not null,
+        made_on text not null,
+        made_at text not null,
+        made_by integer not null references person(id)
+    ) strict""",
+    "create index export_by_day on export(made_on, id)",
+    """create trigger export_no_update before update on export
+        begin select raise(abort, 'a table that left is never edited'); end""",
+    """create trigger export_no_delete before delete on export
+        begin select raise(abort, 'a table that left is never edited'); end""",
     # 34 CFR 99.32 and 300.614: who asked for or got the records of a student, and why.
     """create table disclosure (
         id integer primary key,

@@ -54,8 +54,8 @@ def students_in(store: Store, grades: Sequence[str], *, former: bool, today: dat
 
 def _addresses_kept(store: Store, today: date) -> frozenset[StudentId]:
     """The students with a paper that keeps an address from somebody."""
-    rows = store.rows("select distinct student_id from court_order")
-    return frozenset(row[0] for row in rows if kept_from(students.orders(store, row[0]), today))
+    noted = students.with_orders(store)
+    return frozenset(one for one in noted if kept_from(students.orders(store, one), today))
 
 
 def save_list(change: Change, made: StudentList) -> None:

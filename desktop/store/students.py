@@ -117,6 +117,11 @@ def orders(store: Store, student_id: StudentId) -> list[Order]:
     ]
 
 
+def with_orders(store: Store) -> list[StudentId]:
+    """The students about whom a paper was noted, ended or not."""
+    return [row[0] for row in store.rows("select distinct student_id from court_order")]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudentRow:
     """One line of the students' list or of a type-ahead.
