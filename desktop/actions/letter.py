@@ -462,7 +462,8 @@ def mark_sent(
     """Note how a finished letter left; the step it belongs to is done with it.
 
     Printing and saving count for steps that tell the family something; a step that hands records
-    over is done only when the letter was handed over, mailed or e-mailed. A letter that has left
+    over, or that something else waits for, is done only when the letter was handed over, mailed or
+    e-mailed. A letter that has left
     and is printed once more has still left on its day.
 
     Raises:
@@ -557,7 +558,7 @@ def _tick(
         return
     for step in case.steps:
         rule = law.rights[case.request.right].step_rule(step.code)
-        left = how in LEFT_THE_OFFICE or not rule.release
+        left = how in LEFT_THE_OFFICE or not (rule.release or rule.gate)
         if sent.template in rule.letters and _by_letter(rule) and left and _still_open(step):
             done = replace(step, state=StepState.DONE, done_by=by.person, done_on=on)
             steps = tuple(done if one.code == step.code else one for one in case.steps)
@@ -576,7 +577,7 @@ def _tick(
 def _by_letter(rule: StepRule) -> bool:
     """Whether the letter alone finishes the step: nothing in it is decided or written down."""
     asks = rule.choice or any(field.needed for field in rule.field)
-    return not (asks or rule.gate or rule.approval)
+    return not (asks or rule.approval)
 
 
 def _still_open(step: Step) -> bool:

@@ -163,6 +163,7 @@ class PrintoutDialog(QDialog):
         )  # fmt: skip
         self.options_scroll.setVisible(any(not one.isHidden() for one in choices))
         self._fit_options()
+        self.fields.take_keyboard()
 
     def _fit_options(self) -> None:
         """As wide as they like, up to two fifths; never so narrow that they are cut off."""

@@ -234,6 +234,7 @@ class StepPanel(QFrame):
             set_icon(button, "letters", "accent")
             button.clicked.connect(lambda _=False, one=template: self.letter_wanted.emit(one))
             self.letters.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+            button.show()  # at once, so that the Tab key finds it
 
     def _choice_made(self) -> None:
         self.choice_message.clear()

@@ -27,6 +27,7 @@ from desktop.records.steps import StepRefusedError, StepState, step_named
 from desktop.store import cases, queries
 from desktop.wording.sentences import load_wording
 from tests import mail
+from tests.actions.letter_cases import worked
 from tests.letters.pages import a_logo
 from tests.offices import TODAY, a_party, a_student
 from tests.rights import a_right, law_with
@@ -440,6 +441,15 @@ def test_copies_are_given_only_when_they_left_the_office(office, how):
     mail.send(office, request, finished(office, request, "copies_enclosed"), how)
     left = how in letter.LEFT_THE_OFFICE
     assert (state_of(office, request, "handover") is StepState.DONE) is left
+
+
+@pytest.mark.parametrize("how", letter.SENT_HOW)
+@pytest.mark.parametrize("template", ["amendment_refused", "hearing_decision_refused"])
+def test_99_20_c_99_21_a_family_is_told_of_a_refusal_when_its_letter_left(office, template, how):
+    request = worked(office, template)
+    mail.send(office, request, finished(office, request, template), how)
+    left = how in letter.LEFT_THE_OFFICE
+    assert (state_of(office, request, "tell_refused") is StepState.DONE) is left
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from desktop.application import Application
 from desktop.office import moment
 from desktop.records.case import Case
 from desktop.records.ids import RequestId
-from desktop.records.request import Outcome
+from desktop.records.request import Outcome, Right
 from desktop.screens import jobs
 from desktop.screens.intake import IntakeDialog
+from desktop.screens.notices import FieldMessage
 from desktop.screens.request import RequestPage
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_visit import VisitDialog
@@ -93,10 +95,13 @@ class AtTheWindow(Clerk):
 
     def dialog(self, kind: type[QDialog]) -> Any:
         """The dialog of this kind that lies over the window, with the keyboard in it."""
-        shown = [one for one in self.window.findChildren(kind) if one.isVisible()]
-        assert len(shown) == 1, f"{kind.__name__}: {len(shown)} open"
-        self._have_keyboard(shown[0])
-        return shown[0]
+        self.qtbot.waitUntil(lambda: len(self._open(kind)) == 1)  # some come when a page is drawn
+        (shown,) = self._open(kind)
+        self._have_keyboard(shown)
+        return shown
+
+    def _open(self, kind: type[QDialog]) -> list[QDialog]:
+        return [one for one in self.window.findChildren(kind) if one.isVisible()]
 
     def back(self) -> None:
         """Offscreen no window manager gives the keyboard back when a dialog is gone."""
@@ -116,11 +121,40 @@ class AtTheWindow(Clerk):
         assert isinstance(self.page, RequestPage)
         return self.page._view.case.request.id
 
+    def right(self, right: Right) -> AtTheWindow:
+        """Come to what they want with Alt+W, and to this right with the arrow keys."""
+        self.alt("w")
+        box = self.at()
+        self.arrows(lambda: box.currentData() == right, KEYS.Key_Home)
+        return self
+
+    def arrows(self, there: Callable[[], bool], first: Qt.Key) -> AtTheWindow:
+        """Go to one end with ``first``, then down until ``there``."""
+        self.presses(first)
+        for _ in range(40):
+            if there():
+                break
+            self.presses(KEYS.Key_Down)
+        assert there()
+        return self
+
+    # Files
+
+    def save_as(self, path: Path) -> AtTheWindow:
+        """Type the name of a file into the dialog that asks for one."""
+        dialog = self.dialog(QFileDialog)
+        field = dialog.findChild(QLineEdit)
+        field.setFocus()
+        field.selectAll()
+        self.types(str(path)).enter()
+        self.qtbot.waitUntil(path.exists, timeout=5_000)
+        return self
+
     # Working a request
 
     def reopen(self, request: RequestId) -> AtTheWindow:
         """Find the request by its number in the queue, and open its next step."""
-        self.presses(KEYS.Key_F, CTRL)
+        self.presses(KEYS.Key_1, CTRL).presses(KEYS.Key_F, CTRL)
         self.types(self.case(request).request.number)
         rows = self.page.rows
         self.qtbot.waitUntil(lambda: rows.model().rowCount() == 1)
@@ -156,9 +190,13 @@ class AtTheWindow(Clerk):
         """Do the open step: choose its way, type into one field after the other, write the note."""
         self._fill(code, way, *typed, note=note)
         self.done()
-        panel = self.page.steps.panel
-        assert self.open_step() != code, (panel.choice_message.text(), panel.note_message.text())
+        assert self.open_step() != code, self._told()
         return self
+
+    def _told(self) -> list[str]:
+        """What the open step says against being done."""
+        found = self.page.steps.panel.findChildren(FieldMessage)
+        return [one.text() for one in found if one.isVisible()]
 
     def refused(self, code: str, way: str = "", *typed: str) -> AtTheWindow:
         """As ``step``, but what is typed is not enough: the step stays open."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,12 +19,16 @@ from desktop.actions.authority import verdict_of
 from desktop.records.authority import Reason
 from desktop.records.party import Relationship
 from desktop.records.person import Role
-from desktop.records.request import Outcome, Status
+from desktop.records.request import Outcome, Right, Status
 from desktop.records.steps import StepState, step_named
+from desktop.screens.letter import LetterDialog
+from desktop.screens.list_form import ListForm
+from desktop.screens.printout import PrintoutDialog
 from desktop.store.journal import Event
 from desktop.store.office import set_person
-from tests.offices import Office, a_party, a_student
-from tests.scenarios.at_the_window import clock, desk  # noqa: F401  # fixtures
+from tests.letters.pages import whole_text
+from tests.offices import Office, a_party, a_student, an_office
+from tests.scenarios.at_the_window import CTRL, clock, desk  # noqa: F401  # fixtures
 
 KEYS = Qt.Key
 
@@ -192,3 +197,183 @@ class TestStory4TheBirthday:
         at.step("authority", "consent_on_file", note="Signed by Jordan today.")
         at.steps("no_further", "handover").close_it(Outcome.COPIES_SENT)
         assert ended(at.case(request_id)) == (Status.CLOSED, Outcome.COPIES_SENT)
+
+
+class TestStory9OneLetterTwoPoints:
+    """A wrong absence and an unfair grade, Friday, January 15, 2027, in Indiana."""
+
+    came = date(2027, 1, 15)
+
+    @pytest.fixture
+    def at(self, tmp_path, desk):  # noqa: F811  # the fixture
+        indiana = of_one(an_office(tmp_path / "in", state="IN"))
+        on_file(indiana, a_student(special_education=True), ("Elena Alvarez", Relationship.MOTHER))
+        return desk(indiana, self.came)
+
+    @pytest.fixture
+    def points(self, at):
+        """Two requests out of one letter; the page of the second is open."""
+        intake = at.new_request()
+        at.types("mia").enter().types("1").right(Right.AMEND).alt("l")
+        at.alt("o").types("She was on the field trip.").log()
+        absence = intake.done_page._request
+        at.alt("l")  # another point of the same letter
+        at.alt("o").types("English should be an A.")
+        grade = at.log_it()
+        assert at.case(grade).related == (absence,)
+        return absence, grade
+
+    def check_the_absence(self, at, absence) -> None:
+        at.reopen(absence).steps("receipt", "acknowledge")
+        at.step("identity", "address_on_file").step("authority", "parent_no_paper")
+        at.step("point", "", "Attendance, January 8", "Marked absent.", "Present.", "1")
+        at.step("triage", "fact").step("check", "no_meeting", "The sheet of the trip.")
+
+    def test_the_absence_is_corrected_and_the_grade_is_shown_its_way(self, at, points):
+        absence, grade = points
+        assert at.page.dates.due_on.text() == "Monday, February 1"  # MLK day between
+        at.next_step().steps("receipt", "acknowledge")
+        at.step("identity", "address_on_file").step("authority", "parent_no_paper")
+        at.step("point", "", "English, first semester", "It should be an A.", "An A.", "2")
+        at.refused("triage", "judgement")  # not without a sentence
+        at.types("She disagrees with the grading.").done()
+        at.step("approve_referral", "agreed", note="Nothing was typed wrong.")
+        at.step("refer", "", "The form for grades, to the head of the department.")
+        at.steps("tell_referred").close_it(Outcome.REFERRED, "Shown the form.")
+        self.check_the_absence(at, absence)
+        at.step("decision", "granted")
+        at.step("change", "", "Absent", "Present, field trip", "1/20/2027")
+        at.steps("tell_granted").close_it(Outcome.AMENDED)
+        assert ended(at.case(grade)) == (Status.CLOSED, Outcome.REFERRED)
+        assert ended(at.case(absence)) == (Status.CLOSED, Outcome.AMENDED)
+        assert at.case(absence).details["changed_from"] == "Absent"
+
+    def test_a_refusal_cannot_leave_without_the_right_to_a_hearing(self, at, points, qtbot):
+        absence, _ = points
+        self.check_the_absence(at, absence)
+        at.step("decision", "refused", note="The sheet does not show her.")
+        at.step("approve_refusal", "agreed", note="I read the sheet too.")
+        at.press_button(at.page.steps.panel.letter_buttons()[0])
+        letter = at.dialog(LetterDialog)
+        letter.writing.letter_text.setFocus()
+        whole = letter.writing.letter_text.toPlainText()
+        assert "right to a hearing" in whole
+        at.presses(KEYS.Key_A, CTRL).types("We will not change it.").alt("f")
+        assert letter.notices.sentence.text().startswith(
+            "This letter must say how to ask for the hearing (34 CFR 99.20(c), 99.21)."
+        )
+        letter.writing.letter_text.setFocus()
+        while letter.writing.letter_text.toPlainText() != whole:
+            at.presses(KEYS.Key_Z, CTRL)
+        with qtbot.waitSignal(letter.leaving.done):
+            at.alt("f")
+        at.alt("h").presses(KEYS.Key_Escape).back()  # handed over
+        assert step_named(at.case(absence).steps, "tell_refused").state is StepState.DONE
+        at.close_it(Outcome.REFUSED)
+        assert ended(at.case(absence)) == (Status.CLOSED, Outcome.REFUSED)
+        assert [one.text() for one in at.page.state.follow_buttons()] == [
+            "The family asks for a hearing"
+        ]
+
+
+class TestStory11TheRecruitersList:
+    """Mrs. Lee's opt-out came on September 10; the recruiter asks on September 14."""
+
+    asked = date(2026, 9, 14)
+
+    @pytest.fixture
+    def at(self, office, desk):  # noqa: F811  # the fixture
+        ada = a_student(given="Ada", family="Lee", grade="11", born_on=date(2009, 5, 2))
+        on_file(of_one(office), ada, ("Grace Lee", Relationship.MOTHER))
+        for given, number, grade in (("Bo", "103", "11"), ("Cy", "104", "12"), ("Di", "105", "10")):
+            on_file(office, a_student(given=given, grade=grade, local_number=number, born_on=None))
+        return desk(office, self.asked)
+
+    def enter_the_opt_out(self, at) -> None:
+        at.new_request()
+        at.types("ada").enter().types("1").right(Right.RECRUITER_OPT_OUT).alt("l")
+        at.alt("r").types("9/10/2026").alt("o").types("Nothing to recruiters, please.")
+        at.log_it()
+        at.next_step().steps("receipt").step("identity", "address_on_file")
+        at.step("authority", "parent_no_paper")
+        at.step("enter", "", "9/10/2026").steps("spread", "tell").close_it(Outcome.ENTERED)
+
+    def test_the_list_goes_without_her_and_the_log_has_hash_and_count(self, at, tmp_path):
+        self.enter_the_opt_out(at)
+        path = tmp_path / "numbers.csv"
+        at.new_request()
+        at.right(Right.THIRD_PARTY).alt("s").types("ada").enter()
+        at.types("Recruiting Station").tab().types("other").tab().types("Sgt. Dale")
+        at.alt("l").alt("o").types("Names of juniors and seniors.")
+        request = at.log_it()
+        at.next_step().step("who", "", "4", "List of juniors and seniors")
+        at.step("identity", "call_back").step("basis", "fits")
+        at.step("which", "", "8", "Letter of September 14.")
+        at.step("opt_outs", "taken_out").step("answer", "give_list")
+        at.page.menu.student_list.trigger()
+        form = at.dialog(ListForm)
+        form.purpose.setFocus()
+        at.arrows(lambda: form.purpose.currentData() == "military", KEYS.Key_Home)
+        assert "1 opted out of recruiters" in form.outcome.text()
+        at.done()
+        at.save_as(path)
+        at.qtbot.waitUntil(lambda: not at.window.findChildren(ListForm))
+        at.back()
+        at.step("student_list", "", "9/14/2026").close_it(Outcome.LIST_GIVEN)
+        assert ended(at.case(request)) == (Status.CLOSED, Outcome.LIST_GIVEN)
+        assert path.read_text().split() == ["student_number", "103", "104"]
+        at.presses(KEYS.Key_3, CTRL).presses(KEYS.Key_Right).tab()
+        facts = dict(at.page.lists.facts.facts())
+        assert facts["SHA-256"] == sha256(path.read_bytes()).hexdigest()
+        assert (facts["Students"], facts["Taken out first"]) == ("2", "1 opted out of recruiters")
+        assert at.page.disclosures.rows.model().rowCount() == 0
+
+
+class TestStory17Shredding:
+    """Open since October 1; the folders of 2019 are to be shredded on October 30."""
+
+    came, shredding = date(2026, 10, 1), date(2026, 10, 30)
+
+    @pytest.fixture
+    def at(self, office, desk):  # noqa: F811  # the fixture
+        on_file(
+            of_one(office), a_student(enrollment="former"), ("Ana Alvarez", Relationship.MOTHER)
+        )
+        return desk(office, self.came)
+
+    def test_the_hold_is_on_printed_listed_and_comes_off_with_the_request(self, at, tmp_path):
+        at.new_request()
+        at.types("mia").enter().types("1").alt("l").alt("o").types("Her folder, please.")
+        request = at.log_it()
+        assert at.page.hold.isVisible()
+        at.next_morning(self.shredding)
+        at.presses(KEYS.Key_3, CTRL).presses(KEYS.Key_Right).presses(KEYS.Key_Right).tab()
+        holds = at.page.holds
+        assert [row.number for row in holds_shown(holds)] == ["2026-0001"]
+        at.alt("s")
+        slip = printed(at, tmp_path / "slip.pdf")
+        for said in ("2026-0001", "Mia Alvarez", "every record of this student",
+                     "until it is released in writing"):  # fmt: skip
+            assert said in slip
+        at.alt("p")
+        listed = printed(at, tmp_path / "list.pdf", "10/26/2026", "10/30/2026")
+        assert "Alvarez, Mia (20417)" in listed
+        at.reopen(request).close_it(Outcome.WITHDRAWN, "She called.")
+        assert not at.page.hold.isVisible()
+        at.presses(KEYS.Key_3, CTRL)
+        assert holds_shown(at.page.holds) == []
+
+
+def holds_shown(tab):
+    return tab.read(tab.rows.model().ids)
+
+
+def printed(at, path, *typed: str) -> str:
+    """The paper that is open, filled in, saved as a PDF and closed; what it says."""
+    paper = at.dialog(PrintoutDialog)
+    for text in typed:
+        at.types(text).tab()
+    at.presses(KEYS.Key_S, CTRL).save_as(path)
+    paper.reject()
+    at.back()
+    return whole_text(path.read_bytes())
