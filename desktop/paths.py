@@ -41,6 +41,16 @@ class Home:
         return self.folder / "office.records"
 
     @property
+    def backups_folder(self) -> Path:
+        """The copies of the office's files, each in a folder of its own."""
+        return self.folder / "backups"
+
+    @property
+    def second_place_file(self) -> Path:
+        """Which second place for copies was chosen on this computer."""
+        return self.folder / "second-place.json"
+
+    @property
     def practice_folder(self) -> Path:
         """The practice office's own home; nothing crosses from here to the real file."""
         return self.folder / "practice"
@@ -76,3 +86,14 @@ def home(given: Path | None = None) -> Home:
     from platformdirs import user_data_path  # noqa: PLC0415  # 5 ms, and only when nobody said where
 
     return Home(folder=user_data_path("Records Desk", appauthor=False))
+
+
+def sync_folder(folder: Path) -> None:
+    """See that the names in a folder are on the disk."""
+    if sys.platform == "win32":  # a folder cannot be opened there, nor need it be
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

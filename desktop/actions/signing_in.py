@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from desktop.actions.office import open_office
+from desktop.actions.upgrading import bring_up_to_date
 from desktop.actions.vault_key import change_vault_key
 from desktop.errors import DeskError
 from desktop.office import key_files, keychain, keys, moment, swap
@@ -83,8 +84,9 @@ def remember_or_forget(
 
 def _proved(home: Home, file: KeyFile, person: int, found: VaultKeys) -> VaultKeys:
     """The keys, once the file has opened with them; new ones where a new vault key was due."""
-    # A connection belongs to its thread, so the window opens its own; this one also brings an
-    # older file up to date and takes over what a crash left, away from the window.
+    bring_up_to_date(home, found, person, at=moment.now())
+    # A connection belongs to its thread, so the window opens its own; this one takes over what a
+    # crash left, away from the window.
     opened = open_office(home, person, found)
     opened.store.close()
     if not file.change_due:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import date, datetime
 
+from desktop.actions.backing_up import back_up
 from desktop.actions.changes import Changes
 from desktop.actions.office import open_office
 from desktop.actions.people import names_in_office
@@ -14,6 +15,7 @@ from desktop.office.keys import KeyFile, VaultKeys
 from desktop.office.passphrase import check_passphrase
 from desktop.office.recovery import groups
 from desktop.paths import Home
+from desktop.records.backups import Why
 from desktop.records.person import Initials
 from desktop.records.school import School
 from desktop.store.copying import copy_under
@@ -26,9 +28,9 @@ from desktop.wording.sentences import Wording
 def change_vault_key(home: Home, file: KeyFile, vault: VaultKeys, *, by: Initials) -> VaultKeys:
     """Give the office's files a new vault key, for everybody who has a way in; gives the new keys.
 
-    The file is copied under the new key, proved, and put in place together with the new key file:
-    whoever left can open nothing written from now on, also with a copy of the old key file. Nobody
-    may have the records file open.
+    A copy is put by first. The file is copied under the new key, proved, and put in place together
+    with the new key file: whoever left can open nothing written from now on, also with a copy of
+    the old key file. Nobody may have the records file open.
 
     Raises:
         DeskError: disk faults, ``copy_failed``; the office is as before.
@@ -36,10 +38,11 @@ def change_vault_key(home: Home, file: KeyFile, vault: VaultKeys, *, by: Initial
     source = home.records_file
     with closing(Store.open(source, vault)) as store:
         last = store.head().seq
+    back_up(home, vault, Why.BEFORE_NEW_KEY, at=by.at)
     changed, new = keys.with_new_key(file, vault, last=last)
     with swap.made_together(home.folder) as folder:
         made = Home(folder=folder)
-        copy_under(source, vault, made.records_file, new)
+        copy_under(source, vault.database, made.records_file, new)
         with (
             closing(Store.open(made.records_file, new)) as store,
             store.change(Event(kind="vault.key_changed"), by=by),

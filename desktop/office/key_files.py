@@ -44,6 +44,15 @@ def load(path: Path) -> KeyFile:
     raise _unreadable(path)
 
 
+def body_of(path: Path) -> bytes:
+    """The key file as it is written, from whichever of the two can be read.
+
+    Raises:
+        DeskError: as ``load``.
+    """
+    return msgspec.json.format(msgspec.json.encode(load(path)))
+
+
 def opened_with(path: Path, open_one: Callable[[KeyFile], T]) -> T:
     """What ``open_one`` gives for the key file, or for its twin where the first was changed.
 

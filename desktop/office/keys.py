@@ -122,8 +122,13 @@ class VaultKeys:
 
     @property
     def backups(self) -> bytes:
-        """The key of backups and their manifests."""
+        """The key of backups."""
         return derived(self.vault_key, b"backups")
+
+    @property
+    def manifests(self) -> bytes:
+        """The key that signs what a backup says of itself."""
+        return derived(self.vault_key, b"manifests")
 
 
 def new_vault() -> tuple[VaultKeys, KeyFile]:

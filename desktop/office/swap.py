@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.errors import DeskError
+from desktop.paths import sync_folder
 
 _MAKING = "next.making"
 _READY = "next"
@@ -40,7 +40,7 @@ def made_together(folder: Path) -> Iterator[Path]:
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
             raise
-        _sync_folder(folder)
+        sync_folder(folder)
         finish(folder)
     except OSError:
         raise DeskError(
@@ -60,7 +60,7 @@ def finish(folder: Path) -> None:
         for ending in _BESIDE:
             folder.joinpath(made.name + ending).unlink(missing_ok=True)
         made.replace(folder / made.name)
-    _sync_folder(folder)
+    sync_folder(folder)
     ready.rmdir()
 
 
@@ -68,14 +68,4 @@ def _sync(making: Path) -> None:
     for one in making.iterdir():
         with one.open("rb+") as file:
             os.fsync(file.fileno())
-    _sync_folder(making)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":  # a folder cannot be opened there, nor need it be
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(making)

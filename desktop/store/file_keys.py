@@ -31,6 +31,18 @@ class FileKeys(Protocol):
         """Last entry and key of each journal key before the one in use."""
 
 
+class BackupKeys(FileKeys, Protocol):
+    """The keys of a file and of its copies, so that neither gives the other away."""
+
+    @property
+    def backups(self) -> bytes:
+        """The raw key of every copy's file."""
+
+    @property
+    def manifests(self) -> bytes:
+        """The key that signs what a copy says of itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RawKeys:
     """Keys at hand one by one."""
@@ -38,6 +50,8 @@ class RawKeys:
     database: bytes
     journal: bytes
     mark: bytes
+    backups: bytes = b""
+    manifests: bytes = b""
     former_journal: tuple[tuple[int, bytes], ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
@@ -140,6 +141,11 @@ class Store:
         """The newest entry of the journal."""
         with translated():
             return journal.head(self._connection)
+
+    def written_after(self, seq: int) -> datetime | None:
+        """When the first entry after entry ``seq`` was written; None when there is none."""
+        rows = self.rows("select min(at) from event where seq = ?", (seq + 1,))
+        return datetime.fromisoformat(rows[0][0]) if rows[0][0] else None
 
     def rows(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> list[Row]:
         """All rows of a reading statement."""

@@ -7,11 +7,12 @@ file is never turned into a new one: ``create`` is its own explicit step.
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from desktop.errors import DeskError
-from desktop.store import engine, schema
+from desktop.store import engine, raw_pages, schema
 from desktop.store.faults import translated
 from desktop.store.file_keys import FileKeys
 
@@ -71,7 +72,7 @@ def make_private(path: Path) -> None:
 
 def _beside(path: Path) -> tuple[Path, Path]:
     """What the engine keeps beside an open file."""
-    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+    return raw_pages.log_of(path), path.with_name(f"{path.name}-shm")
 
 
 def _filled(path: Path, keys: FileKeys) -> engine.Connection:
@@ -86,18 +87,23 @@ def _filled(path: Path, keys: FileKeys) -> engine.Connection:
     return connection
 
 
-def open_file(path: Path, keys: FileKeys) -> engine.Connection:
-    """Open the records file at ``path`` and bring an older one up to date.
+def open_file(path: Path, keys: FileKeys, *, upgrade: bool = False) -> engine.Connection:
+    """Open the records file at ``path``.
+
+    ``upgrade`` brings an older one up to date in place: for a copy, never for the only file.
 
     Raises:
         DeskError: ``missing``, ``empty``, ``truncated``, ``foreign``, ``newer``, ``wrong_key``,
-            ``damaged``, ``tampered``. The file is left as it was.
+            ``damaged``, ``stale_log``, ``tampered``; ``older`` without ``upgrade``. The file
+            is left as it was.
     """
     look(path)
     with translated():
         connection = keyed(path, keys.database)
         try:
             _refuse_foreign(connection)
+            if not upgrade:
+                _refuse_older(connection)
             _apply_settings(connection)
             schema.migrate(connection, keys.journal)
         except BaseException:
@@ -106,18 +112,30 @@ def open_file(path: Path, keys: FileKeys) -> engine.Connection:
     return connection
 
 
-def open_to_look(path: Path, keys: FileKeys) -> engine.Connection:
-    """Open the records file at ``path`` without bringing it up to date.
+def schema_of(path: Path, key: bytes) -> int:
+    """The schema version of a file that this program can open.
 
     Raises:
-        DeskError: as ``open_file``; ``older``: this program would have to change it first.
+        DeskError: as ``open_file``, but for ``older``.
+    """
+    with closing(open_to_look(path, key, older_too=True)) as connection, translated():
+        return schema.version_of(connection)
+
+
+def open_to_look(path: Path, key: bytes, *, older_too: bool = False) -> engine.Connection:
+    """Open the records file at ``path`` with its raw key, without bringing it up to date.
+
+    Raises:
+        DeskError: as ``open_file``; ``older``: this program would have to change it first, unless
+            that is all the same.
     """
     look(path)
     with translated():
-        connection = keyed(path, keys.database)
+        connection = keyed(path, key)
         try:
             _refuse_foreign(connection)
-            _refuse_older(connection)
+            if not older_too:
+                _refuse_older(connection)
         except BaseException:
             connection.close()
             raise
@@ -125,12 +143,28 @@ def open_to_look(path: Path, keys: FileKeys) -> engine.Connection:
 
 
 def keyed(path: Path, key: bytes) -> engine.Connection:
-    """A connection with the raw database key, before anything is known of the file."""
+    """A connection with the raw database key, before anything is known of the file.
+
+    Raises:
+        DeskError: ``stale_log``, ``engine``.
+    """
+    _refuse_stale_log(path, key)
     connection = engine.connect(str(path))
     connection.execute("pragma cipher_log_level = none")
     engine.set_key(connection, key)
     engine.check(connection)
     return connection
+
+
+def _refuse_stale_log(path: Path, key: bytes) -> None:
+    """Before the engine sees it: on leaving it would write the log's pages into the file."""
+    if raw_pages.has_stale_log(path, key):
+        log = raw_pages.log_of(path).name
+        raise DeskError(
+            "stale_log",
+            f"The file {log} beside the records file belongs to another records file.",
+            f"Move {log} to another folder and look again; the records file was not touched.",
+        )
 
 
 def look(path: Path) -> None:

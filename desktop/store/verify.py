@@ -52,7 +52,7 @@ def verify(path: Path, keys: FileKeys) -> Verification:
     """Check the records file at ``path`` and the mark beside it."""
     try:
         at_rest = _at_rest(path, keys)
-        with closing(vault.open_to_look(path, keys)) as connection, translated():
+        with closing(vault.open_to_look(path, keys.database)) as connection, translated():
             if not _pages_sound(connection, at_rest=at_rest):
                 return Verification(outcome=Outcome.DAMAGED, pages_checked=at_rest)
             return _looked(connection, path, keys, at_rest=at_rest)
@@ -67,7 +67,7 @@ def _at_rest(path: Path, keys: FileKeys) -> bool:
 
     The check of the raw pages would take what only a power cut left behind for damage.
     """
-    with closing(vault.open_to_look(path, keys)) as connection, translated():
+    with closing(vault.open_to_look(path, keys.database)) as connection, translated():
         busy, _log, _moved = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
     return not busy
 

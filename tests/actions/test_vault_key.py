@@ -67,7 +67,7 @@ def test_after_somebody_left_the_next_sign_in_gives_the_file_a_new_key(two):
         Store.open(home.records_file, old)
     assert unlock(home, person_of(home), PASSPHRASE) == found
     assert sorted(one.name for one in home.folder.iterdir()) == [
-        "office.keys", "office.keys2", "office.mark", "office.records",
+        "backups", "office.keys", "office.keys2", "office.mark", "office.records",
     ]  # fmt: skip
     assert all(one.stat().st_mode & 0o077 == 0 for one in home.folder.iterdir())
 
@@ -116,7 +116,7 @@ def test_stopped_anywhere_the_office_opens_with_everything_in_it(two, monkeypatc
     assert requests(home, found) == ["2026-0001"]
     assert not look_at_office(home).change_due
     assert verify(home.records_file, found).outcome is Outcome.CLEAN
-    assert not [one for one in home.folder.iterdir() if one.is_dir()]
+    assert {one.name for one in home.folder.iterdir() if one.is_dir()} <= {"backups"}
 
 
 def test_a_stale_log_beside_the_old_file_does_not_undo_the_new_one(two):

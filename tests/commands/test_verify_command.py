@@ -60,7 +60,7 @@ def test_a_changed_file_is_1_and_names_the_entry(run, home):
     from desktop.store import vault  # noqa: PLC0415
 
     found = unlock_office(home, office_keys.slots[0].person, PASSPHRASE)
-    connection = vault.open_to_look(home.records_file, found)
+    connection = vault.open_to_look(home.records_file, found.database)
     connection.execute("drop trigger event_no_update")
     connection.execute("update event set initials = 'XX' where seq = 2")
     connection.close()

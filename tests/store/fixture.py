@@ -14,7 +14,7 @@ from desktop.records.ids import PartyId, StudentId
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.place import Place
-from desktop.store import engine, office, schema
+from desktop.store import engine, office, schema, vault
 from desktop.store.journal import Event
 from desktop.store.mark import mark_of
 from desktop.store.store import Store
@@ -56,7 +56,8 @@ def _log(store: Store, law: Law, by: Initials) -> None:
 
 
 def opened(path: Path) -> Store:
-    """The file as this program opens it."""
+    """The file as this program opens it, brought up to date where it is older."""
+    vault.open_file(path, KEYS, upgrade=True).close()
     return Store.open(path, KEYS)
 
 
