@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.screens.plain_tip import plain_tip
 from desktop.screens.theme import theme
 
 _NUMBERED = 9  # the keys 1 to 9
@@ -144,7 +145,7 @@ class _Choice(QRadioButton):
         room = self.width() - theme().sizes.px(36)
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._full else self.accessibleName())
+        self.setToolTip("" if shown == self._full else plain_tip(self.accessibleName()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from desktop.records.due import DueState, Urgency, due_state
 from desktop.records.request import Status
+from desktop.screens.plain_tip import plain_tip
 from desktop.screens.tables import ITEM_ROLE, Index, RowDelegate
 from desktop.screens.theme import Theme, theme
 from desktop.wording.dates import short_date
@@ -210,7 +211,7 @@ class DueBadge(QWidget):
         """Show this, and ``tip`` when pointed at; None shows nothing and keeps the place."""
         self._due = due
         self.setAccessibleName(due.words if due else "")
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleDescription(tip)
         self.updateGeometry()
         self.update()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
     QGridLayout,
+    QLabel,
     QLayout,
     QMainWindow,
     QVBoxLayout,
@@ -112,6 +113,9 @@ def read_form(name: str, parent: QWidget | None = None) -> QWidget:
     if loader.unknown:
         raise FormError(f"forms/{name}.ui", loader.unknown[0], 0, "no widget has this class name")
     _tidy_layouts(root)
+    for label in root.findChildren(QLabel):
+        # Left to itself a label guesses at markup, and a family's name may look like some.
+        label.setTextFormat(Qt.TextFormat.PlainText)
     for row in root.findChildren(FlowRow):
         row.flow()
     return root

@@ -42,6 +42,7 @@ from desktop.screens.hold_line import HoldLine
 from desktop.screens.icons import set_icon
 from desktop.screens.intake_linked import Linked
 from desktop.screens.notices import NoticeBar
+from desktop.screens.plain_tip import plain_tip
 from desktop.screens.request_acts import RequestActs
 from desktop.screens.request_bands import PapersBand, StateBand
 from desktop.screens.request_dates import DatesCard, due_moment
@@ -384,7 +385,7 @@ class RequestPage(QWidget):
         self.next_button.setText(shown.replace("&", "&&"))
         step = self._view.next_rule
         tip = self.tr("The next step: {step}").format(step=step.title) if step else words
-        self.next_button.setToolTip(tip)
+        self.next_button.setToolTip(plain_tip(tip))
         self.next_button.setAccessibleName(words)
 
     # Guidance

@@ -33,6 +33,7 @@ from desktop.screens.due import no_day_said
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import FieldMessage
+from desktop.screens.plain_tip import plain_tip
 from desktop.screens.request_part import (
     ActDialog,
     Kept,
@@ -209,7 +210,7 @@ class DatesCard(RequestPart):
         said = name.format(on=when.text(), what=row.says)
         set_icon(open_it, "chevron-right" if row.limit else "edit")
         open_it.setAccessibleName(said)
-        open_it.setToolTip(said)
+        open_it.setToolTip(plain_tip(said))
         open_it.setEnabled(row.limit is not None or not self._view.closed)
         open_it.clicked.connect(lambda: self._open_row(row))
         self.limits.addWidget(when, 2 * place, 0, Qt.AlignmentFlag.AlignVCenter)

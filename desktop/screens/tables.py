@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.screens.icons import pixmap
+from desktop.screens.plain_tip import plain_tip
 from desktop.screens.theme import set_look, theme
 
 if TYPE_CHECKING:  # each Qt class costs time when it is first touched
@@ -137,7 +138,7 @@ def _cell(column: Column[Row], row: Row, role: int) -> object:
     spoken = column.spoken(row) if column.spoken and role in {_SPOKEN, _TIP} else ""
     if role == _TIP:
         # What the cell shows by a sign alone, for those who see it and do not know the sign.
-        return spoken if spoken and spoken != column.text(row) else None
+        return plain_tip(spoken) if spoken and spoken != column.text(row) else None
     return spoken or column.text(row)
 
 
@@ -320,10 +321,7 @@ class RowDelegate(QStyledItemDelegate):
         if not index.isValid():
             return super().helpEvent(event, view, option, index)
         cut = self.sizeHint(option, index).width() > option.rect.width()
-        from html import escape  # noqa: PLC0415  # 2 ms, and no tip is shown at the start
-
-        # A tool tip guesses at markup, and a name may hold a "<".
-        text = f"<qt>{escape(str(index.data(_DISPLAY)))}</qt>" if cut else ""
+        text = plain_tip(str(index.data(_DISPLAY))) if cut else ""
         QToolTip.showText(event.globalPos(), text, view)
         return True
 

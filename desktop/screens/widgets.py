@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.screens.icons import pixmap, set_icon
+from desktop.screens.plain_tip import plain_tip
 from desktop.screens.theme import set_look, theme
 
 
@@ -59,7 +60,7 @@ class ElidedLabel(QLabel):
         line = " ".join(self._full.split())
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip("" if shown == line else self._full)
+        self.setToolTip("" if shown == line else plain_tip(self._full))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
