@@ -150,7 +150,7 @@ def test_the_window_opens_the_forms_by_key_and_leads_to_a_filled_one(qtbot, offi
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_6, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_5, CTRL)
     page = window.pages.currentWidget()
     assert isinstance(page, BlanksPage)
     page.open_filled.click()
