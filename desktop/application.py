@@ -16,6 +16,7 @@ from desktop.actions.signing_in import Find
 from desktop.errors import DeskError, ResourceError
 from desktop.office import moment, settings
 from desktop.office.keychain import system_keychain
+from desktop.office.passing import Passing
 from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
@@ -57,16 +58,29 @@ def law_of(state: str | None) -> Law:
 class Application(QObject):
     """The running program: the entrance (set-up or unlock), then the window, and back on lock.
 
+    ``own_process`` says that nothing else runs in this process, so that its folder for passing
+    files may be the office's own.
+
     A faulty file of the program's own never keeps it from opening: what could be read is used, and
     the window tells file, key and line of the rest.
     """
 
-    def __init__(self, app: QApplication, start: Start, *, find: Find = system_keychain) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        start: Start,
+        *,
+        find: Find = system_keychain,
+        own_process: bool = False,
+    ) -> None:
         super().__init__(app)
         self._start = start
         self._find = find
         self._home = Home(folder=start.home.practice_folder) if start.practice else start.home
         self._one_copy = OneCopy(self._home)
+        self._passing = Passing(self._home.passing_folder)
+        self._own_process = own_process
+        app.aboutToQuit.connect(self._passing.sweep)
         app.aboutToQuit.connect(self._one_copy.let_go)
         self._wording: Wording = load_wording("en")
         self._defaults, self._faults = _lists()
@@ -97,10 +111,16 @@ class Application(QObject):
         except DeskError as fault:
             self._show_entrance(fault)
             return
+        self._passing.sweep()
+        self._pass_files_here()
         if self._start.practice:
             self._open_practice()
         else:
             self._show_entrance(by_itself=by_itself)
+
+    def _pass_files_here(self) -> None:
+        if self._own_process:  # the folder is one for everything in a process
+            self._passing.use()
 
     def _open_practice(self) -> None:
         from desktop.actions.practice import open_practice_office  # noqa: PLC0415  # rarely needed
@@ -143,6 +163,7 @@ class Application(QObject):
 
     def _show_window(self, opened: Opened) -> None:
         self._one_copy.take()  # the folder may have been made just now
+        self._pass_files_here()
         desk = Desk(
             opened,
             home=self._home,
@@ -180,7 +201,7 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     app.setApplicationName("Records Desk")
     app.setApplicationVersion(__version__)
     _install_translation(app)
-    program = Application(app, start)
+    program = Application(app, start, own_process=True)
     _install_last_resort(app, program)
 
     def begin() -> None:

@@ -71,6 +71,11 @@ class Home:
         return self.folder / "learning.json"
 
     @property
+    def passing_folder(self) -> Path:
+        """Where files are passed on; swept at the start, on every lock and at the end."""
+        return self.folder / "passing"
+
+    @property
     def settings_file(self) -> Path:
         """What this computer remembers about windows; never anything about a family."""
         return self.folder / "window.toml"

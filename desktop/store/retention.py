@@ -117,6 +117,7 @@ def destroy(change: Change, requests: Sequence[RequestId], facts: Sequence[str])
     """
     journal.drop_private(change.execute, facts)
     places = places_for(requests)
+    _drop_drafts(change, requests)
     for table in _REGISTERS:
         change.execute(
             f"update {table} set request_id = null where request_id in ({places})", requests
@@ -128,10 +129,19 @@ def destroy(change: Change, requests: Sequence[RequestId], facts: Sequence[str])
     change.execute(f"update request set linked_to = null where linked_to in ({places})", requests)
     for table in _OWN_TABLES:
         change.execute(f"delete from {table} where request_id in ({places})", requests)
-    for request in requests:
-        change.execute("delete from draft where kind = ?", (f"request.{request}",))
     change.execute(f"delete from request_search where rowid in ({places})", requests)
     change.execute(f"delete from request where id in ({places})", requests)
+
+
+def _drop_drafts(change: Change, requests: Sequence[RequestId]) -> None:
+    """What was half typed about these requests or their letters: a draft's kind ends in the id."""
+    change.execute(
+        "delete from draft where exists (select 1 from (select id from letter where request_id in"
+        f" ({places_for(requests)}) union all select id from request where id in"
+        f" ({places_for(requests)})) as gone where draft.kind like '%.' || cast(gone.id as text)"
+        " or draft.kind like '%:' || cast(gone.id as text))",
+        (*requests, *requests),
+    )
 
 
 def certify(change: Change, row: int, purge: Purge, by: Initials) -> None:
