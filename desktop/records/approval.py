@@ -67,8 +67,14 @@ def proposers(
     """Whose proposal is decided on: who asked for it, else who did the steps it hangs on."""
     if asked is not None:
         return frozenset({asked.asked_by})
+    proposed = proposal(right, steps, rule)
+    return frozenset(step.done_by for step in proposed if step.done_by)
+
+
+def proposal(right: RightRule, steps: Sequence[Step], rule: StepRule) -> tuple[Step, ...]:
+    """The steps whose answers the approval ``rule`` decides on, in order."""
     on = {step.id for step in _hangs_on(right, rule)}
-    return frozenset(step.done_by for step in steps if step.code in on and step.done_by)
+    return tuple(step for step in steps if step.code in on)
 
 
 def check_deciding(

@@ -35,6 +35,20 @@ class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
 
 
+class AgendaDays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far the page of the day looks, in days as each name counts them.
+
+    ``again_requests`` of one person about one student within ``again_calendar_days`` deserve a
+    second look; 0 for none.
+    """
+
+    soon_school_days: int = 0
+    untouched_school_days: int = 0
+    chase_business_days: int = 0
+    again_requests: int = 0
+    again_calendar_days: int = 0
+
+
 class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shipped lists.
 
@@ -42,7 +56,8 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before an 18th birthday the office is told of it, ``break_calendar_days`` how soon after a
     work-by date a closure begins that it is warned of, ``answers_business_days`` how long before
     the work-by date the places searched should have answered, ``ask_again_calendar_days`` how long
-    a question about the office's rules that was put off stays away.
+    a question about the office's rules that was put off stays away. ``agenda`` is how far the page
+    of the day looks.
     """
 
     soon_calendar_days: int
@@ -50,6 +65,7 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     break_calendar_days: int
     answers_business_days: int
     ask_again_calendar_days: int
+    agenda: AgendaDays
     place: tuple[ShippedPlace, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]
@@ -69,6 +85,7 @@ NO_DEFAULTS = Defaults(
     break_calendar_days=0,
     answers_business_days=0,
     ask_again_calendar_days=0,
+    agenda=AgendaDays(),
     place=(),
     record_kind=(),
     language=(),

@@ -492,6 +492,22 @@ class RowsView(QTableView):
         text = column.width * QFontMetrics(theme().font()).averageCharWidth()
         return max(title, text) + sides
 
+    def leave_out(self, order: Sequence[int], *, room_letters: int) -> int:
+        """Hide columns, in this order, until those that stretch have room for so many letters.
+
+        Returns the pixels to spare; below 0 there is too little room even so.
+        """
+        letter = QFontMetrics(theme().font()).averageCharWidth()
+        wants = [
+            0 if column.stretch else self.wished_width(place)
+            for place, column in enumerate(self.columns)
+        ]
+        left = self.viewport().width() - sum(wants) - room_letters * letter
+        for place in order:
+            self.setColumnHidden(place, left < 0)
+            left += wants[place] if left < 0 else 0
+        return left
+
     def _fit(self) -> None:
         sizes = theme().sizes
         self.verticalHeader().setDefaultSectionSize(sizes.row)

@@ -345,6 +345,7 @@ QFrame[look="notice"] { background: $soft; border: none; border-radius: $round; 
 QFrame[look="warning"] { background: $warning_soft; border: none; border-radius: $round; }
 QFrame[look="danger"] { background: $danger_soft; border: none; border-radius: $round; }
 QLabel[look="title"] { font-size: $text_title; font-weight: bold; }
+QLabel[look="title"][tone="danger"] { color: $danger; }
 QLabel[look="heading"] { font-weight: bold; }
 QLabel[look="quiet"] { color: $quiet; }
 QLabel[look="small"] { color: $quiet; font-size: $text_small; }
@@ -400,6 +401,10 @@ QPushButton[rail="true"] { border-color: transparent; background: transparent; c
 QPushButton[rail="true"]:hover { background: $sunken; color: $text; }
 QPushButton[rail="true"]:checked { background: $soft; color: $accent; font-weight: bold; }
 QPushButton[rail="true"]:focus { border: 2px solid $accent; padding-left: $p10less; }
+QPushButton[figure="true"] { border-color: $line; border-radius: $p8; padding: 0; }
+QPushButton[figure="true"]:hover { background: $sunken; }
+QPushButton[figure="true"]:checked { background: $soft; border-color: $accent; }
+QPushButton[figure="true"]:focus { border: 2px solid $accent; padding: 0; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: $round;
   padding: $p5; }

@@ -30,6 +30,7 @@ from typing_extensions import override
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
 from desktop.records.ids import LetterId, RequestId, StudentId
+from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.copied import Copied
 from desktop.screens.desk import Desk
@@ -54,6 +55,7 @@ if TYPE_CHECKING:  # after first paint
 
 _ICONS = {
     "new_request": "new",
+    "today": "flag",
     "queue": "queue",
     "students": "students",
     "registers": "disclosures",
@@ -86,6 +88,7 @@ class DeskWindow(QMainWindow):
     school_name: ElidedLabel
     signed_in: ElidedLabel
     new_request: QPushButton
+    today: QPushButton
     queue: QPushButton
     students: QPushButton
     registers: QPushButton
@@ -117,7 +120,8 @@ class DeskWindow(QMainWindow):
         self.veil = Veil(self, self.pages)
         self.copied = Copied(self)
         self._connect()
-        self.show_queue()
+        self._back = self.show_queue
+        self._begin()
         # A timer of the window's own, which leaving stops: the file is closed a moment later.
         painted = QTimer(self, singleShot=True, interval=_PAINTED_MS)
         painted.timeout.connect(self._after_first_paint)
@@ -127,7 +131,17 @@ class DeskWindow(QMainWindow):
 
     def show_queue(self) -> None:
         """The queue."""
+        self._back = self.show_queue
         self._turn_to("queue", self._worklist)
+
+    def show_today(self) -> None:
+        """The day in order."""
+        self._back = self.show_today
+        self._turn_to("today", self._today_page)
+
+    def go_back(self) -> None:
+        """The list that was worked through last: the queue, or the day."""
+        self._back()
 
     def show_students(self) -> None:
         """The students of the office."""
@@ -150,6 +164,11 @@ class DeskWindow(QMainWindow):
         """The letters ready to be printed, and those that wait."""
         self._turn_to("letters", self._letters_page)
 
+    def print_letters(self) -> None:
+        """Print every letter that is ready."""
+        self.show_letters()
+        self._kept["letters"].print_all.click()  # type: ignore[attr-defined]
+
     def show_blanks(self) -> None:
         """The forms to hand out."""
         self._turn_to("blanks", self._blanks_page)
@@ -168,7 +187,7 @@ class DeskWindow(QMainWindow):
         page.request_wanted.connect(self.open_request)
         page.student_wanted.connect(self.open_student)
         page.intake_wanted.connect(self.log_linked)
-        page.back_wanted.connect(self.show_queue)
+        page.back_wanted.connect(self.go_back)
         page.moment_changed.connect(self._moment)
         self._replace("request", page)
 
@@ -241,6 +260,7 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._shortcut("Ctrl+N", self.log_a_request, self.new_request)
+        self._shortcut("Ctrl+0", self.show_today, self.today)
         self._shortcut("Ctrl+1", self.show_queue, self.queue)
         self._shortcut("Ctrl+2", self.show_students, self.students)
         self._shortcut("Ctrl+3", self.show_registers, self.registers)
@@ -252,7 +272,7 @@ class DeskWindow(QMainWindow):
         self._shortcut("F1", self.show_reading, None)
         self._shortcut("Shift+F1", self.guidance.click, None)
         self._shortcut(_LOCK, self._lock, self.lock)
-        self._shortcut("Alt+Left", self.show_queue, None)
+        self._shortcut("Alt+Left", self.go_back, None)
         self._opener.opened.connect(self.log_filled)
         self.guidance.toggled.connect(self._show_guidance)
         self.guidance.clicked.connect(self._want_guidance)
@@ -354,6 +374,7 @@ class DeskWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         self._opener.take_drops_of(page)
         for button in (
+            self.today,
             self.queue,
             self.students,
             self.registers,
@@ -365,6 +386,23 @@ class DeskWindow(QMainWindow):
             button.setChecked(button.objectName() == name)
         page.setFocus()
         self._moment(getattr(page, "moment", ""))
+
+    def _begin(self) -> None:
+        """A principal begins with what needs them; everybody else with the queue."""
+        if self._desk.person.role is Role.PRINCIPAL:
+            self.show_today()
+        else:
+            self.show_queue()
+
+    def _today_page(self) -> QWidget:
+        from desktop.screens.agenda import AgendaPage  # noqa: PLC0415  # after first paint
+
+        page = AgendaPage(self._desk)
+        page.request_opened.connect(self.open_request)
+        page.letter_opened.connect(self.open_letter)
+        page.letter_wanted.connect(self.draft_letter)
+        page.batch_wanted.connect(self.print_letters)
+        return page
 
     def _worklist(self) -> QWidget:
         page = WorklistPage(self._desk)

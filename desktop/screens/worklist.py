@@ -421,15 +421,8 @@ class WorklistPage(QWidget):
 
     def _fit_columns(self) -> None:
         """Leave out what matters least until the names and the next step can be read."""
+        left = self.rows.leave_out(_GO_FIRST, room_letters=_ROOM_FOR_WORDS)
         letter = QFontMetrics(theme().font()).averageCharWidth()
-        wants = [
-            0 if column.stretch else self.rows.wished_width(place)
-            for place, column in enumerate(self._model.columns)
-        ]
-        left = self.rows.viewport().width() - sum(wants) - _ROOM_FOR_WORDS * letter
-        for place in _GO_FIRST:
-            self.rows.setColumnHidden(place, left < 0)
-            left += wants[place] if left < 0 else 0
         # Of two columns nobody could read, one that can be read stays: what to do next.
         least = (_LEAST_FOR_WORDS - _ROOM_FOR_WORDS) * letter
         self.rows.setColumnHidden(REQUESTER, left < least)
