@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -17,6 +17,7 @@ from desktop.errors import DeskError, ResourceError
 from desktop.office import moment, settings
 from desktop.office.keychain import system_keychain
 from desktop.office.passing import Passing
+from desktop.office.place import check_place, make_room
 from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
@@ -77,10 +78,11 @@ class Application(QObject):
         self._start = start
         self._find = find
         self._home = Home(folder=start.home.practice_folder) if start.practice else start.home
-        self._one_copy = OneCopy(self._home)
         self._passing = Passing(self._home.passing_folder)
         self._own_process = own_process
         app.aboutToQuit.connect(self._passing.sweep)
+        self._one_copy = OneCopy(self._home, self)
+        self._one_copy.wished.connect(self._come_forward)
         app.aboutToQuit.connect(self._one_copy.let_go)
         self._wording: Wording = load_wording("en")
         self._defaults, self._faults = _lists()
@@ -107,6 +109,8 @@ class Application(QObject):
 
     def _begin(self, *, by_itself: bool = True) -> None:
         try:
+            check_place(self._home.folder)
+            make_room(self._home.folder)
             self._one_copy.take()
         except DeskError as fault:
             self._show_entrance(fault)
@@ -121,6 +125,19 @@ class Application(QObject):
     def _pass_files_here(self) -> None:
         if self._own_process:  # the folder is one for everything in a process
             self._passing.use()
+
+    @property
+    def raised_first(self) -> SignalInstance:
+        """Emitted when the window of the first start came to the front instead of this one."""
+        return self._one_copy.granted
+
+    def _come_forward(self) -> None:
+        """A second start was asked for: this is the window that is meant."""
+        shown = self.window or self._entrance
+        if shown is not None:
+            shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
+            shown.raise_()
+            shown.activateWindow()
 
     def _open_practice(self) -> None:
         from desktop.actions.practice import open_practice_office  # noqa: PLC0415  # rarely needed
@@ -202,6 +219,7 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     app.setApplicationVersion(__version__)
     _install_translation(app)
     program = Application(app, start, own_process=True)
+    program.raised_first.connect(app.quit)
     _install_last_resort(app, program)
 
     def begin() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QSysInfo, Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +20,8 @@ from desktop.actions.signing_in import look_at_office, unlock_office
 from desktop.application import Application, Start
 from desktop.errors import DeskError
 from desktop.office import key_files, keychain, settings
+from desktop.office.hold import Holder
+from desktop.office.opening import hold_of
 from desktop.office.recovery import groups
 from desktop.office.settings import Look
 from desktop.paths import Home
@@ -28,7 +31,7 @@ from desktop.screens.setup import SetupWizard
 from desktop.screens.unlock import UnlockScreen
 from desktop.store import queries
 from tests.office.fake_keychain import MemoryKeychain
-from tests.offices import PASSPHRASE, an_office
+from tests.offices import AT, PASSPHRASE, an_office
 from tests.programs import programs, screen, type_passphrase
 
 ROOT = Path(__file__).parent.parent
@@ -527,8 +530,42 @@ def test_a_second_copy_says_in_one_sentence_that_the_office_is_open(start, home)
     signed_in(start(home), home)
     second = start(home)
     said = screen(second).fault_says.text()
-    assert said.startswith("This office is open in another Records Desk window on this computer.")
+    assert said.startswith("This office is open in another Records Desk window on this computer")
+    assert ", since 20" in said
     assert not screen(second).sign_in.isVisible()
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(qtbot, start, home):
+    first = start(home)
+    signed_in(first, home)
+    first.window.showMinimized()
+    with qtbot.waitSignal(first._one_copy.wished):
+        second = start(home)
+        with qtbot.waitSignal(second.raised_first):
+            pass
+    assert not first.window.isMinimized()
+
+
+def test_a_computer_that_does_not_answer_is_named(start, home):
+    other = hold_of(home)
+    other.take(AT)
+    note = Holder(who="frontdesk", computer="LIBRARY-PC", since=AT, pid=1)
+    (home.folder / "open.lock").write_bytes(msgspec.json.encode(note))
+    said = screen(start(home)).fault_says.text()
+    assert "on the computer LIBRARY-PC, under the account frontdesk, since 2026-10-05" in said
+    other.let_go()
+
+
+@pytest.mark.parametrize(
+    ("folder", "says"),
+    [("OneDrive - Lincoln ISD", "synced with the internet"), ("Dropbox", "synced")],
+)
+def test_an_office_does_not_open_where_records_can_be_lost(start, home, tmp_path, folder, says):
+    moved = tmp_path / folder / "desk"
+    shutil.copytree(home.folder, moved)
+    before = {one.name for one in moved.iterdir()}
+    assert says in screen(start(Home(folder=moved))).fault_says.text()
+    assert {one.name for one in moved.iterdir()} == before
 
 
 def test_a_second_copy_looks_again_once_the_first_is_closed(qtbot, start, home):

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from typing_extensions import override
 
-from desktop.commands import due, letter, read_form, verify
+from desktop.commands import due, letter, read_form, upkeep, verify
 from desktop.errors import DeskError
 
 BAD_INPUT = 2
@@ -69,5 +69,6 @@ def _parser() -> argparse.ArgumentParser:
     due.add_to(commands)
     letter.add_to(commands)
     verify.add_to(commands)
+    upkeep.add_to(commands)
     read_form.add_to(commands)
     return parser

@@ -6,9 +6,7 @@ shared folder passes it on to other computers. The note beside it only tells.
 
 from __future__ import annotations
 
-import getpass
 import os
-import platform
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -36,7 +34,7 @@ class Holder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def here(self) -> bool:
         """Whether it is a program on this computer."""
-        return self.computer == platform.node()
+        return self.computer == _computer()
 
 
 class HeldError(Exception):
@@ -97,14 +95,22 @@ class Hold:
             self._handle = -1
 
     def _note(self, at: datetime) -> None:
-        holder = Holder(who=_account(), computer=platform.node(), since=at, pid=os.getpid())
+        holder = Holder(who=_account(), computer=_computer(), since=at, pid=os.getpid())
         with suppress(OSError):  # a full disk: it is held all the same
             os.ftruncate(self._handle, 0)
             os.lseek(self._handle, 0, os.SEEK_SET)
             os.write(self._handle, msgspec.json.encode(holder))
 
 
+def _computer() -> str:
+    import platform  # noqa: PLC0415  # at start-up it is needed after the first paint, if at all
+
+    return platform.node()
+
+
 def _account() -> str:
+    import getpass  # noqa: PLC0415  # the same
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name
