@@ -66,6 +66,7 @@ def _drills(window: DeskWindow) -> None:
     window.show_library()
     page = window.pages.currentWidget()
     page.tabs.setCurrentWidget(page.learning)
+    QApplication.processEvents()  # the tips of this tab find their height
 
 
 @picture("library-drill-looked-at")
