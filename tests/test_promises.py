@@ -184,7 +184,7 @@ def test_every_place_that_saves_a_file_is_known_and_tells_the_history():
     }
     asking = {
         name for name, text in screens.items()
-        if re.search(r"getSaveFileName|AcceptSave|save_pdf\(|QSaveFile", text)
+        if re.search(r"getSaveFileName|AcceptSave|save_pdf\(|QSaveFile|\bask_for_file\(", text)
     }  # fmt: skip
     assert asking == set(LEAVES)
     actions = "".join(path.read_text("utf-8") for path in (ROOT / "desktop/actions").glob("*.py"))

@@ -8,7 +8,6 @@ them in the clear.
 from __future__ import annotations
 
 import base64
-import binascii
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -109,13 +108,17 @@ def forget(vault: str, find: Callable[[], Keychain | None] = system_keychain) ->
     return _within_limit(drop, False)
 
 
-def _parsed(secret: str | None) -> Remembered | None:
-    person, _, key = (secret or "").partition(":")
+def _parsed(secret: object) -> Remembered | None:
+    """What a backend answered, where it is a copy of ours; some answer with anything at all."""
+    if not isinstance(secret, str):
+        return None
+    person, _, key = secret.partition(":")
     try:
         vault_key = base64.b64decode(key, validate=True)
-    except binascii.Error:
+    except ValueError:  # binascii's own, and letters that are none of base64's
         return None
-    if len(vault_key) != 32 or not person.isdigit():  # noqa: PLR2004  # 256 bits
+    decimal = person.isascii() and person.isdigit()
+    if len(vault_key) != 32 or not decimal:  # noqa: PLR2004  # 256 bits
         return None
     return Remembered(person=int(person), keys=VaultKeys(vault_key=vault_key))
 

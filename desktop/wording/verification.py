@@ -59,7 +59,17 @@ class _Found(Protocol):
     def pages_checked(self) -> bool: ...
 
 
-LIMITS = ("roles", "computer", "together", "left", "guessing", "lost")
+LIMITS = (
+    "roles",
+    "computer",
+    "deleting",
+    "out",
+    "destroyed",
+    "together",
+    "left",
+    "guessing",
+    "lost",
+)
 """What the vault does not protect from, the last one what nobody can mend."""
 
 
