@@ -27,7 +27,15 @@ from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records.approval import Approval, letter_rests_on, letter_waits_for
-from desktop.records.case import AllowedWords, Case, Letter, LetterState, Sending
+from desktop.records.case import (
+    AllowedWords,
+    Case,
+    FacingText,
+    Letter,
+    LetterState,
+    LetterWish,
+    Sending,
+)
 from desktop.records.confidential import shows
 from desktop.records.disclosure import Disclosure
 from desktop.records.ids import LetterId, RequestId, new_id
@@ -50,6 +58,8 @@ if TYPE_CHECKING:
     from desktop.letters.press import Press
     from desktop.letters.template import Draft, Template, Templates
 
+FIRST_LANGUAGE = "en"
+"""What a letter has on one side at least where it is printed in two languages."""
 FAMILY = "family"
 """The audience of a notice to the student's family, whoever asked for the records."""
 RECEIVER = "receiver"
@@ -94,7 +104,8 @@ def draft_letter(
 
     It goes to the requester; a notice to the family goes to the next of its members who has none
     yet, and what goes with records to whom a consent names. ``language`` is the recipient's own
-    where empty, and English where a letter has no translation.
+    where empty, and English where a letter has no translation. It is printed as was last chosen
+    for a letter to the same person.
 
     Raises:
         DeskError: there is no such template, nobody to write to, or what it must say is not known
@@ -105,6 +116,7 @@ def draft_letter(
     spoken = case.request.language if recipient.id == case.requester.id else recipient.language
     desk = Writing(templates=templates, law=law, today=today)
     draft = _filled(store, case, recipient, template, desk, language or spoken)
+    wish = kept_letters.wish_of(store, recipient.id)
     letter = Letter(
         id=LetterId(new_id(by.at)),
         recipient=recipient.id,
@@ -116,6 +128,8 @@ def draft_letter(
         text=draft.text,
         state=LetterState.DRAFT,
         drafted_at=by.at,
+        large_print=wish.large_print,
+        facing=_facing(store, case, recipient, desk, draft, wish.facing),
     )
     with store.change(_event("letter.drafted", case, letter), by=by) as change:
         if not students.parties(store, [recipient.id]):
@@ -133,9 +147,12 @@ def redraft_letter(
     law: Law,
     today: date,
     language: str,
+    facing: str = "",
     by: Initials,
 ) -> Changes:
     """Write a draft again from the case as it stands now, in ``language``; its edits are gone.
+
+    ``facing`` is the language of its second side, empty for one language alone.
 
     Raises:
         DeskError: ``letter_finished``, or as ``draft_letter``.
@@ -152,19 +169,85 @@ def redraft_letter(
         language=fresh.language,
         title=fresh.title,
         text=fresh.text,
+        facing=_facing(store, case, recipient, desk, fresh, facing),
     )
     with store.change(_event("letter.redrafted", case, written), by=by) as change:
         kept_letters.save_draft(change, request, written, by=by.person)
+        kept_letters.save_wish(change, recipient.id, _wish(written))
     return _changes(request, letter)
 
 
+def lay_out(
+    store: Store,
+    request: RequestId,
+    letter: LetterId,
+    *,
+    large_print: bool,
+    facing: str,
+    templates: Templates,
+    law: Law,
+    today: date,
+    by: Initials,
+) -> Changes:
+    """Choose how a draft is printed; its text stays, and the next letter to them is alike.
+
+    ``facing`` is the language of its second side, written from the case unless it stands there
+    already; empty for one language alone.
+
+    Raises:
+        DeskError: ``letter_finished``, or as ``draft_letter``.
+    """
+    case = cases.case(store, request)
+    draft = _draft(case, letter)
+    second = draft.facing
+    if facing != (second.language if second else ""):
+        desk = Writing(templates=templates, law=law, today=today)
+        recipient = recipient_of(store, case, draft.recipient)
+        first = _filled(store, case, recipient, draft.template, desk, draft.language)
+        second = _facing(store, case, recipient, desk, first, facing)
+    laid_out = replace(draft, large_print=large_print, facing=second)
+    if laid_out == draft:
+        return _changes(request, letter)
+    with store.change(_event("letter.laid_out", case, laid_out), by=by) as change:
+        kept_letters.save_draft(change, request, laid_out, by=by.person)
+        kept_letters.save_wish(change, draft.recipient, _wish(laid_out))
+    return _changes(request, letter)
+
+
+def _wish(letter: Letter) -> LetterWish:
+    second = letter.facing.language if letter.facing else ""
+    return LetterWish(large_print=letter.large_print, facing=second)
+
+
+def _facing(
+    store: Store, case: Case, recipient: Party, desk: Writing, first: Draft, wanted: str
+) -> FacingText | None:
+    """The second language of a letter; English where the one wanted is that of its first side."""
+    offered = desk.templates.languages(first.template)
+    ways = (one for one in (wanted, FIRST_LANGUAGE) if one in offered and one != first.language)
+    language = next(ways, "") if wanted else ""
+    if not language:
+        return None
+    second = _filled(store, case, recipient, first.template, desk, language)
+    return FacingText(
+        language=language,
+        title=second.title,
+        text=second.text,
+        office_version=second.office_version,
+    )
+
+
 def is_as_drafted(
-    store: Store, case: Case, letter: Letter, desk: Writing, *, title: str, text: str
+    store: Store, case: Case, letter: Letter, desk: Writing, *, texts: tuple[str, ...]
 ) -> bool:
-    """Whether ``title`` and ``text`` are what the template says of the case as it stands now."""
+    """Whether ``texts`` are what the template says of the case as it stands now.
+
+    They are as ``Letter.texts``: title and text of each side.
+    """
     recipient = recipient_of(store, case, letter.recipient)
-    fresh = _filled(store, case, recipient, letter.template, desk, letter.language)
-    return (fresh.title, fresh.text) == (title, text)
+    languages = (letter.language, *((letter.facing.language,) if letter.facing else ()))
+    fresh = (_filled(store, case, recipient, letter.template, desk, one) for one in languages)
+    return tuple(said for one in fresh for said in (one.title, one.text)) == texts
 
 
 def _next_recipient(
@@ -227,18 +310,29 @@ def _details(store: Store, case: Case) -> Mapping[str, str]:
 
 
 def edit_letter(
-    store: Store, request: RequestId, letter: LetterId, *, title: str, text: str, by: Initials
+    store: Store,
+    request: RequestId,
+    letter: LetterId,
+    *,
+    title: str,
+    text: str,
+    facing_title: str = "",
+    facing_text: str = "",
+    by: Initials,
 ) -> Changes:
-    """Keep the edited text of a draft.
+    """Keep the edited text of a draft, and that of its second side where it has one.
 
     Raises:
         DeskError: ``letter_finished``: a finished letter never changes; or what ``check_text``
             refuses.
     """
-    check_text(title, text)
+    check_text(f"{title}\n{facing_title}", f"{text}\n{facing_text}")
     case = cases.case(store, request)
     draft = _draft(case, letter)
-    edited = replace(draft, title=title.strip() or draft.title, text=text)
+    second = draft.facing
+    if second is not None:
+        second = replace(second, title=facing_title.strip() or second.title, text=facing_text)
+    edited = replace(draft, title=title.strip() or draft.title, text=text, facing=second)
     if edited == draft:
         return _changes(request, letter)
     with store.change(_event("letter.changed", case, edited), by=by) as change:
@@ -308,17 +402,20 @@ def page_of(
     case: Case,
     letter: Letter,
     *,
-    enclosures: tuple[str, ...],
+    enclosures: tuple[tuple[str, ...], ...],
     practice: bool,
     on: date,
 ) -> Page:
-    """The letter as a page to draw: what preview and print show is the same page."""
+    """The letter as a page to draw: what preview and print show is the same page.
+
+    ``enclosures`` are those of each side, in its language.
+    """
     from desktop.letters.page import Letterhead, Page  # noqa: PLC0415  # after first paint
 
     school, recipient = school_page(store), recipient_of(store, case, letter.recipient)
     signer = (school.records_contact or school.principal, school.records_contact_title)
     signature = queries.signature_of(store, signer[0]) if signer[0] else b""
-    return Page(
+    page = Page(
         letterhead=Letterhead(school=school),
         recipient=recipient_lines(case, recipient, hidden_in(case, school, recipient, on)),
         on=on,
@@ -327,19 +424,33 @@ def page_of(
         text=letter.text,
         language=letter.language,
         signer=tuple(line for line in signer if line),
-        enclosures=enclosures,
+        enclosures=enclosures[0],
         practice=practice,
         signature=signature,
         paper=school.paper,
+        large_print=letter.large_print,
     )
+    return replace(page, facing=_second_side(page, letter.facing, enclosures[-1]))
 
 
-def enclosures_of(store: Store, case: Case, letter: Letter, desk: Writing) -> tuple[str, ...]:
-    """What the template says is enclosed, filled from the case as it stands."""
+def _second_side(first: Page, facing: FacingText | None, enclosed: tuple[str, ...]) -> Page | None:
+    if facing is None:
+        return None
+    said = replace(first, title=facing.title, text=facing.text, language=facing.language)
+    return replace(said, enclosures=enclosed)
+
+
+def enclosures_of(
+    store: Store, case: Case, letter: Letter, desk: Writing
+) -> tuple[tuple[str, ...], ...]:
+    """What the template says is enclosed, filled from the case as it stands, side by side."""
+    sides = (letter.language, *((letter.facing.language,) if letter.facing else ()))
     if not desk.templates.get(letter.template, letter.language).enclosures:
-        return ()
+        return ((),) * len(sides)
     recipient = recipient_of(store, case, letter.recipient)
-    return _filled(store, case, recipient, letter.template, desk, letter.language).enclosures
+    return tuple(
+        _filled(store, case, recipient, letter.template, desk, one).enclosures for one in sides
+    )
 
 
 def check_finishing(
@@ -410,17 +521,28 @@ def _final_page(
     from desktop.letters.printable import check_printable  # noqa: PLC0415  # after first paint
 
     _check_gates(case, draft.template, law, on)
-    check_text(draft.title, draft.text)
-    if not draft.text.strip():
+    for side in _sides(draft):
+        check_text(side.title, side.text)
+    if not all(side.text.strip() for side in _sides(draft)):
         raise DeskError("letter_empty", "This letter is empty.", "Write what it should say.")
     desk = Writing(templates=templates, law=law, today=on)
-    _check_says(store, case, draft, desk)
+    for side in _sides(draft):
+        _check_says(store, case, side, desk)
     enclosed = enclosures_of(store, case, draft, desk)
     page = page_of(store, case, draft, enclosures=enclosed, practice=practice, on=on)
     recipient = recipient_of(store, case, draft.recipient)
     check_hidden(page.texts(), hidden_in(case, school_page(store), recipient, on))
     check_printable(page)
     return page
+
+
+def _sides(letter: Letter) -> tuple[Letter, ...]:
+    """The letter as each of its languages says it."""
+    second = letter.facing
+    if second is None:
+        return (letter,)
+    said = replace(letter, title=second.title, text=second.text, language=second.language)
+    return (letter, replace(said, office_version=second.office_version))
 
 
 def cautions_of(store: Store, case: Case, draft: Letter, desk: Writing) -> tuple[Sentence, ...]:
@@ -480,7 +602,7 @@ def mark_sent(
     _check_day(sent, on, today)
     if how in LEFT_THE_OFFICE:
         recipient = recipient_of(store, case, sent.recipient)
-        check_hidden((sent.title, sent.text), hidden_in(case, school_page(store), recipient, on))
+        check_hidden(sent.texts, hidden_in(case, school_page(store), recipient, on))
         if case.request.status is not Status.CLOSED:
             _check_gates(case, sent.template, law, on)
     event = _event("letter.sent", case, replace(sent, sent_how=how, sent_on=on))
@@ -642,6 +764,8 @@ def _event(kind: str, case: Case, letter: Letter) -> Event:
         "office_version": letter.office_version,
         "language": letter.language,
         "sha256": letter.sha256,
+        "large_print": letter.large_print,
+        "facing": letter.facing.language if letter.facing else "",
     }
     if letter.sent_on is not None:
         facts |= {"how": letter.sent_how, "sent_on": letter.sent_on.isoformat()}

@@ -116,12 +116,34 @@ class AllowedWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FacingText:
+    """The same letter in a second language, which takes turns with the first on the paper's sides.
+
+    ``office_version`` is that of the wording in this language, as of the letter itself.
+    """
+
+    language: str
+    title: str
+    text: str
+    office_version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWish:
+    """How somebody reads letters best: in large print, and in which second language as well."""
+
+    large_print: bool = False
+    facing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """A letter as kept: who it goes to, final text, and once finished its PDF's hash.
 
     ``office_version`` counts the office's own wordings of its template; 0 is the wording as
     shipped, whose number ``template_version`` is. ``sent_how`` is a code: how it left, or was last
-    printed or saved while it has not. ``sendings`` has every time, oldest first.
+    printed or saved while it has not. ``sendings`` has every time, oldest first. ``large_print``
+    sets it in 18 points.
     """
 
     id: LetterId
@@ -141,6 +163,14 @@ class Letter:
     finished_by: PersonId | None = None
     sendings: tuple[Sending, ...] = ()
     allowed: tuple[AllowedWords, ...] = ()
+    large_print: bool = False
+    facing: FacingText | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Titles and texts of every side."""
+        second = (self.facing.title, self.facing.text) if self.facing else ()
+        return (self.title, self.text, *second)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,7 +146,8 @@ class LetterDialog(QDialog):
     def _connect(self) -> None:
         self.at_hand.changed.connect(self._show_letter)
         self.writing.changed.connect(self.drawing.draw_soon)
-        self.writing.language_wanted.connect(self._ask_to_write_new)
+        self.writing.languages_wanted.connect(self._change_languages)
+        self.writing.large_print_wanted.connect(self._print_large)
         self.writing.keeper.refused.connect(self.notices.say_fault)
         self.kept.left.connect(self._note_left)
         self.drawing.drawn.connect(self._show_drawn)
@@ -288,19 +289,49 @@ class LetterDialog(QDialog):
     def tell_begun(self) -> None:
         """Say that this draft was there already, and offer to write it new."""
         letter = self.at_hand.letter
+        facing = letter.facing.language if letter.facing else ""
         said = self.tr(
             "This draft was begun on {date}. What changed in the request since is not in it."
         )
         self.notices.say(
             said.format(date=long_date(letter.drafted_at.astimezone().date())),
             action=self.tr("Write it new"),
-            on_action=lambda: self._ask_to_write_new(letter.language),
+            on_action=lambda: self._ask_to_write_new(letter.language, facing),
         )
 
-    def _ask_to_write_new(self, language: str) -> None:
+    def _change_languages(self, first: str, second: str) -> None:
+        """The second side comes and goes beside what stands there; another first one is new."""
+        letter = self.at_hand.letter
+        if first != letter.language:
+            self._ask_to_write_new(first, second)
+        elif letter.facing is None or self.at_hand.is_as_drafted(self.writing.typed()):
+            self._lay_out(large_print=letter.large_print, facing=second)
+        else:
+            self._ask_to_drop_side(second)
+
+    def _ask_to_drop_side(self, facing: str) -> None:
+        asking = ConfirmDialog(
+            self.tr("Take the second language out?"),
+            self.tr("What stands on its side is gone then. The other side stays as it is."),
+            self.tr("Take it out"),
+            self,
+        )
+        large = self.at_hand.letter.large_print
+        asking.accepted.connect(lambda: self._lay_out(large_print=large, facing=facing))
+        asking.rejected.connect(self.writing.show_choices)
+        asking.open()
+
+    def _print_large(self, large: bool) -> None:
+        second = self.at_hand.letter.facing
+        self._lay_out(large_print=large, facing=second.language if second else "")
+
+    def _lay_out(self, *, large_print: bool, facing: str) -> None:
+        self._write(lambda: self.at_hand.lay_out(large_print=large_print, facing=facing), keep=True)
+
+    def _ask_to_write_new(self, language: str, facing: str) -> None:
         """Write the letter from the case again; ask first where somebody's words would go."""
         if self.at_hand.is_as_drafted(self.writing.typed()):
-            self._write_new(language)
+            self._write_new(language, facing)
             return
         said = self._desk.wording.text(f"word.language.{language}")
         asking = ConfirmDialog(
@@ -309,16 +340,22 @@ class LetterDialog(QDialog):
             self.tr("Write it new"),
             self,
         )
-        asking.accepted.connect(lambda: self._write_new(language))
-        asking.rejected.connect(self.writing.show_language)
+        asking.accepted.connect(lambda: self._write_new(language, facing))
+        asking.rejected.connect(self.writing.show_choices)
         asking.open()
 
-    def _write_new(self, language: str) -> None:
+    def _write_new(self, language: str, facing: str) -> None:
+        self._write(lambda: self.at_hand.write_new(language, facing), keep=False)
+
+    def _write(self, change: Callable[[], None], *, keep: bool) -> None:
+        """Make a change to the draft and show it; what is typed is kept before, or is gone."""
         try:
-            self.at_hand.write_new(language)
+            if keep:
+                self.at_hand.keep(self.writing.typed())
+            change()
             self.writing.keeper.drop()
         except DeskError as fault:
-            self.writing.show_language()
+            self.writing.show_choices()
             self._tell(fault)
             return
         self.notices.clear()
@@ -385,7 +422,8 @@ class LetterDialog(QDialog):
             return
         self.notices.say_fault(fault)
         if fault.code in _ABOUT_THE_TEXT:
-            missing = missing_characters(self.writing.typed().text)
+            typed = self.writing.typed()
+            missing = missing_characters((typed.text, typed.facing_text))
             self.writing.point_at(missing[0] if missing else "")
 
     def _tell_words(self, fault: LetterWordsError) -> None:

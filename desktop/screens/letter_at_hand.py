@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -80,7 +79,7 @@ class LetterAtHand(QObject):
         return letters.page_of(
             desk.store,
             self.case,
-            replace(letter, title=typed.title, text=typed.text),
+            typed.put_into(letter),
             enclosures=letters.enclosures_of(desk.store, self.case, letter, self._writing()),
             practice=desk.practice,
             on=desk.today(),
@@ -139,14 +138,13 @@ class LetterAtHand(QObject):
                 self.case,
                 self._letter,
                 self._writing(),
-                title=typed.title,
-                text=typed.text,
+                texts=typed.put_into(self._letter).texts,
             )
         except DeskError:
             return False  # it cannot be written again; writing it new will say why
 
-    def write_new(self, language: str) -> None:
-        """Write it from the case as it stands now.
+    def write_new(self, language: str, facing: str) -> None:
+        """Write it from the case as it stands now, with a second side where ``facing`` is one.
 
         Raises:
             DeskError: a fact it needs is missing, or the file cannot be written.
@@ -159,6 +157,26 @@ class LetterAtHand(QObject):
             law=desk.law,
             today=desk.today(),
             language=language,
+            facing=facing,
+            by=desk.sign(),
+        )
+        desk.did(changes)
+
+    def lay_out(self, *, large_print: bool, facing: str) -> None:
+        """Choose how it is printed; its text stays.
+
+        Raises:
+            DeskError: a fact the second side needs is missing, or the file cannot be written.
+        """
+        desk = self.desk
+        changes = letters.lay_out(
+            desk.store,
+            *self._ids,
+            large_print=large_print,
+            facing=facing,
+            templates=desk.templates,
+            law=desk.law,
+            today=desk.today(),
             by=desk.sign(),
         )
         desk.did(changes)
@@ -171,7 +189,13 @@ class LetterAtHand(QObject):
         """
         desk = self.desk
         changes = letters.edit_letter(
-            desk.store, *self._ids, title=typed.title, text=typed.text, by=desk.sign()
+            desk.store,
+            *self._ids,
+            title=typed.title,
+            text=typed.text,
+            facing_title=typed.facing_title,
+            facing_text=typed.facing_text,
+            by=desk.sign(),
         )
         desk.did(changes)
 

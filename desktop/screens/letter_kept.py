@@ -67,11 +67,10 @@ class LetterKept(QObject):
     ) -> None:
         """Show a finished letter of so many pages, and where an e-mail with it would go."""
         self._letter = letter
-        words = self._desk.wording
         self.facts.show_facts(
             [
                 (self.tr("Title"), letter.title),
-                (self.tr("Language"), words.text(f"word.language.{letter.language}")),
+                (self.tr("Language"), self._printed_in(letter)),
                 (self.tr("Wording"), self._wording(letter)),
                 (self.tr("Agreed by"), self._agreed(approval)),
                 (self.tr("Finished"), self._finished(letter)),
@@ -85,6 +84,18 @@ class LetterKept(QObject):
     def refuse_day(self, sentence: str) -> None:
         """Say beside the day why the letter cannot have left on it."""
         self.left_on.tell(sentence)
+
+    def _printed_in(self, letter: Letter) -> str:
+        """Its languages, and that it is in large print."""
+        words = self._desk.wording
+        said = words.text(f"word.language.{letter.language}")
+        if letter.facing is not None:
+            second = words.text(f"word.language.{letter.facing.language}")
+            both = self.tr("{language}, facing {second}")
+            said = both.format(language=said, second=second)
+        if letter.large_print:
+            said = self.tr("{languages}, in large print").format(languages=said)
+        return said
 
     def _finished(self, letter: Letter) -> str:
         if letter.finished_at is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,16 +20,35 @@ WAIT_MS = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """Title and text as they stand in the fields, and the letter's text they were written over."""
+    """Title and text as they stand in the fields, and the letter's text they were written over.
+
+    The facing ones are empty where a letter has one language.
+    """
 
     title: str
     text: str
     over: str
+    facing_title: str = ""
+    facing_text: str = ""
 
     @classmethod
     def of(cls, letter: Letter) -> Typed:
         """Nothing typed yet: what the letter says."""
-        return cls(title=letter.title, text=letter.text, over=letter.text)
+        second = letter.facing
+        return cls(
+            title=letter.title,
+            text=letter.text,
+            over=letter.text,
+            facing_title=second.title if second else "",
+            facing_text=second.text if second else "",
+        )
+
+    def put_into(self, letter: Letter) -> Letter:
+        """The letter with what is typed in place of what it says."""
+        second = letter.facing
+        if second is not None:
+            second = replace(second, title=self.facing_title, text=self.facing_text)
+        return replace(letter, title=self.title, text=self.text, facing=second)
 
 
 class LetterKeeper(QObject):

@@ -40,6 +40,7 @@ from desktop.screens.room import room_for
 from desktop.screens.step_fields import StepFields
 from desktop.screens.theme import theme
 from desktop.store import cases
+from desktop.store.letters import wish_of
 
 _SIZE = (1000, 760)
 _OPTIONS_WIDTH = 330
@@ -152,6 +153,7 @@ class PrintoutDialog(QDialog):
         _offer(self.language, self.language_label, self._languages(), at_least=2)
         self._choose_language(case)
         self.large_print.setVisible(self._goes_to_families())
+        self._print_as_wished(case)
         self._offer_labels()
         known = settings.load(self._desk.home)
         asked = self._printout.asks(self._desk.law.rights).field
@@ -201,6 +203,12 @@ class PrintoutDialog(QDialog):
     def _choose_language(self, case: Case | None) -> None:
         spoken = case.request.language if case is not None else ""
         self.language.setCurrentIndex(max(self.language.findData(spoken), 0))
+
+    def _print_as_wished(self, case: Case | None) -> None:
+        """Large where it was last chosen for a letter to whoever asks."""
+        if case is not None and self._goes_to_families():
+            wish = wish_of(self._desk.store, case.requester.id)
+            self.large_print.setChecked(wish.large_print)
 
     def _offer_labels(self) -> None:
         labels = self._printout.shape is Shape.LABELS

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
-from desktop.records.case import AllowedWords, Letter, LetterState, Sending
+import msgspec
+
+from desktop.records.case import (
+    AllowedWords,
+    FacingText,
+    Letter,
+    LetterState,
+    LetterWish,
+    Sending,
+)
 from desktop.records.ids import LetterId, PartyId, PersonId, RequestId, new_id
 from desktop.records.person import Initials
 from desktop.store.store import Change, Store
@@ -19,7 +28,8 @@ def letters_of(store: Store, request: RequestId) -> tuple[Letter, ...]:
     """The letters of one request, oldest first."""
     rows = store.rows(
         "select id, template, template_version, language, title, text, state, sha256, drafted_at,"
-        " finished_at, sent_how, sent_on, recipient_id, office_version, finished_by"
+        " finished_at, sent_how, sent_on, recipient_id, office_version, finished_by, large_print,"
+        " facing"
         " from letter where request_id = ? order by id",
         (request,),
     )
@@ -41,11 +51,17 @@ def letters_of(store: Store, request: RequestId) -> tuple[Letter, ...]:
             recipient=PartyId(row[12]),
             office_version=row[13],
             finished_by=row[14],
+            large_print=bool(row[15]),
+            facing=_facing(row[16]),
             sendings=tuple(sendings[row[0]]),
             allowed=tuple(allowed[row[0]]),
         )
         for row in rows
     )
+
+
+def _facing(kept: str) -> FacingText | None:
+    return msgspec.json.decode(kept, type=FacingText) if kept else None
 
 
 def _sendings(store: Store, request: RequestId) -> dict[int, list[Sending]]:
@@ -82,11 +98,12 @@ def save_draft(change: Change, request: RequestId, letter: Letter, *, by: Person
     """Keep a draft; a finished letter is never written again."""
     change.execute(
         "insert into letter (id, request_id, template, template_version, office_version, language,"
-        " recipient_id, title, text, sha256, state, drafted_by, drafted_at, sent_how)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'draft', ?, ?, '')"
+        " recipient_id, title, text, large_print, facing, sha256, state, drafted_by, drafted_at,"
+        " sent_how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'draft', ?, ?, '')"
         " on conflict (id) do update set template_version = excluded.template_version,"
         " office_version = excluded.office_version, language = excluded.language,"
-        " title = excluded.title, text = excluded.text where letter.state = 'draft'",
+        " title = excluded.title, text = excluded.text, large_print = excluded.large_print,"
+        " facing = excluded.facing where letter.state = 'draft'",
         (
             letter.id,
             request,
@@ -97,9 +114,27 @@ def save_draft(change: Change, request: RequestId, letter: Letter, *, by: Person
             letter.recipient,
             letter.title,
             letter.text,
+            letter.large_print,
+            msgspec.json.encode(letter.facing).decode() if letter.facing else "",
             by,
             letter.drafted_at.isoformat(timespec="seconds"),
         ),
+    )
+
+
+def wish_of(store: Store, party: PartyId) -> LetterWish:
+    """How somebody reads letters best; the usual way where nobody chose."""
+    rows = store.rows("select large_print, facing from letter_wish where party_id = ?", (party,))
+    return LetterWish(large_print=bool(rows[0][0]), facing=rows[0][1]) if rows else LetterWish()
+
+
+def save_wish(change: Change, party: PartyId, wish: LetterWish) -> None:
+    """Keep it for the next letter to the same person."""
+    change.execute(
+        "insert into letter_wish (party_id, large_print, facing) values (?, ?, ?)"
+        " on conflict (party_id) do update set large_print = excluded.large_print,"
+        " facing = excluded.facing",
+        (party, wish.large_print, wish.facing),
     )
 
 

@@ -598,6 +598,15 @@ _LETTERS = (
     # 0 is the wording as shipped, else the number of the office's own wording.
     "alter table letter add column office_version integer not null default 0",
     "alter table letter add column finished_by integer references person(id)",
+    "alter table letter add column large_print integer not null default 0",
+    # The same letter in a second language, as JSON; empty for one language alone.
+    "alter table letter add column facing text not null default ''",
+    # How somebody reads letters best, as it was last chosen for one of theirs.
+    """create table letter_wish (
+        party_id integer primary key references party(id),
+        large_print integer not null,
+        facing text not null
+    ) strict""",
     # Every time a letter was printed, saved or left: a second sending never hides the first.
     """create table sending (
         id integer primary key,

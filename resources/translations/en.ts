@@ -1983,6 +1983,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take the second language out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands on its side is gone then. The other side stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write this letter new, in {language}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2078,11 +2090,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>La&amp;rge print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18 points or more, for whoever reads with effort. The next letter to the same person is printed alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter&apos;s languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title in the second language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in the second language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2213,6 +2261,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{language}, facing {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{languages}, in large print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The office&apos;s own, version {version}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2324,6 +2380,13 @@
     <name>LetterPreview</name>
     <message>
         <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterWriting</name>
+    <message>
+        <source>{language}, facing {second}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

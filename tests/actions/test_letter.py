@@ -197,8 +197,7 @@ def test_a_draft_can_be_told_from_an_edited_one(office, request_id):
             case,
             drafted,
             letter.Writing(templates=mail.the_templates(), law=office.law, today=TODAY),
-            title=drafted.title,
-            text=text,
+            texts=(drafted.title, text),
         )
 
     assert drafted.id == one
@@ -309,7 +308,7 @@ def test_a_kept_letter_drawn_again_from_its_values_has_the_kept_hash(office):
         mail.finish(office, request, one)
         case, kept = cases.case(office.store, request), mail.read(office, request, one)
         page = letter.page_of(
-            office.store, case, kept, enclosures=(), practice=False, on=TODAY
+            office.store, case, kept, enclosures=((),), practice=False, on=TODAY
         )  # fmt: skip
         assert hashlib.sha256(draw(page)).hexdigest() == kept.sha256
 
@@ -317,7 +316,7 @@ def test_a_kept_letter_drawn_again_from_its_values_has_the_kept_hash(office):
 def page_now(office, request):
     one = mail.draft(office, request, "receipt")
     case, kept = cases.case(office.store, request), mail.read(office, request, one)
-    return letter.page_of(office.store, case, kept, enclosures=(), practice=False, on=TODAY)
+    return letter.page_of(office.store, case, kept, enclosures=((),), practice=False, on=TODAY)
 
 
 def test_a_letter_carries_the_signature_of_the_one_it_names_and_of_nobody_else(office, request_id):

@@ -120,6 +120,26 @@ def refused() -> QWidget:
     return _dialog(at, request, _draft(at, request, "receipt"), write)
 
 
+def _in_two_languages() -> LetterDialog:
+    at, request = desk(), _at_home()
+    letter = _draft(at, request, "receipt", "en")
+    letters.lay_out(
+        at.store, request, letter, large_print=True, facing="es", templates=at.templates,
+        law=at.law, today=at.today(), by=at.sign(),
+    )  # fmt: skip
+    return _dialog(at, request, letter, lambda dialog: dialog.writing.sides.setCurrentIndex(1))
+
+
+@picture("letter-two-languages", _SIZE)
+def two_languages() -> QWidget:
+    return _in_two_languages()
+
+
+@picture("letter-two-languages-narrow", _NARROW)
+def two_languages_narrow() -> QWidget:
+    return _in_two_languages()
+
+
 @picture("letter-not-yet", _SIZE)
 def not_yet() -> QWidget:
     """Copies cannot leave while nobody checked who asks."""

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions import giving, visits
-from desktop.actions.letter import draft_letter
+from desktop.actions.letter import draft_letter, lay_out
 from desktop.letters.template import load_templates
 from desktop.office import settings
 from desktop.records.case import Fee
@@ -24,6 +24,7 @@ from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.student_page import StudentPage
 from desktop.store import cases, opt_outs
 from desktop.store.journal import Event
+from tests import mail
 from tests.desks import a_desk
 from tests.letters.pages import places, texts, whole_text
 from tests.offices import TODAY, a_party, a_student, an_office, the_law
@@ -163,6 +164,17 @@ def test_a_family_can_have_it_in_large_print_34_cfr_99_7_b(qtbot, office, tmp_pa
     hands.dialog.large_print.click()
     large = places(hands.saved(tmp_path / "large.pdf"), "FERPA")[0]
     assert large[3] - large[1] > 1.5 * (plain[3] - plain[1])
+
+
+def test_who_reads_large_letters_is_offered_large_papers(qtbot, office, request_):
+    assert not Hands(qtbot, office, "sign_in", request_).dialog.large_print.isChecked()
+    letter = mail.draft(office, request_, "receipt")
+    lay_out(
+        office.store, request_, letter, large_print=True, facing="",
+        templates=mail.the_templates(), law=office.law, today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    assert Hands(qtbot, office, "sign_in", request_).dialog.large_print.isChecked()
+    assert not Hands(qtbot, office, "search_memo", request_).dialog.large_print.isChecked()
 
 
 def test_a_memo_for_staff_has_no_large_print(qtbot, office, request_):
