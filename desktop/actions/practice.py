@@ -26,6 +26,7 @@ from desktop.actions import (
 from desktop.actions.days import dates_of
 from desktop.actions.office import Opened
 from desktop.actions.people import NewPerson
+from desktop.actions.practice_registers import Registrar
 from desktop.errors import DeskError, ResourceError
 from desktop.office import key_files, keys
 from desktop.office.recovery import new_code
@@ -50,6 +51,7 @@ from desktop.records.practice import (
     PracticeStep,
     load_practice_office,
 )
+from desktop.records.practice_registers import load_practice_registers
 from desktop.records.request import Access, Outcome
 from desktop.records.roles import shipped_roles
 from desktop.records.school import NO_ADDRESS, School
@@ -193,7 +195,20 @@ class _Builder:
             self._family(family)
         for asked in self._in_order_of_receipt():
             self._request(asked)
+        self._registers(home)
         return opened
+
+    def _registers(self, home: Home) -> None:
+        file = resources("practice", "registers.toml")
+        Registrar(
+            store=self.store,
+            law=self.law,
+            today=self.today,
+            students=self.students,
+            parties=self.parties,
+            sign=self._sign,
+            folder=home.folder,
+        ).enter(load_practice_registers(file, self.data))
 
     def go_on(self, store: Store, child: str) -> None:
         """Work in the practice office there is, with the family of one student."""

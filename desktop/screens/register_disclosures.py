@@ -37,7 +37,7 @@ class DisclosuresTab(RegisterTab[DisclosureRow]):
     def columns(self) -> list[Column[DisclosureRow]]:
         """When, whose, to whom, on what ground."""
         return [
-            Column(title=self.tr("Day"), text=self._day, width=14),
+            Column(title=self.tr("Day"), text=self._day, width=16),
             Column(title=self.tr("Student"), text=lambda row: row.name, stretch=True),
             Column(title=self.tr("Who"), text=lambda row: row.entry.party, stretch=True),
             Column(title=self.tr("On what ground"), text=self._ground, stretch=True),

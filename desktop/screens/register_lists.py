@@ -43,7 +43,7 @@ class ListsTab(RegisterTab[ListRow]):
     def columns(self) -> list[Column[ListRow]]:
         """When, for whom, what for, how many."""
         return [
-            Column(title=self.tr("Day"), text=self._day, width=14),
+            Column(title=self.tr("Day"), text=self._day, width=16),
             Column(title=self.tr("For"), text=lambda row: row.made.asked.receiver, stretch=True),
             Column(title=self.tr("What it is"), text=self._purpose, stretch=True),
             Column(title=self.tr("Students"), text=lambda row: str(row.made.count), width=9),

@@ -17,7 +17,11 @@ from desktop.records.student import Enrollment, Student
 from desktop.wording.dates import plain_date
 from desktop.wording.sentences import Wording
 
-_RIGHTS = {Scope.DIRECTORY: Right.DIRECTORY_OPT_OUT, Scope.RECRUITERS: Right.RECRUITER_OPT_OUT}
+_RIGHTS = {
+    Scope.DIRECTORY: Right.DIRECTORY_OPT_OUT,
+    Scope.RECRUITERS: Right.RECRUITER_OPT_OUT,
+    Scope.PPRA: Right.PPRA,
+}
 
 
 def hold_said(hold: Hold, wording: Wording) -> str:
@@ -80,7 +84,7 @@ def kinds_said(opt_out: OptOut, law: Law, wording: Wording) -> str:
 
 def kind_titles(scope: Scope, law: Law) -> dict[str, str]:
     """The kinds a family can choose from, as the right's own file offers them."""
-    right = law.rights.by_id.get(_RIGHTS[scope]) if scope in _RIGHTS else None
+    right = law.rights.by_id.get(_RIGHTS[scope])
     field = right.field("opt_out_kinds") if right else None
     return {option.id: option.title for option in field.option} if field else {}
 

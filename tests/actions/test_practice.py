@@ -14,8 +14,20 @@ from desktop.actions.office import Opened
 from desktop.actions.practice import open_practice_office
 from desktop.paths import Home
 from desktop.records.law import Law
+from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Status
-from desktop.store import cases, queries, students
+from desktop.records.student_list import Removed
+from desktop.store import (
+    care,
+    cases,
+    consents,
+    disclosures,
+    holds,
+    opt_outs,
+    queries,
+    student_lists,
+    students,
+)
 from desktop.store.queries import QueueFilter
 from tests.offices import the_defaults, the_law
 
@@ -114,3 +126,36 @@ def test_a_damaged_practice_file_is_made_again(tmp_path):
     again = opened_at(tmp_path, NOW)
     assert queries.open_ids(again.store)
     again.store.close()
+
+
+# The registers
+
+
+def test_every_register_has_something_to_see(practice):
+    store = practice.store
+    entries = disclosures.disclosure_rows(store, disclosures.disclosure_ids(store))
+    assert {one.entry.refused for one in entries} == {True, False}
+    assert any(one.entry.threat for one in entries)
+    assert len(opt_outs.opt_out_ids(store)) >= 6
+    assert len(consents.consent_ids(store)) >= 4
+    (made,) = student_lists.list_rows(store, student_lists.list_ids(store))
+    assert made.made.removed[Removed.RECRUITERS] == 2
+    held = holds.hold_rows(store, holds.hold_ids(store))
+    assert {one.closed_on is None for one in held} == {True, False}  # one waits for a hearing
+
+
+def test_the_list_that_went_out_is_no_file_of_the_practice_office(tmp_path):
+    opened_at(tmp_path, NOW).store.close()
+    assert not list(tmp_path.glob("*.csv*"))
+
+
+def test_who_cares_for_a_child_is_told_on_the_students_page(practice):
+    (zoe,) = [one for one in students.all_students(practice.store) if one.local_number == "104655"]
+    grandmother = next(
+        one.party
+        for one in students.guardians(practice.store, zoe.id)
+        if one.relationship is Relationship.GRANDPARENT
+    )
+    told = care.care(practice.store, zoe.id, grandmother.id)
+    assert told is not None
+    assert told.paper_holds(today())

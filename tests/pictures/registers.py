@@ -32,6 +32,7 @@ from desktop.store.holds import hold_ids
 from tests.desks import a_desk
 from tests.offices import AT, TODAY, Office, a_party, a_student, an_office
 from tests.pictures import picture
+from tests.pictures.practice import practice_desk
 
 MIA = a_student(school_name="Maple Grove School")
 JORDAN = a_student(given="Jordan", family="Whitaker", grade="12", local_number="20918",
@@ -193,6 +194,26 @@ def opt_out_window() -> QWidget:
 @picture("consent-form", (720, 760))
 def consent_form() -> QWidget:
     return ConsentForm(_desk(), student=MIA.id)
+
+
+@picture("registers-practice", (1080, 760))
+def in_practice() -> QWidget:
+    return _Registers("disclosures", 1, practice_desk())
+
+
+@picture("registers-practice-opt-outs", (1080, 700))
+def opt_outs_in_practice() -> QWidget:
+    return _Registers("opt_outs", 1, practice_desk())
+
+
+@picture("registers-practice-lists", (1080, 700))
+def lists_in_practice() -> QWidget:
+    return _Registers("lists", 0, practice_desk())
+
+
+@picture("registers-practice-holds", (1080, 700))
+def holds_in_practice() -> QWidget:
+    return _Registers("holds", 0, practice_desk())
 
 
 @picture("registers-empty", (1080, 700))

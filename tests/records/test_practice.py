@@ -184,7 +184,7 @@ def test_requests_stand_in_every_state():
         Outcome.NOT_ENTITLED, Outcome.PARTLY_GIVEN,
     }  # fmt: skip
     assert {one.channel for one in OFFICE.request} == set(Channel)
-    assert {one.right for one in OFFICE.request} == {Right.INSPECT, Right.COPIES}
+    assert {one.right for one in OFFICE.request} == {Right.INSPECT, Right.COPIES, Right.AMEND}
     assert {one.given_by for one in OFFICE.request} == set(Access)
     assert sum(one.language == "es" for one in OFFICE.request) >= 5
     assert sum(one.interpreter for one in OFFICE.request) >= 4

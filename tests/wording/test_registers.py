@@ -19,6 +19,7 @@ from desktop.wording.registers import (
     consent_said,
     entry_marks,
     hold_said,
+    kind_titles,
     kinds_said,
     need_said,
     opt_out_said,
@@ -102,6 +103,14 @@ def test_who_signed_and_as_who():
 )
 def test_an_opt_out_says_that_leaving_does_not_end_it(override, enrollment, says):
     assert says in opt_out_said(an_opt_out(**override), enrollment, WORDS)
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_the_kinds_of_every_no_have_their_titles(scope):
+    titles = kind_titles(scope, the_law())
+    one = an_opt_out(scope=scope, kinds=tuple(titles))
+    assert titles
+    assert kinds_said(one, the_law(), WORDS) == ", ".join(titles.values())
 
 
 def test_kinds_without_a_title_are_said_as_they_are_kept():
