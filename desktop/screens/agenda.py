@@ -137,6 +137,7 @@ class AgendaPage(QWidget):
         figure.clicked.connect(partial(self._go_to, section))
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setWhatsThis(figure.accessibleName())
         shortcut.activated.connect(partial(self._go_to, section))
         layout = self.figures_row.layout()
         if layout is not None:
@@ -164,11 +165,12 @@ class AgendaPage(QWidget):
         self.loads.set_empty("students", self._desk.wording.text("agenda.empty.loads"))
         self.open_chosen.clicked.connect(self._open)
         self.print_batch.clicked.connect(self.batch_wanted)
-        for keys, does in (
-            ("Ctrl+P", self.print_batch.click),
-            ("Esc", self._back),
+        for keys, does, says in (
+            ("Ctrl+P", self.print_batch.click, self.tr("Print every letter that is ready")),
+            ("Esc", self._back, ""),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(says)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
         self._desk.changed.connect(lambda _changes: self._out_of_date())

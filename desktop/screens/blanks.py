@@ -103,11 +103,12 @@ class BlanksPage(QWidget):
         self.open_filled.clicked.connect(self.filled_wanted)
         self._desk.changed.connect(self._office_changed)
         theme().changed.connect(self._fit)
-        for keys, does in (
-            (QKeySequence.StandardKey.Print, self.print_form.click),
-            (QKeySequence.StandardKey.Save, self.save_form.click),
+        for keys, does, says in (
+            (QKeySequence.StandardKey.Print, self.print_form.click, self.tr("Print the form")),
+            (QKeySequence.StandardKey.Save, self.save_form.click, self.tr("Save the form")),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(says)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
 

@@ -53,6 +53,7 @@ PROMOTED: Mapping[str, str] = {
     "NewPassphrase": "passphrase",
     "NoteField": "note_field",
     "NoticeBar": "notices",
+    "PaletteField": "palette",
     "PassphraseField": "passphrase",
     "RowsView": "tables",
     "SearchField": "widgets",

@@ -157,7 +157,9 @@ class LettersPage(QWidget):
         for view in (self.ready, self.drafts):
             view.row_activated.connect(self._open)
             view.row_chosen.connect(self._offer)
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_all.click)
+        print_keys = QShortcut(QKeySequence("Ctrl+P"), self)
+        print_keys.setWhatsThis(self.tr("Print every letter that is ready"))
+        print_keys.activated.connect(self.print_all.click)
         self._desk.changed.connect(self._office_changed)
 
     # What is shown

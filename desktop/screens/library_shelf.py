@@ -83,6 +83,7 @@ class LibraryShelf(QWidget):
     def _connect(self) -> None:
         for keys in ("Ctrl+F", "/"):
             find = QShortcut(QKeySequence(keys), self)
+            find.setWhatsThis(self.tr("Search the library"))
             find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             find.activated.connect(self.take_keyboard)
         down = QShortcut(QKeySequence("Down"), self.search)

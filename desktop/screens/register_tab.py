@@ -307,6 +307,7 @@ class RegisterTab(QWidget, Generic[Row]):
     def _connect(self) -> None:
         for keys in ("Ctrl+F", "/"):
             find = QShortcut(QKeySequence(keys), self)
+            find.setWhatsThis(self.tr("Search this register"))
             find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             find.activated.connect(self._to_search)
         down = QShortcut(QKeySequence("Down"), self.search)

@@ -260,6 +260,7 @@ class RequestPage(QWidget):
         self._desk.changed.connect(self._look_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             walk = QShortcut(QKeySequence(keys), self, lambda one=step: self._to_part(one))
+            walk.setWhatsThis(self.tr("From part to part of the request"))
             walk.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         app = QApplication.instance()
         if isinstance(app, QApplication):

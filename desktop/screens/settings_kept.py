@@ -13,12 +13,14 @@ from typing_extensions import override
 from desktop.actions import drafts
 from desktop.errors import DeskError
 from desktop.screens.desk import Desk
+from desktop.screens.doings import plain
 from desktop.screens.notices import NoticeBar
 
 
 def save_by_keyboard(tab: QWidget, save: QPushButton) -> None:
     """Let Ctrl+S press Save while ``tab`` is in sight; the button's own mnemonic stays."""
     shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), tab)
+    shortcut.setWhatsThis(plain(save.text()))
     shortcut.activated.connect(save.click)
 
 

@@ -14,28 +14,16 @@ from desktop.store.students import NameFinder, StudentRow
 _OFFERED = 7
 
 
-class StudentPick(QObject):
-    """Offers students in ``field`` and knows who was picked; nobody new is entered here."""
+class StudentOffers(QObject):
+    """What is offered of students on file for a text, by any spelling a person would try."""
 
-    def __init__(self, desk: Desk, field: TypeAhead) -> None:
-        super().__init__(field)
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
-        self._field = field
         self._finder = NameFinder(desk.store, "student_search")
-        field.set_source(self._suggest)
 
-    def student(self) -> StudentId | None:
-        """Who was picked; None while nobody was."""
-        choice = self._field.choice()
-        return StudentId(int(str(choice.id))) if choice else None
-
-    def choose(self, student: StudentId) -> None:
-        """Put a student on file into the field."""
-        one = students.student(self._desk.store, student)
-        self._field.set_choice(Suggestion(id=student, title=one.listed_name()))
-        self._field.setCursorPosition(0)
-
-    def _suggest(self, text: str) -> list[Suggestion]:
+    def suggest(self, text: str) -> list[Suggestion]:
+        """The students that fit, best first; each offer's id is the student's."""
         found = [StudentId(one) for one in self._finder.find(text, limit=_OFFERED)]
         return [self._offer(row) for row in students.student_rows(self._desk.store, found)]
 
@@ -49,3 +37,24 @@ class StudentPick(QObject):
         )
         detail = " · ".join(fact for fact in facts if fact)
         return Suggestion(id=row.id, title=row.name, detail=detail, icon="person")
+
+
+class StudentPick(QObject):
+    """Offers students in ``field`` and knows who was picked; nobody new is entered here."""
+
+    def __init__(self, desk: Desk, field: TypeAhead) -> None:
+        super().__init__(field)
+        self._desk = desk
+        self._field = field
+        field.set_source(StudentOffers(desk, self).suggest)
+
+    def student(self) -> StudentId | None:
+        """Who was picked; None while nobody was."""
+        choice = self._field.choice()
+        return StudentId(int(str(choice.id))) if choice else None
+
+    def choose(self, student: StudentId) -> None:
+        """Put a student on file into the field."""
+        one = students.student(self._desk.store, student)
+        self._field.set_choice(Suggestion(id=student, title=one.listed_name()))
+        self._field.setCursorPosition(0)

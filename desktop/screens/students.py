@@ -287,8 +287,8 @@ class StudentsPage(QWidget):
         self.setFocusProxy(self.rows)
 
     def _connect(self) -> None:
-        self._shortcut("Ctrl+F", self._to_search)
-        self._shortcut("/", self._to_search)
+        for keys in ("Ctrl+F", "/"):
+            self._shortcut(keys, self._to_search, self.tr("Search the students"))
         down = QShortcut(QKeySequence("Down"), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._to_list)
@@ -302,8 +302,9 @@ class StudentsPage(QWidget):
         self._desk.changed.connect(self._changed)
         theme().changed.connect(self._fit_columns)
 
-    def _shortcut(self, keys: str, does: Callable[[], object]) -> None:
+    def _shortcut(self, keys: str, does: Callable[[], object], says: str) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.list_page)
+        shortcut.setWhatsThis(says)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(does)
 

@@ -67,6 +67,7 @@ _ICONS = {
     "lock": "lock",
 }
 _SIZE = (1280, 800)
+_PALETTE, _SHEET = (620, 480), (620, 640)
 _ROOM_FOR_TIPS = 1200
 _USUAL_MOMENT = "intake"
 _VOUCHED = frozenset({State.EVEN, State.BEHIND})
@@ -266,13 +267,15 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+3", self.show_registers, self.registers)
         self._shortcut("Ctrl+4", self.show_letters, self.letters)
         self._shortcut("Ctrl+5", self.show_blanks, self.blanks)
-        self._shortcut(OPEN_KEYS, self._opener.ask, None)
-        self._shortcut("Ctrl+,", self.show_settings, self.settings)
         self._shortcut("Ctrl+8", self.show_library, self.library)
-        self._shortcut("F1", self.show_reading, None)
-        self._shortcut("Shift+F1", self.guidance.click, None)
+        self._shortcut("Ctrl+,", self.show_settings, self.settings)
+        self._shortcut(OPEN_KEYS, self._opener.ask, self.tr("Open a filled-in form"))
+        self._shortcut("Ctrl+K", self.find_anything, self.tr("Find anything"))
+        self._shortcut("?", self.show_keys, self.tr("Show these keys"))
+        self._shortcut("F1", self.show_reading, self.tr("Search the library"))
+        self._shortcut("Shift+F1", self.guidance.click, self.tr("Show or hide the tips"))
         self._shortcut(_LOCK, self._lock, self.lock)
-        self._shortcut("Alt+Left", self.go_back, None)
+        self._shortcut("Alt+Left", self.go_back, self.tr("Back to the list"))
         self._opener.opened.connect(self.log_filled)
         self.guidance.toggled.connect(self._show_guidance)
         self.guidance.clicked.connect(self._want_guidance)
@@ -280,8 +283,10 @@ class DeskWindow(QMainWindow):
         self._desk.changed.connect(self._office_changed)
         theme().changed.connect(self._make_room)
 
-    def _shortcut(self, keys: str, does: Callable[[], object], button: QPushButton | None) -> None:
-        action = QAction(self)
+    def _shortcut(self, keys: str, does: Callable[[], object], named: QPushButton | str) -> None:
+        """Let ``keys`` do something everywhere; it is called as its button is, or by its words."""
+        button = named if isinstance(named, QPushButton) else None
+        action = QAction(button.text() if button else str(named), self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: does())
         self.addAction(action)
@@ -578,6 +583,34 @@ class DeskWindow(QMainWindow):
         self._desk.store.close()
 
     # The keyboard
+
+    def find_anything(self) -> None:
+        """The command palette."""
+        from desktop.screens.doings import page_doings, window_doings  # noqa: PLC0415  # when asked
+        from desktop.screens.palette import Palette  # noqa: PLC0415
+
+        page = self.pages.currentWidget()
+        doings = (*window_doings(self), *(page_doings(page) if page is not None else ()))
+        palette = Palette(self._desk, doings, self)
+        palette.request_wanted.connect(self.open_request)
+        palette.student_wanted.connect(self.open_student)
+        palette.resize(QSize(*_PALETTE).boundedTo(self.size()))
+        palette.open()
+
+    def show_keys(self) -> None:
+        """The sheet of keys."""
+        from desktop.screens.doings import (  # noqa: PLC0415  # when asked
+            page_doings,
+            page_keys,
+            window_doings,
+        )
+        from desktop.screens.shortcuts import ShortcutSheet  # noqa: PLC0415
+
+        page = self.pages.currentWidget()
+        here = (*page_keys(page), *page_doings(page)) if page is not None else ()
+        sheet = ShortcutSheet(here, window_doings(self), self)
+        sheet.resize(QSize(*_SHEET).boundedTo(self.size()))
+        sheet.open()
 
     def search(self) -> None:
         """Put the keyboard in the search of the page in sight, else in that of the queue."""

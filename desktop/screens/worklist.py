@@ -379,7 +379,7 @@ class WorklistPage(QWidget):
             keys = f"Alt+{place + 1}"
             tabs.addTab(self._name(shown))
             tabs.setTabToolTip(place, keys)
-            self._shortcut(keys, partial(self._go_to_filter, shown))
+            self._shortcut(keys, partial(self._go_to_filter, shown), self._name(shown))
         self.filter_row.insertWidget(0, tabs, 1)
         QWidget.setTabOrder(self.search, tabs)
         QWidget.setTabOrder(tabs, self.rows)
@@ -393,9 +393,9 @@ class WorklistPage(QWidget):
         self.setFocusProxy(self.rows)
 
     def _connect(self) -> None:
-        self._shortcut("Ctrl+F", self._to_search)
-        self._shortcut("/", self._to_search)
-        self._shortcut("Esc", self._escape)
+        self._shortcut("Ctrl+F", self._to_search, self.tr("Search all requests"))
+        self._shortcut("/", self._to_search, self.tr("Search all requests"))
+        self._shortcut("Esc", self._escape, self.tr("End the search"))
         down = QShortcut(QKeySequence("Down"), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._to_list)
@@ -414,8 +414,9 @@ class WorklistPage(QWidget):
         days.timeout.connect(self._watch_day)
         days.start()
 
-    def _shortcut(self, keys: str, does: Callable[[], object]) -> None:
+    def _shortcut(self, keys: str, does: Callable[[], object], says: str) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setWhatsThis(says)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(does)
 

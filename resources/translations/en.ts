@@ -78,6 +78,10 @@
         <source>Late</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Print every letter that is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AskedCard</name>
@@ -191,6 +195,14 @@
 </context>
 <context>
     <name>BlanksPage</name>
+    <message>
+        <source>Print the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>No request has this number. Correct it, or leave it empty.</source>
         <translation type="unfinished"></translation>
@@ -773,6 +785,30 @@
     </message>
     <message>
         <source>Records Desk — PRACTICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a filled-in form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the tips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2535,6 +2571,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print every letter that is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody to finish it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2672,6 +2712,10 @@
     </message>
     <message>
         <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3372,6 +3416,29 @@
     </message>
     <message>
         <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaletteForm</name>
+    <message>
+        <source>Find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do, a student, who asks, or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything to do, a student or a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer letters; accents may be left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4269,6 +4336,10 @@
         <source>End the search</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Search this register</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RegistersForm</name>
@@ -4953,6 +5024,10 @@
 </context>
 <context>
     <name>RequestPage</name>
+    <message>
+        <source>From part to part of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Wait again</source>
         <translation type="unfinished"></translation>
@@ -6903,6 +6978,60 @@
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Open the chosen line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the first or the last line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a way of doing a step by its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or finish what is being typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, or back to the list; what was typed is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsForm</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In lists and forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignatureDialog</name>
     <message>
         <source>Choose a picture of your signature</source>
@@ -7291,6 +7420,25 @@
     </message>
 </context>
 <context>
+    <name>StudentOffers</name>
+    <message>
+        <source>Grade {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>former student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StudentPage</name>
     <message>
         <source>Goes by</source>
@@ -7464,25 +7612,6 @@
     </message>
 </context>
 <context>
-    <name>StudentPick</name>
-    <message>
-        <source>Grade {grade}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>former student</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>also {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>StudentRegisters</name>
     <message>
         <source>Print the record…</source>
@@ -7624,6 +7753,10 @@
     </message>
     <message>
         <source>former</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the students</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7907,6 +8040,10 @@
     </message>
     <message>
         <source>Show all open requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all requests</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.office.settings import WindowSettings
 from desktop.screens.desk import Desk
+from desktop.screens.palette import Palette
+from desktop.screens.shortcuts import ShortcutSheet
 from desktop.screens.window import DeskWindow
 from tests.pictures import picture
 from tests.pictures.practice import practice_desk, request_of
@@ -94,3 +97,33 @@ def letter_refused() -> QWidget:
 @picture("window-bug")
 def bug() -> QWidget:
     return _Window(practice_desk(), lambda window: window.notices.say_bug("desk:1 show"))
+
+
+def _palette(window: DeskWindow, text: str) -> None:
+    window.find_anything()
+    palette = window.findChild(Palette)
+    palette.setParent(window, Qt.WindowType.Widget)  # drawn with the window it lies over
+    palette.setAutoFillBackground(True)
+    palette.move(window.width() // 4, window.height() // 8)
+    palette.show()
+    palette.text.setText(text)
+    palette.text.search_now()
+
+
+@picture("window-palette")
+def palette() -> QWidget:
+    return _Window(practice_desk(practice=False), lambda window: _palette(window, "mi"))
+
+
+def _keys(window: DeskWindow) -> None:
+    window.show_keys()
+    sheet = window.findChild(ShortcutSheet)
+    sheet.setParent(window, Qt.WindowType.Widget)
+    sheet.setAutoFillBackground(True)
+    sheet.move(window.width() // 4, window.height() // 16)
+    sheet.show()
+
+
+@picture("window-keys")
+def keys() -> QWidget:
+    return _Window(practice_desk(practice=False), _keys)
