@@ -594,7 +594,7 @@ class DeskWindow(QMainWindow):
         palette = Palette(self._desk, doings, self)
         palette.request_wanted.connect(self.open_request)
         palette.student_wanted.connect(self.open_student)
-        palette.resize(QSize(*_PALETTE).boundedTo(self.size()))
+        palette.resize(self._within(_PALETTE))
         palette.open()
 
     def show_keys(self) -> None:
@@ -609,8 +609,12 @@ class DeskWindow(QMainWindow):
         page = self.pages.currentWidget()
         here = (*page_keys(page), *page_doings(page)) if page is not None else ()
         sheet = ShortcutSheet(here, window_doings(self), self)
-        sheet.resize(QSize(*_SHEET).boundedTo(self.size()))
+        sheet.resize(self._within(_SHEET))
         sheet.open()
+
+    def _within(self, size: tuple[int, int]) -> QSize:
+        """A size at this text size, never larger than the window."""
+        return QSize(*map(theme().sizes.px, size)).boundedTo(self.size())
 
     def search(self) -> None:
         """Put the keyboard in the search of the page in sight, else in that of the queue."""
