@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.actions.sheets import Maker, consents_sheet
 from desktop.records.ids import ConsentId, RequestId, StudentId
 from desktop.screens.consent_form import ConsentForm
 from desktop.screens.register_end import RevokeDialog
@@ -17,6 +18,8 @@ from desktop.wording.registers import consent_said, recipient_said, signer_said
 
 class ConsentsTab(RegisterTab[ConsentRow]):
     """Every consent that was kept, those not revoked first."""
+
+    sheet = "consents"
 
     def texts(self) -> Texts:
         """What the register says about itself."""
@@ -93,6 +96,11 @@ class ConsentsTab(RegisterTab[ConsentRow]):
     def do(self, row: ConsentRow) -> None:
         """Ask from which day."""
         RevokeDialog(self._desk, row.consent, self.window()).open()
+
+    def table(self) -> Maker:
+        """The register as a table."""
+        telling, text = self.telling, self.search.text().strip()
+        return lambda store: consents_sheet(store, telling, text)
 
     def begin(self) -> None:
         """A consent that came without a request."""

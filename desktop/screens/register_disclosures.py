@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.actions.sheets import Maker, disclosures_sheet
 from desktop.records.ids import DisclosureId, RequestId, StudentId
 from desktop.screens.disclosure_form import DisclosureForm
 from desktop.screens.register_tab import RegisterTab, Texts
@@ -16,6 +17,8 @@ from desktop.wording.registers import basis_said, entry_marks
 
 class DisclosuresTab(RegisterTab[DisclosureRow]):
     """Who asked for records or got them, and on what ground. Entries are never edited."""
+
+    sheet = "disclosures"
 
     def texts(self) -> Texts:
         """What the register says about itself."""
@@ -90,6 +93,11 @@ class DisclosuresTab(RegisterTab[DisclosureRow]):
     def do(self, row: DisclosureRow) -> None:
         """A new entry that begins with the words of the old one."""
         DisclosureForm(self._desk, self.window(), corrects=row.entry).open()
+
+    def table(self) -> Maker:
+        """The register as a table."""
+        telling, text = self.telling, self.search.text().strip()
+        return lambda store: disclosures_sheet(store, telling, text)
 
     def begin(self) -> None:
         """An entry typed by hand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.actions.sheets import Maker, hold_why, holds_sheet
 from desktop.records.ids import RequestId, StudentId
 from desktop.screens.printout_drawing import Matter
 from desktop.screens.register_end import ReleaseHoldDialog
@@ -16,6 +17,8 @@ from desktop.wording.dates import plain_date, short_date
 
 class HoldsTab(RegisterTab[HoldRow]):
     """Every live hold; those left on after their request was closed can be taken off here."""
+
+    sheet = "holds"
 
     def texts(self) -> Texts:
         """What the register says about itself."""
@@ -90,6 +93,11 @@ class HoldsTab(RegisterTab[HoldRow]):
         """The slip: keep all, since when, until released in writing, a line to sign."""
         self._print("hold_memo", Matter(request=row.id, number=row.number))
 
+    def table(self) -> Maker:
+        """The register as a table."""
+        telling, text = self.telling, self.search.text().strip()
+        return lambda store: holds_sheet(store, telling, text)
+
     def begin_more(self) -> None:
         """The list for the records room, of a time that is asked for."""
         self._print("holds_list", Matter())
@@ -104,5 +112,4 @@ class HoldsTab(RegisterTab[HoldRow]):
         return rule.title if rule else row.right
 
     def _why(self, row: HoldRow) -> str:
-        code = row.keep_reason.value or ("left_on" if row.closed_on else "open")
-        return self._desk.wording.text(f"hold.{code}")
+        return hold_why(row, self._desk.wording)

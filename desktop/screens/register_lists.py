@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.actions.listing import made_again
+from desktop.actions.sheets import Maker, lists_sheet
 from desktop.errors import DeskError
 from desktop.records.ids import ListId, RequestId, StudentId
 from desktop.records.student_list import StudentList
@@ -22,6 +23,8 @@ _HASH_SHOWN = 12  # hexadecimal digits in the list; the line in full has them al
 
 class ListsTab(RegisterTab[ListRow]):
     """Every list that was made, newest first. Who stood on it is kept nowhere but in its hash."""
+
+    sheet = "lists"
 
     def texts(self) -> Texts:
         """What the register says about itself."""
@@ -104,6 +107,11 @@ class ListsTab(RegisterTab[ListRow]):
         same = now.sha256 == row.made.sha256
         said = again_said(row.made, now, desk.wording)
         self.notices.say(said, Kind.SUCCESS if same else Kind.INFO)
+
+    def table(self) -> Maker:
+        """The register as a table."""
+        telling, text = self.telling, self.search.text().strip()
+        return lambda store: lists_sheet(store, telling, text)
 
     def begin(self) -> None:
         """Make a list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.actions.sheets import Maker, opt_outs_sheet
 from desktop.records.ids import OptOutId, RequestId, StudentId
 from desktop.screens.opt_out_form import OptOutForm
 from desktop.screens.opt_out_window import WindowForm
@@ -18,6 +19,8 @@ from desktop.wording.registers import kinds_said, opt_out_said, scope_said
 
 class OptOutsTab(RegisterTab[OptOutRow]):
     """Every opt-out, those in force first."""
+
+    sheet = "opt_outs"
 
     def texts(self) -> Texts:
         """What the register says about itself."""
@@ -96,6 +99,11 @@ class OptOutsTab(RegisterTab[OptOutRow]):
     def do(self, row: OptOutRow) -> None:
         """Ask from which day."""
         RescindDialog(self._desk, row.opt_out, self.window()).open()
+
+    def table(self) -> Maker:
+        """The register as a table."""
+        telling, text = self.telling, self.search.text().strip()
+        return lambda store: opt_outs_sheet(store, telling, text)
 
     def begin(self) -> None:
         """Note one from the school's form."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
+from desktop.actions.exporting import KIND
+from desktop.actions.sheets import Maker, Telling
 from desktop.errors import DeskError
 from desktop.records.ids import RequestId, StudentId
 from desktop.screens.announce import announce
@@ -56,6 +58,7 @@ class RegisterTab(QWidget, Generic[Row]):
     search: SearchField
     more: QPushButton
     add: QPushButton
+    take_out: QPushButton
     notices: NoticeBar
     found: QLabel
     rows: RowsView
@@ -67,6 +70,9 @@ class RegisterTab(QWidget, Generic[Row]):
     open_student: QPushButton
     other: QPushButton
     act: QPushButton
+
+    sheet = ""
+    """The code of the register as a table."""
 
     request_opened = Signal(object)  # RequestId
     student_opened = Signal(object)  # StudentId
@@ -131,6 +137,10 @@ class RegisterTab(QWidget, Generic[Row]):
     def do_other(self, row: Row) -> None:
         """Do that."""
 
+    def table(self) -> Maker:
+        """Makes the register as a table to take out, of what fits the search now."""
+        raise NotImplementedError
+
     def begin(self) -> None:
         """What the button beside the search does; registers without one have no words for it."""
 
@@ -138,6 +148,12 @@ class RegisterTab(QWidget, Generic[Row]):
         """What the other button does; registers without one have no words for it."""
 
     # Reading
+
+    @property
+    def telling(self) -> Telling:
+        """What lines are told with today."""
+        desk = self._desk
+        return Telling(law=desk.law, wording=desk.wording, today=desk.today())
 
     @property
     def ids(self) -> Sequence[Any]:
@@ -208,6 +224,14 @@ class RegisterTab(QWidget, Generic[Row]):
         self._search_now()
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.rows.choose_place(0)
+
+    def _take_out(self) -> None:
+        """Ask who gets the table and what for, then where to."""
+        from desktop.screens.export_form import ExportForm  # noqa: PLC0415  # seldom
+
+        form = ExportForm(self._desk, self.sheet, self.table(), self.window())
+        form.saved.connect(lambda said: self.notices.say(said, NoticeKind.SUCCESS))
+        form.open()
 
     def _act_on_empty(self) -> None:
         if self.search.text().strip():
@@ -295,6 +319,10 @@ class RegisterTab(QWidget, Generic[Row]):
         self.add.setText(said.add)
         self.add.setVisible(bool(said.add))
         set_icon(self.add, "add")
+        set_icon(self.take_out, "export")
+        why_not = self._desk.why_not(KIND)
+        self.take_out.setEnabled(not why_not)
+        self.take_out.setToolTip(why_not or self.take_out.text().replace("&", ""))
         self.more.setText(said.more)
         self.more.setVisible(bool(said.more))
         inner = self.facts_scroll.widget()
@@ -317,6 +345,7 @@ class RegisterTab(QWidget, Generic[Row]):
         self.search.returnPressed.connect(self._to_list)
         self._wait.timeout.connect(self._search_now)
         self.add.clicked.connect(lambda _checked=False: self.begin())
+        self.take_out.clicked.connect(lambda _checked=False: self._take_out())
         self.more.clicked.connect(lambda _checked=False: self.begin_more())
         self.rows.row_activated.connect(self._open)
         self.rows.row_chosen.connect(lambda _row: self._show_details())

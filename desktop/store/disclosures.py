@@ -77,12 +77,14 @@ class DisclosureRow:
         return self.entry.id
 
 
-def disclosure_ids(store: Store, text: str = "") -> list[DisclosureId]:
-    """The newest ``LIST_ROWS`` entries whose student or party fits every word of ``text``.
+def disclosure_ids(
+    store: Store, text: str = "", *, most: int | None = LIST_ROWS
+) -> list[DisclosureId]:
+    """The newest ``most`` entries whose student or party fits every word of ``text``.
 
     What a list of many students brought stands in the register of lists; a search finds it here.
     """
-    words = {f"word{place}": word for place, word in enumerate(words_of(text))}
+    words: dict[str, object] = {f"word{place}": word for place, word in enumerate(words_of(text))}
     where = " and ".join(
         "(d.student_id in (select rowid from student_search where student_search match"
         f" :{name}) or d.id in (select rowid from disclosure_search"
@@ -91,8 +93,8 @@ def disclosure_ids(store: Store, text: str = "") -> list[DisclosureId]:
     )
     rows = store.rows(
         f"select d.id from disclosure d where {where or 'd.list_id is null'}"
-        f" order by d.disclosed_on desc, d.id desc limit {LIST_ROWS}",
-        dict(words),
+        f" order by d.disclosed_on desc, d.id desc{'' if most is None else ' limit :most'}",
+        words if most is None else {**words, "most": most},
     )
     return [row[0] for row in rows]
 

@@ -20,6 +20,7 @@ from desktop.records.student_list import ListAsked
 from desktop.screens.consent_form import ConsentForm
 from desktop.screens.desk import Desk
 from desktop.screens.disclosure_form import DisclosureForm
+from desktop.screens.export_form import ExportForm
 from desktop.screens.list_form import ListForm
 from desktop.screens.opt_out_form import OptOutForm
 from desktop.screens.opt_out_window import WindowForm
@@ -183,6 +184,14 @@ def list_form() -> QWidget:
     form.receiver.setText("Sgt. Dale, Recruiting Station Collin County")
     form.purpose.setCurrentIndex(form.purpose.findData("military"))
     form.interest.setPlainText("To tell juniors and seniors of service.")
+    return form
+
+
+@picture("export-form", (720, 620))
+def export_form() -> QWidget:
+    desk = _desk()
+    form = ExportForm(desk, "holds", _Registers("holds", -1, desk).holds.table())
+    form.receiver.setText("Dana Whitfield, for the board of education")
     return form
 
 
