@@ -24,6 +24,7 @@ from desktop.records.calendar import Calendar
 from desktop.records.clock import OFFICE, Asked, Clocks, Limit, clocks
 from desktop.records.request import EventKind, Extension, Right
 from desktop.records.rules import FEDERAL, RuleBooks, load_rule_books
+from desktop.wording.limits import limit_facts, shown_limits
 from desktop.wording.sentences import Wording, load_wording
 
 if TYPE_CHECKING:
@@ -145,33 +146,10 @@ def _calendar(arguments: argparse.Namespace) -> Calendar:
     return Calendar(holidays=holidays, closures=file.closures)
 
 
-def _shown(found: Clocks) -> list[Limit]:
-    """The limits and the office's promise, earliest first."""
-    promise = [found.promise] if found.promise else []
-    return sorted([*found.limits, *promise], key=lambda limit: limit.due_on)
-
-
 def _as_json(found: Clocks, wording: Wording) -> dict[str, Any]:
     return {
         "driving": found.driving,
-        "limits": [_limit_as_json(limit, wording) for limit in _shown(found)],
-    }
-
-
-def _limit_as_json(limit: Limit, wording: Wording) -> dict[str, Any]:
-    return {
-        "rule": limit.rule,
-        "citation": limit.citation,
-        "counting": limit.counting,
-        "days": limit.days,
-        "counted_from": limit.counted_from.isoformat(),
-        "due_on": limit.due_on.isoformat(),
-        "work_by": limit.work_by.isoformat(),
-        "extended": limit.extended,
-        "before_event": limit.before_event,
-        "confidence": limit.confidence,
-        "applies": limit.applies,
-        "explanation": [wording.say(sentence) for sentence in limit.working],
+        "limits": [limit_facts(limit, wording) for limit in shown_limits(found)],
     }
 
 
@@ -186,7 +164,7 @@ def _as_text(found: Clocks, wording: Wording) -> Iterator[str]:
         yield wording.text(f"due.{because}", rule=limit.rule, citation=limit.citation)
     for note in found.notes:
         yield fill(wording.say(note), _WIDTH)
-    for one in _shown(found):
+    for one in shown_limits(found):
         yield ""
         yield from _limit_as_text(one, wording, drives=one.rule == found.driving)
 

@@ -209,6 +209,7 @@ class RequestPage(QWidget):
             menu.visit_end: self.giving.open_end,
             menu.charge: self.giving.open_charge,
             menu.student_list: acts.open_list,
+            menu.evidence: acts.ask_for_evidence_file,
             menu.resume: acts.resume,
             menu.give_otherwise: acts.open_give_otherwise,
             menu.extend: acts.open_extend,
@@ -255,6 +256,7 @@ class RequestPage(QWidget):
         self.state.right_wanted.connect(self._log_linked)
         self.acts.right_wanted.connect(self._log_linked)
         self.acts.refused.connect(self.notices.say_fault)
+        self.acts.told.connect(self.notices.say)
         self.acts.closing_begun.connect(lambda: self._tell_moment(_CLOSING))
         self.acts.closing_over.connect(self._take_moment)
         self._desk.changed.connect(self._look_again)

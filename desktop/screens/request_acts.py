@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.closing import link_requests, reopen_request, unmerge_request
+from desktop.actions.evidence import Making, Saved, save_evidence
 from desktop.actions.extension import take_back_extension
 from desktop.actions.handover import student_asks
 from desktop.actions.steps import assign, give_by, resume, wait_for
@@ -18,6 +20,8 @@ from desktop.records.printout import Printout
 from desktop.records.request import Access, Outcome
 from desktop.screens.desk import Desk
 from desktop.screens.list_form import ListForm
+from desktop.screens.office_job import run_with_store
+from desktop.screens.printing import ask_for_file
 from desktop.screens.printout_drawing import Matter
 from desktop.screens.request_care import CareDialog
 from desktop.screens.request_close import CloseDialog
@@ -37,12 +41,14 @@ class RequestActs(QObject):
 
     Signals:
         refused: an act was refused; carries the ``DeskError``.
+        told: something is under way, or done; carries the sentence.
         closing_begun: the dialog for closing is open.
         closing_over: it is not open any more, whatever came of it.
         right_wanted: it is closed and the family goes on; carries the ``Right``.
     """
 
     refused = Signal(object)
+    told = Signal(str)
     closing_begun = Signal()
     closing_over = Signal()
     right_wanted = Signal(object)
@@ -97,6 +103,36 @@ class RequestActs(QObject):
         dialog = PrintoutDialog(self._desk, printout, matter, self._page.window())
         dialog.open()
         return dialog
+
+    def ask_for_evidence_file(self) -> None:
+        """Ask where the evidence pack is to be saved, and save it."""
+        number = self._view.case.request.number
+        title, kind = self.tr("Save the evidence pack"), self.tr("PDF (*.pdf)")
+        name = f"evidence-{number}.pdf"
+        ask_for_file(title, kind, name, self._page.window(), self.save_evidence)
+
+    def save_evidence(self, path: Path) -> None:
+        """Save the evidence pack as ``path`` and its copy for machines beside it."""
+        desk, request, by = self._desk, self._request(), self._desk.sign()
+        making = Making(
+            law=desk.law, wording=desk.wording, today=desk.today(), practice=desk.practice
+        )
+        self.told.emit(self.tr("Putting the evidence pack together…"))
+        run_with_store(
+            desk,
+            lambda store: save_evidence(store, request, path, making=making, by=by),
+            owner=self,
+            on_done=self._evidence_saved,
+            on_failed=self.refused.emit,
+        )
+
+    def _evidence_saved(self, saved: Saved) -> None:
+        said = self.tr(
+            "Saved as {file}, with {copy} beside it. Read it before it leaves: notes and other"
+            " words stand as they were typed. These copies are not locked."
+        )
+        self._desk.did(saved.changes)
+        self.told.emit(said.format(file=saved.pdf.name, copy=saved.copy.name))
 
     def unlink(self) -> None:
         """Take the link away."""

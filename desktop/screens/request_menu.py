@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.actions.evidence import KIND as EVIDENCE
 from desktop.actions.listing import STEP as LIST_STEP
 from desktop.records.appointment import standing_visit
 from desktop.records.request import Access, Status
@@ -40,6 +41,9 @@ class RequestMenu(QMenu):
         self.student_list = self._add(self.tr("Make the lis&t of students…"), "disclosures")
         self.papers = PrintoutMenu(desk, page, self.tr("Print for this re&quest"), self)
         self.addMenu(self.papers)
+        self.evidence = self._add(self.tr("Save t&he evidence pack…"), "shield", "Ctrl+Shift+B")
+        self.evidence.setEnabled(not desk.why_not(EVIDENCE))
+        self.evidence.setToolTip(desk.why_not(EVIDENCE))
         self.addSeparator()
         self.owners = self.addMenu(self.tr("&Give to"))
         self.waits = self.addMenu(self.tr("Waiting &for"))

@@ -25,11 +25,8 @@ from desktop.screens.due import Due, due_at
 from desktop.store import cases, queries, students
 from desktop.store.holds import hold_of
 from desktop.store.journal import Entry
-from desktop.wording.history import Line, Names, history_lines
+from desktop.wording.history import REQUEST_FACTS, Line, Names, history_lines
 from desktop.wording.sentences import Wording
-
-# Facts of an event that hold the id of another request.
-_REQUEST_FACTS = ("to", "into", "from", "other", "linked_to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +265,6 @@ def _history(
 
 
 def _numbers(desk: Desk, entries: Sequence[Entry]) -> dict[int, str]:
-    facts = [entry.event.facts.get(name) for entry in entries for name in _REQUEST_FACTS]
+    facts = [entry.event.facts.get(name) for entry in entries for name in REQUEST_FACTS]
     ids = sorted({RequestId(fact) for fact in facts if isinstance(fact, int) and fact})
     return {row.id: row.number for row in queries.queue_rows(desk.store, ids)} if ids else {}

@@ -59,6 +59,9 @@ class Names:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
+REQUEST_FACTS = ("to", "into", "from", "other", "linked_to")
+"""The facts that hold the id of another request."""
+
 # Facts that hold a code of the catalogue, and where that code's words stand.
 _CODES = {
     "right": "right",
@@ -181,7 +184,7 @@ def _written(name: str, fact: str, wording: Wording) -> Value:
 def _counted(name: str, fact: int, names: Names) -> Value:
     if name in {"owner", "person"}:
         return names.people.get(fact, "")
-    if name in {"to", "into", "from", "other", "linked_to"}:
+    if name in REQUEST_FACTS:
         return names.requests.get(fact, "")
     return f"${fact / 100:.2f}" if name.endswith("_cents") else fact
 

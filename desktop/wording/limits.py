@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop.records.calendar import NearBreak
-from desktop.records.clock import OFFICE, Applies, DaysLeft, Limit
+from desktop.records.clock import OFFICE, Applies, Clocks, DaysLeft, Limit
 from desktop.records.rules import Confidence
 from desktop.wording.sentences import Wording
 
@@ -84,12 +84,37 @@ def working_sentences(limit: Limit, wording: Wording) -> list[str]:
     return [wording.say(one) for one in limit.working]
 
 
+def shown_limits(found: Clocks) -> list[Limit]:
+    """The limits and the office's promise, earliest first."""
+    promise = [found.promise] if found.promise else []
+    return sorted([*found.limits, *promise], key=lambda limit: limit.due_on)
+
+
+def limit_facts(limit: Limit, wording: Wording) -> dict[str, str | int | bool | list[str] | None]:
+    """A limit for machines: dates in ISO form, the working-out as a list of sentences."""
+    return {
+        "rule": limit.rule,
+        "citation": limit.citation,
+        "counting": limit.counting,
+        "days": limit.days,
+        "counted_from": limit.counted_from.isoformat(),
+        "due_on": limit.due_on.isoformat(),
+        "work_by": limit.work_by.isoformat(),
+        "extended": limit.extended,
+        "before_event": limit.before_event,
+        "confidence": limit.confidence,
+        "applies": limit.applies,
+        "explanation": working_sentences(limit, wording),
+    }
+
+
 def working_text(limit: Limit, wording: Wording) -> str:
     """The working-out as plain text to put into a letter, an e-mail or the folder."""
-    return "\n".join(_lines(limit, wording))
+    return "\n".join(limit_lines(limit, wording))
 
 
-def _lines(limit: Limit, wording: Wording) -> Iterator[str]:
+def limit_lines(limit: Limit, wording: Wording) -> Iterator[str]:
+    """The name of the limit, its days, how it stands and its working-out."""
     yield limit_name(limit, wording)
     yield wording.text("due.due", on=limit.due_on)
     yield wording.text("due.work_by", on=limit.work_by)

@@ -4487,6 +4487,22 @@
 <context>
     <name>RequestActs</name>
     <message>
+        <source>Save the evidence pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting the evidence pack together…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}, with {copy} beside it. Read it before it leaves: notes and other words stand as they were typed. These copies are not locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the request again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5011,6 +5027,10 @@
     </message>
     <message>
         <source>Print for this re&amp;quest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save t&amp;he evidence pack…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

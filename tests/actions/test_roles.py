@@ -34,7 +34,7 @@ NOT_KINDS = re.compile(
 ONLY_ABOVE_THE_COUNTER = re.compile(
     r"(roster|school|calendar|places|rule|retention|wording)\.\w+"
     r"|dates\.extended|dates\.extension_removed|request\.(merged|merged_in|unmerged|unmerged_from)"
-    r"|hold\.kept|list\.given|export\.made|person\.(added|left|way_in)|vault\.recovery_code"
+    r"|hold\.kept|list\.given|(export|evidence)\.made|person\.(added|left|way_in)|vault\.recovery_code"
     r"|office\.(restored|salvaged)"
 )
 
@@ -45,8 +45,7 @@ def codes_of_sentences(tree: ast.AST) -> set[str]:
         argument.value
         for call in ast.walk(tree)
         if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Attribute)
-        and call.func.attr == "text"
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in {"text", "says", "when"}
         for argument in call.args
         if isinstance(argument, ast.Constant)
     }
