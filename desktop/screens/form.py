@@ -57,6 +57,7 @@ PROMOTED: Mapping[str, str] = {
     "PassphraseField": "passphrase",
     "RowsView": "tables",
     "SearchField": "widgets",
+    "StatusStrip": "status",
     "SectionHeader": "widgets",
     "SnugScroll": "snug_scroll",
     "StepFields": "step_fields",

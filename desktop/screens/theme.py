@@ -394,6 +394,7 @@ QPushButton[quiet="true"]:focus { border-color: $accent; padding-left: $p7; padd
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 QPushButton[bare="true"] { border: 2px solid transparent; background: transparent;
   color: $accent; font-size: $text_small; padding: $p2 0; text-align: left; }
+QPushButton[bare="true"][tone="danger"] { color: $danger; font-weight: bold; }
 QPushButton[bare="true"]:hover { color: $text; }
 QPushButton[bare="true"]:focus { border-color: $accent; border-radius: $p4; }
 QPushButton[rail="true"] { border-color: transparent; background: transparent; color: $quiet;

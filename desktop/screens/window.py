@@ -40,11 +40,13 @@ from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.open_form import OPEN_KEYS, FormOpener
 from desktop.screens.room import room_for
+from desktop.screens.status import StatusStrip
 from desktop.screens.theme import theme
 from desktop.screens.veil import Veil
 from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
 from desktop.store.mark import State
+from desktop.store.queries import QueueFilter
 
 if TYPE_CHECKING:  # after first paint
     from desktop.actions.intake import Logged
@@ -87,7 +89,7 @@ class DeskWindow(QMainWindow):
     notices: NoticeBar
     rail: QFrame
     school_name: ElidedLabel
-    signed_in: ElidedLabel
+    status: StatusStrip
     new_request: QPushButton
     today: QPushButton
     queue: QPushButton
@@ -134,6 +136,11 @@ class DeskWindow(QMainWindow):
         """The queue."""
         self._back = self.show_queue
         self._turn_to("queue", self._worklist)
+
+    def show_list(self, shown: QueueFilter) -> None:
+        """One list of the queue, with the keyboard in it."""
+        self.show_queue()
+        self._kept["queue"].show_filter(shown)  # type: ignore[attr-defined]
 
     def show_today(self) -> None:
         """The day in order."""
@@ -250,7 +257,6 @@ class DeskWindow(QMainWindow):
         )
         self.practice_band.setVisible(self._desk.practice)
         self.school_name.set_full_text(self._desk.school.name)
-        self.signed_in.set_full_text(f"{self._desk.person.name} ({self._desk.person.initials})")
         for name, icon in _ICONS.items():
             set_icon(getattr(self, name), icon, "on_fill" if name == "new_request" else "quiet")
         self.guidance.setChecked(self._tips_wanted)
@@ -280,6 +286,7 @@ class DeskWindow(QMainWindow):
         self.guidance.toggled.connect(self._show_guidance)
         self.guidance.clicked.connect(self._want_guidance)
         self.guidance.setToolTip(self.tr("Tips for this moment (Shift+F1)"))
+        self.status.list_wanted.connect(self.show_list)
         self._desk.changed.connect(self._office_changed)
         theme().changed.connect(self._make_room)
 
@@ -297,6 +304,7 @@ class DeskWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         """What the queue can do without at first: guidance, and modules used soon."""
+        self.status.show_desk(self._desk)
         self._show_guidance(self.guidance.isChecked())
         if self._tour_wanted and self.queue.isChecked():  # not where somebody is at work already
             self.show_around()

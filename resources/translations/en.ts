@@ -891,7 +891,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>small</source>
+        <source>Who is signed in, and what is open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7219,6 +7219,17 @@
     </message>
     <message>
         <source>Closed on {on}: {ended}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>{n} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} late</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -23,7 +23,9 @@ from desktop.screens.request_close import CloseDialog
 from desktop.screens.rule_question import RuleQuestion
 from desktop.screens.student_form import StudentForm
 from desktop.screens.window import DeskWindow
+from desktop.screens.worklist import WorklistPage
 from desktop.store.mark import mark_of
+from desktop.store.queries import QueueFilter
 from desktop.store.store import Store
 from tests.desks import a_desk
 from tests.offices import TODAY
@@ -279,3 +281,28 @@ def test_a_missing_mark_is_told_and_journaled_once(qtbot, office):
         assert ("mark" in window.notices.sentence.text()) is told
         assert kinds.count("mark.renewed") == 1
         window.close()
+
+
+def test_the_strip_tells_who_is_signed_in_and_counts(qtbot, office, open_window):
+    office.log()
+    window = open_window(WIDE)
+    qtbot.waitUntil(window.status.counts[QueueFilter.OPEN].isVisible)
+    assert window.status.signed_in.full_text() == "Jo Reyes (JR)"
+    assert [one.text() for one in window.status.counts.values()] == ["1 open", "0 late"]
+
+
+def test_the_counts_follow_what_is_done(qtbot, office, open_window):
+    window = open_window(WIDE)
+    qtbot.waitUntil(window.status.counts[QueueFilter.OPEN].isVisible)
+    window._desk.did(office.log().changes)
+    qtbot.waitUntil(lambda: window.status.counts[QueueFilter.OPEN].text() == "1 open")
+
+
+def test_a_count_opens_its_list(qtbot, office, open_window):
+    window = open_window(WIDE)
+    qtbot.waitUntil(window.status.counts[QueueFilter.OVERDUE].isVisible)
+    window.show_students()
+    window.status.counts[QueueFilter.OVERDUE].click()
+    page = window.pages.currentWidget()
+    assert isinstance(page, WorklistPage)
+    assert page._shown is QueueFilter.OVERDUE
