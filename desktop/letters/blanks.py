@@ -18,6 +18,7 @@ from desktop.letters.layout import Typesetter
 from desktop.letters.page import Letterhead
 from desktop.letters.paint import Painter
 from desktop.letters.pictures import LOGO, read_picture
+from desktop.letters.printable import check_head
 from desktop.letters.text import one_line
 from desktop.letters.words import filled, read_labels
 from desktop.records.blank import (
@@ -65,9 +66,11 @@ def draw_blank(page: BlankPage, fonts: Fonts | None = None) -> bytes:
     """The blank as a tagged PDF with fields; the same page gives the same bytes.
 
     Raises:
-        DeskError: the school's logo cannot be read.
+        DeskError: the school's logo cannot be read, or ``characters``: no font can print one of
+            its name or address.
     """
     fonts = fonts or Fonts()
+    check_head(page.letterhead, fonts)
     title = page.blank.title.of(page.language)
     canvas = FormCanvas(
         face=fonts.regular,

@@ -13,6 +13,7 @@ from desktop.letters.fitted import Box, fitted, in_the_middle
 from desktop.letters.fonts import Fonts
 from desktop.letters.layout import Typesetter
 from desktop.letters.paint import Painter
+from desktop.letters.printable import check_lines
 from desktop.letters.stationery import (
     INCH,
     Envelope,
@@ -33,7 +34,8 @@ def draw_envelopes(
     """The envelopes in their order; the same ones give the same bytes.
 
     Raises:
-        DeskError: ``no-envelope``: there is none, or one has nobody to go to.
+        DeskError: ``no-envelope``: there is none, or one has nobody to go to; ``characters``: no
+            font can print one of it.
     """
     size, every = load_stationery().envelope, tuple(envelopes)
     if not every or not all(any(map(str.strip, one.recipient)) for one in every):
@@ -44,8 +46,10 @@ def draw_envelopes(
         )
     paper = _LETTER if feed is not Feed.OWN else (size.width * INCH, size.height * INCH)
     canvas = TaggedCanvas(size=paper, title=_TITLE, language=_LANGUAGE)
-    setter = Typesetter(fonts or Fonts())
+    fonts = fonts or Fonts()
+    setter = Typesetter(fonts)
     for one in every:
+        check_lines((*one.recipient, *one.sender), fonts)
         _draw(one, size, feed, canvas, setter)
     return canvas.finish()
 

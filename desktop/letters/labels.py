@@ -9,6 +9,7 @@ from desktop.letters.fitted import Box, fitted, in_the_middle
 from desktop.letters.fonts import Fonts
 from desktop.letters.layout import Typesetter
 from desktop.letters.paint import Painter
+from desktop.letters.printable import check_lines
 from desktop.letters.stationery import INCH, Label, LabelSheet, Shift
 from desktop.letters.tagged import TaggedCanvas
 
@@ -35,7 +36,8 @@ def draw_labels(
         fonts: those of an earlier drawing, to save loading them.
 
     Raises:
-        DeskError: ``no-label``: there is nothing to print, or no such place on the sheet.
+        DeskError: ``no-label``: there is nothing to print, or no such place on the sheet;
+            ``characters``: no font can print one of it.
     """
     if not labels or not 0 <= first < sheet.count:
         raise DeskError(
@@ -44,7 +46,10 @@ def draw_labels(
             f"Choose a free label from 1 to {sheet.count}.",
         )
     canvas = TaggedCanvas(size=_PAPER, title=_TITLE, language=_LANGUAGE)
-    setter = Typesetter(fonts or Fonts())
+    fonts = fonts or Fonts()
+    for one in labels:
+        check_lines(one.lines, fonts)
+    setter = Typesetter(fonts)
     for placed in _by_sheet(labels, sheet, first):
         painter = Painter(canvas, _PAPER[1])
         for place, label in placed:

@@ -87,9 +87,21 @@ def draw(page: Page, press: Press | None = None) -> bytes:
     A press given is used and stays warm for the next letter.
 
     Raises:
-        DeskError: the school's logo or the signature cannot be read.
+        DeskError: ``characters``: no font can print one of it; the school's logo or the signature
+            cannot be read.
     """
     return draw_all((page,), press)
+
+
+def preview(page: Page, press: Press | None = None) -> bytes:
+    """The letter while it is written: as `draw`, but a character no font has shows as a box.
+
+    It is named once the letter is to be printed, and nothing else is ever printed.
+
+    Raises:
+        DeskError: the school's logo or the signature cannot be read.
+    """
+    return _press(press).printed((page,), check=False)
 
 
 def draw_all(pages: Iterable[Page], press: Press | None = None) -> bytes:
@@ -98,8 +110,12 @@ def draw_all(pages: Iterable[Page], press: Press | None = None) -> bytes:
     `pages` is read one by one, so a generator can show progress or stop by raising.
 
     Raises:
-        DeskError: there is no letter among `pages`, or a picture cannot be read.
+        DeskError: there is no letter among `pages`, or as `draw`.
     """
+    return _press(press).printed(pages)
+
+
+def _press(press: Press | None) -> Press:
     from desktop.letters.press import Press as Printing  # noqa: PLC0415  # loads reportlab
 
-    return (press or Printing()).printed(pages)
+    return press or Printing()

@@ -18,6 +18,7 @@ from desktop.letters.layout import Typesetter
 from desktop.letters.markup import Block, Bullets, Markup, Paragraph, Run
 from desktop.letters.paint import Painter
 from desktop.letters.pictures import LOGO, SIGNATURE, Box, Picture, read_picture
+from desktop.letters.printable import check_printable
 from desktop.letters.rows import (
     LEADING,
     Column,
@@ -68,11 +69,13 @@ class Press:
         """The fonts as loaded, for what is printed besides letters."""
         return self._fonts
 
-    def printed(self, pages: Iterable[Page]) -> bytes:
-        """The letters as one PDF; see `page.draw_all`."""
+    def printed(self, pages: Iterable[Page], *, check: bool = True) -> bytes:
+        """The letters as one PDF; see `page.draw_all`, and `page.preview` for one unchecked."""
         typesetter = Typesetter(self._fonts)
         canvas: TaggedCanvas | None = None
         for page in pages:
+            if check:
+                check_printable(page, self._fonts)
             if canvas is None:
                 canvas = TaggedCanvas(
                     size=page.paper.size.points,

@@ -10,8 +10,9 @@ from desktop.errors import DeskError
 from desktop.letters.fonts import Fonts, missing_characters
 
 if TYPE_CHECKING:
-    from desktop.letters.page import Page
+    from desktop.letters.page import Letterhead, Page
 
+_OF_THE_SCHOOL = "the school's name or address"
 _IN_SETTINGS = "Write it another way in Settings, School."
 _IN_THE_LETTER = "Write it another way in the letter."
 _OF_THE_PERSON = "Write it another way in their name or address."
@@ -30,6 +31,17 @@ def check_printable(page: Page, fonts: Fonts | None = None) -> None:
         return
     first, remedy = next(_found(page, missing[0]), ("the page", _IN_THE_LETTER))
     raise _refusal(missing, first, remedy)
+
+
+def check_head(letterhead: Letterhead, fonts: Fonts) -> None:
+    """Refuse a paper whose only words from the office are those at its head.
+
+    Raises:
+        DeskError: as ``check_printable``.
+    """
+    missing = missing_characters(_head(letterhead), fonts)
+    if missing:
+        raise _refusal(missing, _OF_THE_SCHOOL, _IN_SETTINGS)
 
 
 def check_lines(lines: Sequence[str], fonts: Fonts | None = None) -> None:
@@ -69,10 +81,12 @@ def _found(page: Page, character: str) -> Iterator[tuple[str, str]]:
             yield f"{where}, on the side in the other language", remedy
 
 
+def _head(letterhead: Letterhead) -> str:
+    return "\n".join((letterhead.school.name, *letterhead.contact()))
+
+
 def _places(page: Page) -> Iterator[tuple[str, str, str]]:
-    school = page.letterhead.school
-    head = "\n".join((school.name, *page.letterhead.contact()))
-    yield "the school's name or address", head, _IN_SETTINGS
+    yield _OF_THE_SCHOOL, _head(page.letterhead), _IN_SETTINGS
     for number, line in enumerate(page.recipient, 1):
         yield f"line {number} of the address", line, _OF_THE_PERSON
     yield "the reference", page.reference, _IN_THE_LETTER

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop.letters.fields import Entry, Field, Item, Kind
 from desktop.letters.page import Letterhead, Page, draw
-from desktop.letters.printable import check_printable
 from desktop.letters.template import Template, load_templates
 from desktop.records.paper import USUAL, Paper
 from desktop.records.school import Address, School
@@ -80,7 +79,6 @@ def proof(
         if one
     )
     page = replace(page, facing=second[0] if second else None)
-    check_printable(page)
     return draw(page)
 
 

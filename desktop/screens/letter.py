@@ -26,7 +26,7 @@ from desktop.actions import letter as letters
 from desktop.actions.letter_check import LetterWordsError
 from desktop.errors import DeskError
 from desktop.letters.fonts import missing_characters
-from desktop.letters.page import Page, draw
+from desktop.letters.page import Page, preview
 from desktop.office import settings
 from desktop.records.case import LetterState
 from desktop.records.ids import LetterId, RequestId
@@ -114,7 +114,7 @@ class LetterDialog(QDialog):
         self.preview_holder.addWidget(self.preview)
         self.writing = LetterWriting(self, self.at_hand)
         self.kept = LetterKept(self, desk)
-        self.drawing = LetterDrawing(lambda: partial(draw, self._page()), self)
+        self.drawing = LetterDrawing(lambda: partial(preview, self._page()), self)
         self.leaving = LetterLeaving(
             self, self.at_hand, self.drawing, self.notices, keep=self._keep, printer=printer
         )

@@ -233,7 +233,7 @@ class PrintoutDialog(QDialog):
         self.fields.typed.connect(lambda _field, _value: self._refresh())
         theme().changed.connect(self._fit_options)
         self.drawing.drawn.connect(self._show_drawn)
-        self.drawing.failed.connect(self.notices.say_fault)
+        self.drawing.failed.connect(self._tell_not_drawn)
         self.preview.shown.connect(self._count_pages)
         self.leaving.busy.connect(self._be_busy)
         self.leaving.left.connect(self._after_leaving)
@@ -306,6 +306,13 @@ class PrintoutDialog(QDialog):
         then, self._then = self._then, None
         if then is not None:
             then(pdf)
+
+    def _tell_not_drawn(self, fault: DeskError) -> None:
+        """It cannot be printed as it is: in place of the page, and where it should have left."""
+        self._show_waiting(fault)
+        if self._then is not None:
+            self._then = None
+            self.notices.say_fault(fault)
 
     def _count_pages(self) -> None:
         count = self.preview.page_count()

@@ -63,29 +63,19 @@ def drawing_of(
 
     Raises:
         PrintoutRefusedError: what was typed does not fit; it names the fields.
-        DeskError: something it tells of is not there, or cannot be printed.
+        DeskError: something it tells of is not there. What cannot be printed is told when drawn.
     """
-    from desktop.letters.printable import (  # noqa: PLC0415  # loads the fonts
-        check_lines,
-        check_printable,
-    )
-
     match printout.shape:
         case Shape.PAGE:
             pages = _pages(desk, printout, matter, chosen)
-            for page in pages:
-                check_printable(page)
             return partial(
                 draw_all, [replace(one, large_print=chosen.large_print) for one in pages]
             )
         case Shape.ENVELOPE:
             envelopes = _envelopes(desk, matter, chosen)
-            for one in envelopes:
-                check_lines((*one.recipient, *one.sender))
             return partial(_draw_envelopes, envelopes, Feed(chosen.typed.get("feed") or Feed.OWN))
         case Shape.LABELS:
             label = _label(desk, printout, matter, chosen)
-            check_lines(label.lines)
             return partial(_draw_labels, label, labels)
         case _:
             assert_never(printout.shape)

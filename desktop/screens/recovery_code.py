@@ -133,7 +133,11 @@ class RecoveryCodeForm(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the page; it is never a file."""
-        page = recovery_page(self._school(), self.code, self._wording, on=moment.today())
+        try:
+            page = recovery_page(self._school(), self.code, self._wording, on=moment.today())
+        except DeskError as fault:
+            self.print_says.setText(fault.sentence())
+            return
         self.print_says.setText(self.tr("Printing…"))
         self._run = PrintRun(PdfPages(page), printer, self)
         self._run.ended.connect(self._printed)

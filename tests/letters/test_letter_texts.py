@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.letters.fields import Kind
-from desktop.letters.page import draw
+from desktop.letters.page import draw, preview
 from desktop.letters.proof import SAMPLE_SCHOOL, proof, proof_page, samples
 from desktop.letters.template import load_templates
 from tests.letters.pages import PRESS, texts, whole_text
@@ -236,7 +236,7 @@ def test_any_value_fills_and_draws(data):
             entry = dict.fromkeys(("party", "interest", "records", "threat", "further"), value)
             filled[name] = [{**entry, "disclosed_on": date(2026, 3, 2)}]
     page = proof_page(template, filled)
-    pdf = draw(page, PRESS)
+    pdf = preview(page, PRESS)
     assert texts(pdf)
     outside = re.sub(rb"\bstream\r?\n.*?endstream", b"", pdf, flags=re.DOTALL)
     for trace in (b"/URI", b"/Link", b"/JavaScript", b"/Launch", b"/Subtype /Image"):
@@ -248,7 +248,7 @@ def test_any_value_fills_and_draws(data):
 @given(text=st.text(alphabet="ab *_#>-+1.|\\`\n<&[]()é漢محमि", max_size=600))
 def test_any_edited_text_draws(text):
     page = proof_page(TEMPLATES.get("receipt"), {})
-    assert draw(
+    assert preview(
         type(page)(**{**{f: getattr(page, f) for f in page.__slots__}, "text": text}), PRESS
     )
 
