@@ -277,3 +277,26 @@ def test_the_programs_help_names_what_opens_the_window(capsys):
     said = capsys.readouterr().out
     assert "--practice" in said
     assert "--home FOLDER" in said
+
+
+STATES = sorted(file.stem.upper() for file in resources("rules").glob("??.toml"))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_right_has_a_date_in_every_state(answer, state):
+    """A date of the law or, where none names one, the office's own target; never none at all."""
+    for right in Right:
+        found = answer(f"--right {right} --received 2026-10-01 --state {state}")
+        counted = [limit for limit in found["limits"] if limit["applies"] in {"yes", "target"}]
+        assert counted, right
+        for limit in counted:
+            assert limit["work_by"] >= "2026-10-01", right
+            assert limit["work_by"] <= limit["due_on"], right
+            assert limit["citation"], right
+        if right in {Right.INSPECT, Right.COPIES}:  # 34 CFR 99.10(b), 300.613(a)
+            assert found["driving"] == counted[0]["rule"]
+            assert counted[0]["due_on"] <= "2026-11-15"
+
+
+def test_there_are_the_fifty_states_and_the_district():
+    assert len(STATES) == 51
