@@ -82,6 +82,7 @@ class WorklistPage(QWidget):
         self._sort = (QueueSort.DUE, False)
         self._finder = NameFinder(desk.store, "request_search")
         self._near = False
+        self._told = 0
         self._moment = ""
         self._day = desk.today()
         load_form(self, "worklist")
@@ -124,7 +125,7 @@ class WorklistPage(QWidget):
     def _read(self) -> None:
         self._day = self._desk.today()
         text = self.search.text().strip()
-        self._near = False
+        self._near, self._told = False, 0
         ids = self._hits(text) if text else self._ids()
         self._model.set_ids(ids, self._rows_of(ids[:BLOCK]))
         self._show_counts()
@@ -144,8 +145,13 @@ class WorklistPage(QWidget):
 
     def _hits(self, text: str) -> list[RequestId]:
         sort, descending = self._sort
-        found = queries.search_ids(self._desk.store, text, sort=sort, descending=descending)
-        return found or self._spelled_alike(text)
+        store = self._desk.store
+        found = queries.search_ids(store, text, sort=sort, descending=descending)
+        named = set(found)
+        written = queries.words_ids(store, text, sort=sort, descending=descending)
+        told = [one for one in written if one not in named]
+        self._told = len(told)
+        return [*found, *told][:SEARCH_ROWS] or self._spelled_alike(text)
 
     def _spelled_alike(self, text: str) -> list[RequestId]:
         """What is spelled nearly as typed; a number is right or wrong, none is near another."""
@@ -300,13 +306,20 @@ class WorklistPage(QWidget):
     def _say_how_many(self, text: str, count: int) -> None:
         self._tabs.setVisible(not text)
         self.found.setVisible(bool(text))
-        code = "queue.near" if self._near else "queue.found"
-        self.found.setText(self._desk.wording.text(code, count=count))
+        self.found.setText(self._found_said(count))
         cut = self._cut(text, count)
         self.foot.setText(cut)
         self.foot.setVisible(bool(cut))
         if text:
             announce(self.search, self.found.text())
+
+    def _found_said(self, count: int) -> str:
+        wording = self._desk.wording
+        if self._near:
+            return wording.text("queue.near", count=count)
+        if self._told:
+            return wording.text("queue.found_told", count=count, told=self._told)
+        return wording.text("queue.found", count=count)
 
     def _cut(self, text: str, count: int) -> str:
         if text and count >= SEARCH_ROWS:

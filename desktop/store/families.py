@@ -11,6 +11,7 @@ from desktop.records.names import fold, search_keys
 from desktop.records.order import Order
 from desktop.records.party import Party, Relationship
 from desktop.records.student import Student
+from desktop.store.request_words import index_words
 from desktop.store.store import Change, Row
 from desktop.store.students import sorted_as
 
@@ -76,6 +77,10 @@ def save_parties(change: Change, parties: Iterable[Party]) -> None:
         change.execute(_SAVE_PARTY, _party_row(party))
         change.execute(_SAVE_PARTY_SEARCH, (party.id, _party_text(party)))
         _refresh_requests(change, "requester_id", party.id)
+        for (request,) in change.execute(
+            "select id from request where requester_id = ?", (party.id,)
+        ):
+            index_words(change, request)
 
 
 def save_guardians(

@@ -19,6 +19,7 @@ from desktop.records.case import (
 )
 from desktop.records.ids import LetterId, PartyId, PersonId, RequestId, new_id
 from desktop.records.person import Initials
+from desktop.store.request_words import index_words
 from desktop.store.store import Change, Store
 
 T = TypeVar("T")
@@ -145,6 +146,8 @@ def finish(change: Change, letter: LetterId, *, pdf: bytes, sha256: str, by: Ini
         " finished_by = ? where id = ? and state = 'draft'",
         (pdf, sha256, by.at.isoformat(timespec="seconds"), by.person, letter),
     )
+    for (request,) in change.execute("select request_id from letter where id = ?", (letter,)):
+        index_words(change, request)
 
 
 def add_sending(

@@ -21,6 +21,8 @@ from desktop.store.papers import Papers, papers_in, papers_text
 from desktop.store.store import Store, in_order, places_for
 
 SEARCH_ROWS = 500  # more hits than this are not read by anyone; the next letter narrows them
+SHORTEST_WORD = 3
+"""Letters of a word before what was written is searched for it."""
 QUEUE_ROWS = 2_000  # a list of the queue shows this many; the search finds the others
 
 
@@ -179,16 +181,31 @@ def search_ids(
 
     Every word must begin a word of the entry, in any spelling; at most ``SEARCH_ROWS`` hits.
     """
+    return _found(store, "request_search", text, _order(sort, descending=descending), sort)
+
+
+def _found(store: Store, index: str, text: str, order: str, sort: QueueSort) -> list[RequestId]:
     match = match_of(text)
     if not match:
         return []
     sql = (
         f"select r.id from request r{_JOINS.get(sort, '')} where r.id in ("
-        " select rowid from request_search where request_search match ?"
-        " order by rowid desc limit ?)"
-        f" order by r.closed_on is not null, {_order(sort, descending=descending)}"
+        f" select rowid from {index} where {index} match ? order by rowid desc limit ?)"
+        f" order by r.closed_on is not null, {order}"
     )
     return _ids(store, sql, (match, SEARCH_ROWS))
+
+
+def words_ids(
+    store: Store, text: str, *, sort: QueueSort = QueueSort.DUE, descending: bool = False
+) -> list[RequestId]:
+    """Requests found by what was written: the family's words, a telephone number, a letter.
+
+    In the same order and number as ``search_ids``; short words begin too many others and find none.
+    """
+    if max(map(len, text.split()), default=0) < SHORTEST_WORD:
+        return []
+    return _found(store, "words_search", text, _order(sort, descending=descending), sort)
 
 
 def queue_rows(store: Store, ids: Sequence[RequestId]) -> list[QueueRow]:

@@ -16,6 +16,7 @@ from desktop.records.request import Access, Outcome, Request, Status
 from desktop.records.steps import Step, next_step
 from desktop.store import clocks_json
 from desktop.store.families import index_request
+from desktop.store.request_words import index_words
 from desktop.store.store import Change
 
 
@@ -76,6 +77,7 @@ def add_request(
         _add_step(change, request.id, step, position)
     show_next_step(change, request.id, steps)
     index_request(change, request.id)
+    index_words(change, request.id)
 
 
 def set_dates(change: Change, request: Request, clocks: Clocks) -> None:
@@ -115,6 +117,7 @@ def correct(change: Change, request: Request, *, reply_address: str) -> None:
             request.id,
         ),
     )
+    index_words(change, request.id)
 
 
 def _save_clocks(change: Change, request: RequestId, clocks: Clocks) -> None:
@@ -139,6 +142,7 @@ def set_requester(
         (requester, relationship, request),
     )
     index_request(change, request)
+    index_words(change, request)
 
 
 def set_owner(change: Change, request: RequestId, owner: PersonId | None) -> None:

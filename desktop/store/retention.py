@@ -11,7 +11,7 @@ import msgspec
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.person import Initials
 from desktop.records.retention import OldFile
-from desktop.store import journal
+from desktop.store import journal, request_words
 from desktop.store.store import Change, Store, places_for
 
 TOLD = "retention.told"
@@ -129,7 +129,8 @@ def destroy(change: Change, requests: Sequence[RequestId], facts: Sequence[str])
     change.execute(f"update request set linked_to = null where linked_to in ({places})", requests)
     for table in _OWN_TABLES:
         change.execute(f"delete from {table} where request_id in ({places})", requests)
-    change.execute(f"delete from request_search where rowid in ({places})", requests)
+    for index in ("request_search", request_words.TABLE):
+        change.execute(f"delete from {index} where rowid in ({places})", requests)
     change.execute(f"delete from request where id in ({places})", requests)
 
 

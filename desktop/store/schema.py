@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.store import engine, journal_1
+from desktop.store import engine, journal_1, request_words
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -58,6 +58,9 @@ def _every_right(database: sqlite_utils.Database, journal_key: bytes) -> None:
     database.execute(
         "insert into disclosure_search (disclosure_search, rank) values ('secure-delete', 1)"
     )
+    for statement in request_words.CREATE:
+        database.execute(statement)
+    request_words.index_all(database.conn)
     database.execute("pragma user_version = 2")
 
 

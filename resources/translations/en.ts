@@ -8074,7 +8074,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Student, who asks, or number</source>
+        <source>Student, who asks, number, phone or words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

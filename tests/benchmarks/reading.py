@@ -95,4 +95,7 @@ class Reading:
 
     def search(self, text: str) -> None:
         """The search with its first rows."""
-        queries.queue_rows(self._store, queries.search_ids(self._store, text)[:BLOCK])
+        named = queries.search_ids(self._store, text)
+        known = set(named)
+        told = [one for one in queries.words_ids(self._store, text) if one not in known]
+        queries.queue_rows(self._store, [*named, *told][:BLOCK])

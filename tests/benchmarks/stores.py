@@ -26,7 +26,16 @@ from desktop.records.ids import PartyId, PersonId, StudentId
 from desktop.records.party import Party
 from desktop.records.person import Initials, Person, Role
 from desktop.records.student import Student
-from desktop.store import clocks_json, engine, families, journal, office, schema, vault
+from desktop.store import (
+    clocks_json,
+    engine,
+    families,
+    journal,
+    office,
+    request_words,
+    schema,
+    vault,
+)
 from desktop.store.file_keys import RawKeys
 from desktop.store.journal import Event
 from desktop.store.mark import Mark
@@ -157,6 +166,7 @@ def _fill(connection: engine.Connection, requests: int, today: date) -> None:
     connection.execute("insert into student_search(student_search) values ('optimize')")
     connection.execute("insert into party_search(party_search) values ('optimize')")
     connection.execute("insert into request_search(request_search) values ('optimize')")
+    connection.execute("insert into words_search(words_search) values ('optimize')")
     connection.execute("pragma wal_checkpoint(truncate)")
     connection.close()
 
@@ -230,6 +240,7 @@ def _requests(
     )
     _insert(connection, "hold", holds)
     _insert(connection, "request_search", (_search_row(one, names) for one in plan))
+    request_words.index_all(connection)
     for entry, facts in _event_rows(connection, plan):
         # One after the other: facts are taken for the newest entry only.
         connection.execute("insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)

@@ -392,7 +392,7 @@ def test_enter_in_the_search_opens_the_only_hit_else_goes_to_the_list(office, op
 
 def test_slash_starts_a_search_and_escape_ends_it(office, open_page, qtbot):
     office.log(**about("Mia", "Alvarez"))
-    office.log(**about("Jordan", "Lee"))
+    office.log(**about("Jordan", "Lee", words="All records."))
     page = open_page()
     qtbot.keyClick(page.rows, KEYS.Key_Slash)
     assert page.search.hasFocus()
@@ -404,6 +404,19 @@ def test_slash_starts_a_search_and_escape_ends_it(office, open_page, qtbot):
     assert page._tabs.isVisible()
     qtbot.keyClick(page.search, KEYS.Key_Escape)
     assert page.rows.hasFocus()
+
+
+def test_who_is_named_so_stands_before_who_wrote_so(office, open_page, qtbot):
+    office.log(**about("Mia", "Alvarez", words="All records."))
+    office.log(
+        **about("Jordan", "Lee", words="As Mia's family got.", received_on=TODAY - timedelta(1))
+    )
+    page = open_page()
+    type_search(qtbot, page, "mia")
+    assert column(page, STUDENT) == ["Alvarez, Mia", "Lee, Jordan"]
+    assert page.found.text() == (
+        "2 requests found, 1 of them by what was written. Esc ends the search."
+    )
 
 
 def test_a_slash_can_be_typed_in_the_search(office, open_page, qtbot):

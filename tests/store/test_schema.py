@@ -65,8 +65,19 @@ def test_every_table_checks_its_types(store):
     assert loose == []
 
 
+INDEXES = (
+    "student_search", "party_search", "request_search", "words_search", "disclosure_search"
+)  # fmt: skip
+
+
 def test_deleted_text_is_overwritten_in_the_search_indexes_too(store):
-    for table in ("student_search", "party_search", "request_search", "disclosure_search"):
+    for table in (
+        "student_search",
+        "party_search",
+        "request_search",
+        "words_search",
+        "disclosure_search",
+    ):
         kept = store.rows(f"select v from {table}_config where k = 'secure-delete'")  # noqa: S608
         assert kept == [(1,)]
 
