@@ -88,6 +88,7 @@ class Application(QObject):
         self._defaults, self._faults = _lists()
         self._entrance: Entrance | None = None
         self.window: DeskWindow | None = None
+        self._desk: Desk | None = None
         look = self._remembered()
         apply_theme(app, look.dark, look.text_scale)
 
@@ -190,6 +191,7 @@ class Application(QObject):
             practice=self._start.practice,
             faults=self._faults,
         )
+        self._desk = desk
         remembered = self._remembered()
         self.window = DeskWindow(desk, remembered)
         self.window.locked.connect(self._lock)
@@ -203,12 +205,21 @@ class Application(QObject):
         own = self._home.settings_file.exists()
         return settings.load(self._home if own else self._start.home)
 
+    def copy_on_leaving(self) -> None:
+        """The window is closed: what was changed since the last copy goes into one more."""
+        if self._desk is None or self._start.practice:
+            return
+        from desktop.actions.backing_up import back_up_quietly  # noqa: PLC0415  # on leaving
+        from desktop.records.backups import Why  # noqa: PLC0415  # the same
+
+        back_up_quietly(self._home, self._desk.keys, Why.CLOSING, at=moment.now())
+
     def _lock(self) -> None:
         """Close the file and every window that shows it; drafts are kept inside the file."""
         if self.window is not None:
             self.window.hide()
             self.window.deleteLater()
-            self.window = None
+            self.window = self._desk = None
         self._begin(by_itself=False)
 
 
@@ -230,6 +241,7 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     QTimer.singleShot(0, begin)  # inside the loop, where the last resort hears of a fault
     code = app.exec()
     jobs.drain()
+    program.copy_on_leaving()
     return code
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,10 +14,9 @@ from desktop.office import key_files, second_place
 from desktop.office.hold import LOCK_FILE, HeldError, Hold
 from desktop.office.keys import VaultKeys
 from desktop.paths import Home, resources
-from desktop.records.backups import Kept, Policy, Safety, Why, load_policy, to_drop
+from desktop.records.backups import Kept, Policy, Safety, Why, is_due, load_policy, to_drop
 from desktop.store import backup
 from desktop.store.backup import Backup, State
-from desktop.store.copying import NotWanted
 from desktop.store.store import Store
 
 _FOLDER = "Records Desk backups"
@@ -131,7 +130,7 @@ def _refuse_absent(folder: Path) -> None:
         raise DeskError(
             "second_absent",
             "The second place for copies cannot be reached.",
-            "Plug the drive in, or choose another place in Settings, under Backups.",
+            "Plug the drive in, or choose another place in Settings, under Copies.",
         )
 
 
@@ -170,6 +169,50 @@ def newest_whole(home: Home, vault: VaultKeys) -> tuple[Backup, ...]:
     return tuple(whole[-1:])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upkeep:
+    """How the copies stand after they were seen to; ``fault`` is what went wrong with one."""
+
+    safety: Safety
+    fault: DeskError | None = None
+
+
+def keep_up(home: Home, vault: VaultKeys, *, at: datetime, cancelled: Cancelled) -> Upkeep:
+    """See to the copies as they are due: make one, or bring the second place up to it.
+
+    Raises:
+        NotWanted: it was called off.
+        DeskError: the office cannot be opened.
+    """
+    with closing(Store.open(home.records_file, vault)) as store:
+        fault = _see_to(home, vault, safety(store, home, vault), at, cancelled)
+        return Upkeep(safety=safety(store, home, vault, failed=fault is not None), fault=fault)
+
+
+def _see_to(
+    home: Home, vault: VaultKeys, found: Safety, at: datetime, cancelled: Cancelled
+) -> DeskError | None:
+    try:
+        if is_due(found, policy(), now=at):
+            made = back_up(home, vault, Why.CHANGED, at=at, cancelled=cancelled)
+            return made.second_fault
+        if found.second_wanted and not found.second_holds_all:
+            return _bring_second_up(home, vault, at)
+    except DeskError as fault:
+        return fault
+    return None
+
+
+def _bring_second_up(home: Home, vault: VaultKeys, at: datetime) -> DeskError | None:
+    """Put the newest copy into the second place, where a drive may have been plugged in again."""
+    for newest in newest_whole(home, vault):
+        for folder in _second_folders(home):
+            there = backup.all_in(folder, vault)
+            if folder.is_dir() and all(one.number != newest.number for one in there):
+                return _into_second(home, vault, newest, at)[1]
+    return None
+
+
 def is_needed(store: Store, newest: Sequence[Backup]) -> bool:
     """Whether something was changed that the newest whole copy does not hold."""
     return not any(one.note and one.note.head == store.head() for one in newest)
@@ -191,6 +234,7 @@ def safety(store: Store, home: Home, vault: VaultKeys, *, failed: bool = False) 
     ]
     return Safety(
         copies=len(whole),
+        newest_at=whole[-1].note.made_at if whole and whole[-1].note else None,
         unsaved_since=store.written_after(held),
         failed=failed,
         second_wanted=second_place.second_place(home) is not None,
@@ -260,9 +304,11 @@ def _alone(folder: Path, at: datetime) -> Iterator[None]:
 
 
 def back_up_quietly(home: Home, vault: VaultKeys, why: Why, *, at: datetime) -> DeskError | None:
-    """The same, where a copy that cannot be made must not keep anybody from their work."""
+    """Make a copy where it is needed; one that cannot be made keeps nobody from their work."""
     try:
-        with suppress(NotWanted):
+        with closing(Store.open(home.records_file, vault)) as store:
+            needed = is_needed(store, newest_whole(home, vault))
+        if needed:
             back_up(home, vault, why, at=at)
     except DeskError as fault:
         return fault

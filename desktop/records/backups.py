@@ -28,8 +28,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     days: _Count
     weeks: _Count
     least: Annotated[int, Meta(ge=3, le=1000)]
-    quiet_minutes: _Count
-    longest_minutes: _Count
+    change_minutes: _Count
     late_hours: _Count
     overdue_hours: _Count
     second_late_days: _Count
@@ -72,6 +71,7 @@ class Safety:
     """
 
     copies: int
+    newest_at: datetime | None = None
     unsaved_since: datetime | None = None
     failed: bool = False
     second_wanted: bool = False
@@ -151,6 +151,16 @@ def _newest_of_each(sound: Sequence[Kept], span: str, many: int) -> Iterator[Kep
     for one in sound:
         first_of.setdefault(one.made_at.strftime(span), one)
     yield from islice(first_of.values(), many)
+
+
+def is_due(safety: Safety, policy: Policy, *, now: datetime) -> bool:
+    """Whether a copy is to be made now; a change of the clock never keeps one from being made."""
+    if safety.copies == 0:
+        return True
+    since = safety.unsaved_since
+    return since is not None and not timedelta(0) <= now - since < timedelta(
+        minutes=policy.change_minutes
+    )
 
 
 def reason(safety: Safety, policy: Policy, *, now: datetime) -> Reason:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # after first paint
     from desktop.records.calendar import Calendar
     from desktop.records.clock import Asked, Clocks
     from desktop.records.printout import Printouts
+    from desktop.screens.backup_keeper import BackupKeeper
 
 
 def read_letters() -> Templates:
@@ -169,6 +170,13 @@ class Desk(QObject):
     def people(self) -> list[Person]:
         """All staff."""
         return queries.people(self.store)
+
+    @cached_property
+    def keeper(self) -> BackupKeeper:
+        """What sees to the copies of the office's files."""
+        from desktop.screens.backup_keeper import BackupKeeper  # noqa: PLC0415  # after first paint
+
+        return BackupKeeper(self, self)
 
     @cached_property
     def guidance(self) -> Guidance:

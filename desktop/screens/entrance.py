@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -18,6 +19,9 @@ from desktop.screens.notices import NoticeBar
 from desktop.screens.room import room_for
 from desktop.screens.setup import SetupWizard
 from desktop.screens.unlock import UnlockScreen
+
+if TYPE_CHECKING:
+    from desktop.actions.restoring import Restored
 
 
 class Entrance(QMainWindow):
@@ -54,16 +58,27 @@ class Entrance(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Records Desk")
+        self._home = home
+        self._find = find
         self._screen: UnlockScreen | SetupWizard
         if fault is not None or has_office(home):
-            unlock = UnlockScreen(home, by_itself=by_itself, fault=fault, find=find)
-            unlock.opened.connect(self.opened)
-            unlock.again_wanted.connect(self.again_wanted)
-            self._show(unlock)
+            self._show_unlock(by_itself=by_itself, fault=fault)
         else:
             setup = SetupWizard(home, law_of(None), defaults)
             setup.created.connect(self.opened)
+            setup.restored.connect(self._tell_restored)
             self._show(setup)
+
+    def _show_unlock(self, *, by_itself: bool, fault: DeskError | None = None) -> UnlockScreen:
+        unlock = UnlockScreen(self._home, by_itself=by_itself, fault=fault, find=self._find)
+        unlock.opened.connect(self.opened)
+        unlock.again_wanted.connect(self.again_wanted)
+        self._show(unlock)
+        return unlock
+
+    def _tell_restored(self, restored: Restored) -> None:
+        """The set-up is not needed any more: sign in."""
+        self._show_unlock(by_itself=False).tell_restored(restored)
 
     @property
     def notices(self) -> NoticeBar:

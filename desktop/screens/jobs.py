@@ -24,7 +24,10 @@ _BETWEEN_REPORTS = 0.05  # seconds; a progress bar needs no more
 Progress = Callable[[int, int], None]
 """What work calls with done and total to say how far it is."""
 
-Work = Callable[[Progress, Callable[[], bool]], T]
+Cancelled = Callable[[], bool]
+"""What work asks to see whether it is still wanted."""
+
+Work = Callable[[Progress, Cancelled], T]
 """What can be run: told how to report and how to see that it is no longer wanted."""
 
 

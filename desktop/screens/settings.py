@@ -13,6 +13,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.settings_calendar import CalendarTab
 from desktop.screens.settings_computer import ComputerTab
+from desktop.screens.settings_copies import CopiesTab
 from desktop.screens.settings_letters import LettersTab
 from desktop.screens.settings_look import LookTab
 from desktop.screens.settings_old_files import OldFilesTab
@@ -54,6 +55,7 @@ class SettingsPage(QWidget):
         self.letters = LettersTab(desk)
         self.old_files = OldFilesTab(desk)
         self.look = LookTab(desk)
+        self.copies = CopiesTab(desk)
         self.computer = ComputerTab(desk, find)
         self._moments: list[str] = []
         for tab, title, moment in (
@@ -65,6 +67,7 @@ class SettingsPage(QWidget):
             (self.letters, self.tr("Letters"), "letters"),
             (self.old_files, self.tr("Old files"), "closing"),
             (self.look, self.tr("Look"), "about_privacy"),
+            (self.copies, self.tr("Copies"), "lock_backup"),
             (self.computer, self.tr("This computer"), "lock_backup"),
         ):
             self.tabs.addTab(tab, title)
@@ -76,6 +79,7 @@ class SettingsPage(QWidget):
             self.letters,
             self.old_files,
             self.look,
+            self.copies,
             self.computer,
         ):
             _let_scroll(tab)  # the others scroll by themselves
@@ -114,6 +118,10 @@ class SettingsPage(QWidget):
         """Turn to the rules, where faults of the program's files are listed; to one of them."""
         self.tabs.setCurrentWidget(self.rules)
         self.rules.choose_rule(rule)
+
+    def show_copies(self) -> None:
+        """Turn to the copies of the records."""
+        self.tabs.setCurrentWidget(self.copies)
 
     @property
     def moment(self) -> str:

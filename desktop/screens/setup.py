@@ -74,6 +74,7 @@ class SetupWizard(QWidget):
 
     Signals:
         created: the office is made and open; carries ``Opened``.
+        restored: a copy was put in place instead; carries ``Restored``.
     """
 
     step: QLabel
@@ -91,12 +92,14 @@ class SetupWizard(QWidget):
     safe_note: QFrame
     safe_picture: QLabel
     back: QPushButton
+    restore: QPushButton
     next: QPushButton
     progress: QProgressBar
     guidance_place: QFrame
     guidance_holder: QVBoxLayout
 
     created = Signal(object)  # Opened
+    restored = Signal(object)  # Restored
 
     def __init__(
         self,
@@ -119,6 +122,7 @@ class SetupWizard(QWidget):
         self._place_forms()
         self._place_guidance()
         self.back.clicked.connect(self._go_back)
+        self.restore.clicked.connect(self._restore)
         self.next.clicked.connect(self._go_on)
         self.school.state_chosen.connect(self._tell_state)
         theme().changed.connect(self._draw)
@@ -134,6 +138,13 @@ class SetupWizard(QWidget):
             place.addWidget(form)
             place.addStretch(1)
         self.school.say_of_state([])
+
+    def _restore(self) -> None:
+        from desktop.screens.restore_dialog import RestoreDialog  # noqa: PLC0415  # rarely needed
+
+        dialog = RestoreDialog(self._home, self)
+        dialog.restored.connect(self.restored)
+        dialog.open()
 
     def _place_guidance(self) -> None:
         self.panel = GuidancePanel(load_guidance(), moment.today())
@@ -175,6 +186,7 @@ class SetupWizard(QWidget):
                 self.tr("Look it over. Nothing has been saved yet."),
             ),
         }[page]
+        self.restore.setVisible(page is Page.SCHOOL)
         self.step.setText(self.tr("Step {n} of {all}").format(n=page + 1, all=len(Page)))
         self.title.setText(titles)
         self.intro.setText(intro)

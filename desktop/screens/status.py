@@ -1,4 +1,4 @@
-"""The strip along the window's lower edge: who is signed in, what is open, what is late."""
+"""The strip along the window's lower edge: who is signed in, what is open, late, copied."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _WAIT_MS = 200  # many changes in a row are counted once
 class StatusStrip(QFrame):
     """Counts that open their lists; it is filled once it is shown a desk.
 
+    ``copies`` is where it is said how the copies of the records stand; it opens their settings.
+
     Signals:
         list_wanted: a count was pressed; carries the list of the queue it counts.
     """
@@ -43,7 +45,8 @@ class StatusStrip(QFrame):
         layout.setContentsMargins(20, 0, 20, 4)
         layout.setSpacing(16)
         layout.addWidget(self.signed_in, 1)
-        for button in self.counts.values():
+        self.copies = self._button()
+        for button in (*self.counts.values(), self.copies):
             layout.addWidget(button)
 
     def show_desk(self, desk: Desk) -> None:
@@ -69,11 +72,15 @@ class StatusStrip(QFrame):
         set_look(late, tone="danger" if found.get(QueueFilter.OVERDUE) else "")
 
     def _count(self, shown: QueueFilter) -> QPushButton:
+        button = self._button()
+        button.clicked.connect(partial(self.list_wanted.emit, shown))
+        return button
+
+    def _button(self) -> QPushButton:
         button = QPushButton()
         button.setAutoDefault(False)
         button.hide()
         set_look(button, bare=True)
-        button.clicked.connect(partial(self.list_wanted.emit, shown))
         return button
 
     def _said(self, shown: QueueFilter, count: int) -> str:

@@ -448,7 +448,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $quiet; padding: $p8 $p12;
   border-bottom: 2px solid transparent; }
-QTabBar[narrow="true"]::tab { padding: $p8 $p3; font-size: $text_small; }
+QTabBar[narrow="true"]::tab { padding: $p8 $p2; font-size: $text_small; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: bold; }
 QTabBar::tab:focus { background: $soft; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -34,10 +35,13 @@ from desktop.paths import Home
 from desktop.screens import jobs
 from desktop.screens.form import load_form
 from desktop.screens.icons import pixmap
-from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.notices import FieldMessage, Kind, NoticeBar
 from desktop.screens.passphrase import PassphraseField
 from desktop.screens.room import room_for
 from desktop.screens.theme import set_look, theme
+
+if TYPE_CHECKING:
+    from desktop.actions.restoring import Restored
 
 _WISHED = (620, 460)  # pixels at normal text
 _CARD_WIDTH = 400
@@ -89,6 +93,8 @@ class UnlockScreen(QWidget):
     fault_picture: QLabel
     fault_says: QLabel
     folder_says: QLabel
+    restore: QPushButton
+    restore_too: QPushButton
     look_again: QPushButton
 
     opened = Signal(object)  # Opened
@@ -127,6 +133,7 @@ class UnlockScreen(QWidget):
             self.look()
         else:
             self.look_again.clicked.connect(self.again_wanted)
+            self.restore.hide()  # no copy mends what is wrong then
             self.tell(fault)
 
     def _order_keys(self) -> None:
@@ -137,6 +144,7 @@ class UnlockScreen(QWidget):
             self.remember,
             self.passphrase.show_button,
             self.use_code,
+            self.restore_too,
         )
         for one, after in pairwise(places):
             QWidget.setTabOrder(one, after)
@@ -144,6 +152,8 @@ class UnlockScreen(QWidget):
     def _connect(self) -> None:
         self.open.clicked.connect(self._unlock)
         self.use_code.clicked.connect(self._use_code)
+        self.restore.clicked.connect(self._restore)
+        self.restore_too.clicked.connect(self._restore)
         self.passphrase.edited.connect(self.passphrase_message.clear)
         self.person.currentIndexChanged.connect(self._another_person)
         theme().changed.connect(self._draw)
@@ -255,6 +265,25 @@ class UnlockScreen(QWidget):
         dialog = RecoverDialog(self._home, self._file, self)
         dialog.recovered.connect(self._enter)
         dialog.open()
+
+    def _restore(self) -> None:
+        from desktop.screens.restore_dialog import RestoreDialog  # noqa: PLC0415  # rarely needed
+
+        dialog = RestoreDialog(self._home, self)
+        dialog.restored.connect(self.tell_restored)
+        dialog.open()
+
+    def tell_restored(self, restored: Restored) -> None:
+        """A copy is in place: say so, and whoever signs in does it as on that day."""
+        self.look()
+        said = self.tr(
+            "The copy is in place. Sign in with a passphrase of that day. Whoever left since can"
+            " sign in again: look at Settings, People."
+        )
+        if restored.set_aside is not None:
+            kept = self.tr("What it replaced is kept in {folder}.")
+            said = f"{said} {kept.format(folder=restored.set_aside)}"
+        self.notices.say(said, Kind.INFO)
 
     def _refused(self, fault: DeskError) -> None:
         self._set_busy(False)

@@ -282,6 +282,7 @@ class DeskWindow(QMainWindow):
         self._shortcut("Shift+F1", self.guidance.click, self.tr("Show or hide the tips"))
         self._shortcut(_LOCK, self._lock, self.lock)
         self._shortcut("Alt+Left", self.go_back, self.tr("Back to the list"))
+        self.status.copies.clicked.connect(self.show_copies)
         self._opener.opened.connect(self.log_filled)
         self.guidance.toggled.connect(self._show_guidance)
         self.guidance.clicked.connect(self._want_guidance)
@@ -311,6 +312,7 @@ class DeskWindow(QMainWindow):
         if not self._tell_faults():
             self._ask_rules()
         self._lock_by_itself()
+        self._see_to_copies()
         self._vouch()
         from desktop.screens.warm_up import warm_up_soon  # noqa: PLC0415  # after first paint
 
@@ -330,6 +332,20 @@ class DeskWindow(QMainWindow):
                 " notes this."
             )
             self.notices.say(said.format(newest=newest), Kind.WARNING)
+
+    def _see_to_copies(self) -> None:
+        """Copies are made beside the window from now on; the practice office needs none."""
+        if self._desk.practice:
+            return
+        from desktop.screens.backup_keeper import CopiesLight  # noqa: PLC0415  # after first paint
+
+        self._copies_light = CopiesLight(self.status.copies, self._desk.keeper, self._desk)
+        self._desk.keeper.begin()
+
+    def show_copies(self) -> None:
+        """How the copies of the records stand."""
+        self.show_settings()
+        self._kept["settings"].show_copies()  # type: ignore[attr-defined]
 
     def _lock_by_itself(self) -> None:
         if self._desk.practice:

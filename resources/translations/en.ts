@@ -663,6 +663,41 @@
     </message>
 </context>
 <context>
+    <name>CopiesTab</name>
+    <message>
+        <source>The practice office holds nothing to be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the copies…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole copies here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest in the second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second place for copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorrectDialog</name>
     <message>
         <source>Type the day the request came in.</source>
@@ -5560,6 +5595,88 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>{made} — {requests} requests, entry {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies in {folder}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the copies are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what opens the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is checked from end to end before anything is moved. What it replaces is set aside, never deleted, and the history notes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look in another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have the &amp;recovery code instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>A consent taken back</source>
@@ -6537,6 +6654,53 @@
     </message>
 </context>
 <context>
+    <name>SettingsCopiesForm</name>
+    <message>
+        <source>Copies of the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make a copy now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try whether a copy comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working on the copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A USB drive that is taken home, or a folder on another computer. Each copy goes there too. Nobody can read it there without a passphrase or the recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose the place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting a copy back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock with Ctrl+L, then choose Restore a copy on the screen where you sign in. On a new computer it stands on the first page of the set-up. Copies are kept for the latest days and weeks; what was destroyed is gone from them after eight weeks with changes at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsForm</name>
     <message>
         <source>Settings</source>
@@ -6744,6 +6908,10 @@
     </message>
     <message>
         <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6982,6 +7150,10 @@
     </message>
     <message>
         <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;store a copy instead…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7957,11 +8129,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Re&amp;store a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a cop&amp;y…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7977,6 +8157,14 @@
     </message>
     <message>
         <source>Type your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is in place. Sign in with a passphrase of that day. Whoever left since can sign in again: look at Settings, People.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it replaced is kept in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -11,11 +11,14 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop.actions.backing_up import Upkeep, back_up, choose_second, safety
 from desktop.actions.changes import Changes
 from desktop.actions.office_letter import change_wording
 from desktop.actions.people import NewPerson, add_person, person_leaves
 from desktop.actions.signature import set_my_signature
 from desktop.letters.template import load_templates
+from desktop.office import moment
+from desktop.records.backups import Why
 from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
 from desktop.records.place import Place
@@ -179,9 +182,26 @@ def look() -> QWidget:
     return page(7)
 
 
+@picture("settings-7-copies", SIZE)
+def copies() -> QWidget:
+    """After the first copies, with a drive that has been away for a while."""
+    made = office()
+    desk = a_desk(made, TODAY)
+    drive = Path(mkdtemp())
+    at = moment.now() - timedelta(days=9)
+    back_up(made.home, desk.keys, Why.CHANGED, at=at)
+    choose_second(made.home, desk.keys, drive, at=at)
+    made.log()
+    shown = SettingsPage(desk, find=MemoryKeychain().find)
+    desk.keeper.upkeep = Upkeep(safety=safety(desk.store, made.home, desk.keys))
+    desk.keeper.looked.emit()
+    shown.show_copies()
+    return shown
+
+
 @picture("settings-7-computer", SIZE)
 def computer() -> QWidget:
-    return page(8)
+    return page(9)
 
 
 @picture("settings-add-person", (560, 520))

@@ -7,12 +7,15 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.actions.backing_up import Upkeep, back_up, safety
 from desktop.actions.signing_in import look_at_office
 from desktop.actions.vault_key import recovery_page
 from desktop.errors import DeskError
 from desktop.office.settings import WindowSettings
+from desktop.records.backups import Why
 from desktop.screens.recover_dialog import RecoverDialog
 from desktop.screens.recovery_code import RecoveryCodeDialog
+from desktop.screens.restore_dialog import RestoreDialog
 from desktop.screens.window import DeskWindow
 from tests.desks import a_desk
 from tests.offices import AT, CODE, a_school, an_office, the_wording
@@ -40,6 +43,38 @@ def recover() -> QWidget:
         )
     )
     return dialog
+
+
+@picture("vault-restore", (560, 620))
+def restore() -> QWidget:
+    office = an_office(Path(mkdtemp()) / "home")
+    back_up(office.home, office.opened.keys, Why.CHANGED, at=AT)
+    dialog = RestoreDialog(office.home)
+    dialog._refuse(
+        DeskError("wrong_passphrase", "That passphrase does not open the file.", "Try again.")
+    )
+    return dialog
+
+
+@picture("vault-restore-nothing", (560, 560))
+def restore_nothing() -> QWidget:
+    return RestoreDialog(an_office(Path(mkdtemp()) / "home").home)
+
+
+@picture("vault-copies-light")
+def copies_light() -> QWidget:
+    """The strip once the copies were looked at."""
+    office = an_office(Path(mkdtemp()) / "home")
+    office.log()
+    desk = a_desk(office)
+    window = DeskWindow(desk, WindowSettings())
+
+    def look() -> None:
+        desk.keeper.upkeep = Upkeep(safety=safety(office.store, office.home, desk.keys))
+        desk.keeper.looked.emit()
+
+    window.prepare_picture = look
+    return window
 
 
 @picture("vault-sheet")

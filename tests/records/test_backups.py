@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.paths import resources
-from desktop.records.backups import Kept, Light, Reason, Safety, light, load_policy, reason, to_drop
+from desktop.records.backups import (
+    Kept,
+    Light,
+    Reason,
+    Safety,
+    is_due,
+    light,
+    load_policy,
+    reason,
+    to_drop,
+)
 
 POLICY = load_policy(resources("office", "backups.toml"))
 NOW = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
@@ -109,6 +119,20 @@ SAFE = Safety(copies=3, second_wanted=True, second_at=NOW, second_holds_all=True
 )
 def test_what_is_said_of_the_copies(override, why):
     assert reason(replace(SAFE, **override), POLICY, now=NOW) is why
+
+
+@pytest.mark.parametrize(
+    ("override", "due"),
+    [
+        ({}, False),
+        ({"copies": 0}, True),
+        ({"unsaved_since": NOW - timedelta(minutes=9)}, False),
+        ({"unsaved_since": NOW - timedelta(minutes=10)}, True),
+        ({"unsaved_since": NOW + timedelta(days=400)}, True),  # the clock was put back since
+    ],
+)
+def test_a_copy_is_due_some_minutes_after_a_change(override, due):
+    assert is_due(replace(SAFE, **override), POLICY, now=NOW) is due
 
 
 def test_the_gravest_is_said_first():

@@ -301,7 +301,7 @@ def test_no_button_deletes_anything(show, home):
     home.records_file.write_bytes(b"")
     screen = show(home)
     shown = [one.text() for one in screen.findChildren(QPushButton) if one.isVisible()]
-    assert shown == ["&Look again"]
+    assert shown == ["Restore a cop&y…", "&Look again"]
 
 
 def test_tab_leads_from_the_passphrase_to_the_button_and_then_to_show(qtbot, show, home):

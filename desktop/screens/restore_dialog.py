@@ -1,0 +1,155 @@
+"""Put a copy in the place of the office's files, before anybody is signed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.actions import restoring
+from desktop.actions.restoring import Offered, Restored
+from desktop.errors import DeskError
+from desktop.office import moment
+from desktop.paths import Home
+from desktop.screens import jobs
+from desktop.screens.backup_keeper import said_at
+from desktop.screens.form import load_form
+from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.passphrase import PassphraseField
+
+_OF_THE_SECRET = frozenset({"wrong_passphrase", "recovery_code"})
+
+
+class RestoreDialog(QDialog):
+    """Where the copies are, which one, who is there, and what opens it.
+
+    Signals:
+        restored: the copy is in place; carries ``Restored``.
+    """
+
+    notices: NoticeBar
+    folder_says: QLabel
+    choose: QPushButton
+    copy: QComboBox
+    copy_message: FieldMessage
+    person: QComboBox
+    secret_label: QLabel
+    secret: PassphraseField
+    secret_message: FieldMessage
+    by_code: QCheckBox
+    progress: QProgressBar
+    cancel: QPushButton
+    restore: QPushButton
+
+    restored = Signal(object)  # Restored
+
+    def __init__(self, home: Home, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._offered: tuple[Offered, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        load_form(self, "restore")
+        self.progress.hide()
+        self.secret_message.attach(self.secret)
+        self.choose.clicked.connect(self._choose)
+        self.copy.currentIndexChanged.connect(self._show_people)
+        self.by_code.toggled.connect(self._name_secret)
+        self.secret.edited.connect(self.secret_message.clear)
+        self.cancel.clicked.connect(self.reject)
+        self.restore.clicked.connect(self._restore)
+        self._name_secret(False)
+        self.look_in(home.folder)
+
+    def look_in(self, folder: Path) -> None:
+        """Offer the copies of a folder, the newest first."""
+        self._offered = restoring.offered_in(folder)
+        self.copy_message.clear()
+        self.copy.clear()
+        for one in self._offered:
+            said = self.tr("{made} — {requests} requests, entry {entry}")
+            self.copy.addItem(
+                said.format(
+                    made=said_at(one.note.made_at), requests=one.note.requests, entry=one.note.seq
+                )
+            )
+        found = bool(self._offered)
+        self.restore.setEnabled(found)
+        told = self.tr("Copies in {folder}:") if found else self.tr("There is no copy in {folder}.")
+        self.folder_says.setText(told.format(folder=folder))
+        (self.copy if found else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Where the copies are"))
+        if name:
+            self.look_in(Path(name))
+
+    def _chosen(self) -> Offered | None:
+        place = self.copy.currentIndex()
+        return self._offered[place] if 0 <= place < len(self._offered) else None
+
+    def _show_people(self) -> None:
+        self.person.clear()
+        chosen = self._chosen()
+        for slot in sorted(chosen.file.slots, key=lambda one: one.label) if chosen else ():
+            self.person.addItem(slot.label, slot.person)
+
+    def _name_secret(self, by_code: bool) -> None:  # Qt's toggled signal
+        name = self.tr("Recovery code") if by_code else self.tr("Your passphrase of that day")
+        self.secret_label.setText(name)
+        self.secret.set_name(name)
+        self.secret.clear()
+        self.secret_message.clear()
+
+    def _restore(self) -> None:
+        chosen, typed = self._chosen(), self.secret.value()
+        if chosen is None:
+            return
+        if not typed:
+            self.secret_message.tell(self.tr("Type what opens the copy."))
+            return
+        home, person, at = self._home, self.person.currentData(), moment.now()
+        by_code = self.by_code.isChecked()
+
+        def work(_progress: object, _cancelled: object) -> Restored:
+            if by_code:
+                vault = restoring.unlock_with_code(chosen, typed)
+            else:
+                vault = restoring.unlock_with_passphrase(chosen, person, typed)
+            return restoring.restore(home, chosen, vault, person, at=at)
+
+        self.notices.clear()
+        self._set_busy(True)
+        jobs.run(work, owner=self, on_done=self._done, on_failed=self._refuse)
+
+    def _done(self, restored: Restored) -> None:
+        self.restored.emit(restored)
+        self.accept()
+
+    def _refuse(self, fault: DeskError) -> None:
+        self._set_busy(False)
+        if fault.code in _OF_THE_SECRET:
+            self.secret_message.tell(fault.sentence())
+        else:
+            self.notices.say_fault(fault)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        for part in (self.choose, self.copy, self.person, self.secret, self.by_code, self.restore):
+            part.setEnabled(not busy)
+        self.cancel.setEnabled(not busy)
+
+    @override
+    def reject(self) -> None:
+        if self.cancel.isEnabled():  # what is under way cannot be called back
+            super().reject()
