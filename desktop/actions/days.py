@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from desktop.actions.changes import Changes
@@ -21,8 +21,41 @@ from desktop.records.request import Access, EventKind, Request
 from desktop.records.rules import RuleBooks
 from desktop.records.school import School
 from desktop.store import cases, office, policy, queries, requests
-from desktop.store.journal import Event
+from desktop.store.journal import Event, Fact
+from desktop.store.queries import CalendarEntry
 from desktop.store.store import Change, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDays:
+    """Days to be entered; ``kind`` as in ``store.office.add_closure``."""
+
+    from_on: date
+    until_on: date
+    title: str
+    kind: str = "closure"
+
+    def facts(self) -> dict[str, Fact]:
+        """As the journal keeps them."""
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "from_on": self.from_on.isoformat(),
+            "until_on": self.until_on.isoformat(),
+        }
+
+
+def checked_days(days: NewDays) -> NewDays:
+    """Days that can be entered, their name without the blanks around it.
+
+    Raises:
+        DeskError: ``entry_order`` or ``entry_title``.
+    """
+    if days.until_on < days.from_on:
+        raise DeskError("entry_order", "The last day is before the first.", "Correct the dates.")
+    if not days.title.strip():
+        raise DeskError("entry_title", "The days need a name.", "Write what they are.")
+    return replace(days, title=days.title.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +75,11 @@ class Moved:
 
 def office_calendar(store: Store) -> Calendar:
     """The school's days: office days, public holidays of its state, what the office edited."""
-    page = school_page(store)
-    entries = queries.calendar_entries(store)
+    return calendar_of(school_page(store), queries.calendar_entries(store))
+
+
+def calendar_of(page: School, entries: Sequence[NewDays | CalendarEntry]) -> Calendar:
+    """The days of a school with these entries, whether they are kept or only thought of."""
     return Calendar(
         office_days=page.office_days,
         holidays=public_holidays(
@@ -189,25 +225,11 @@ def add_entry(
     Raises:
         DeskError: ``entry_order`` or ``entry_title``.
     """
-    if until_on < from_on:
-        raise DeskError("entry_order", "The last day is before the first.", "Correct the dates.")
-    if not title.strip():
-        raise DeskError("entry_title", "The days need a name.", "Write what they are.")
+    days = checked_days(NewDays(from_on=from_on, until_on=until_on, title=title, kind=kind))
     closure = ClosureId(new_id(by.at))
-    event = Event(
-        kind="calendar.added",
-        facts={
-            "entry": closure,
-            "kind": kind,
-            "title": title.strip(),
-            "from_on": from_on.isoformat(),
-            "until_on": until_on.isoformat(),
-        },
-    )
+    event = Event(kind="calendar.added", facts={"entry": closure, **days.facts()})
     with store.change(event, by=by) as change:
-        office.add_closure(
-            change, closure, from_on=from_on, until_on=until_on, title=title.strip(), kind=kind
-        )
+        office.add_closure(change, closure, **asdict(days))
         moved = _redate_open(store, change, law)
     return Changes.of_calendar(), moved
 
@@ -239,9 +261,33 @@ def redate(store: Store, change: Change, case: Case, law: Law) -> None:
     _told(case, dated, change, kind="dates.caught_up")
 
 
+def what_moves(
+    store: Store,
+    *,
+    added: Sequence[NewDays] = (),
+    without: Collection[ClosureId] = (),
+    law: Law,
+) -> tuple[Moved, ...]:
+    """What would move if these days were entered and those entries taken back; nothing is kept."""
+    kept = [one for one in queries.calendar_entries(store) if one.id not in without]
+    calendar = calendar_of(school_page(store), [*kept, *added])
+    counted = _counted_again(store, calendar, law)
+    return tuple(_moved(case.request, dated) for case, dated, _ in counted if _moves(case, dated))
+
+
 def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
-    page, calendar, books = school_page(store), office_calendar(store), books_of(store, law)
     moved: list[Moved] = []
+    for case, dated, found in _counted_again(store, office_calendar(store), law):
+        requests.set_dates(change, dated, found)
+        moved += _told(case, dated, change)
+    return tuple(moved)
+
+
+def _counted_again(
+    store: Store, calendar: Calendar, law: Law
+) -> Iterator[tuple[Case, Request, Clocks]]:
+    """Each open request whose dates, or their working-out, are others in ``calendar``."""
+    page, books = school_page(store), books_of(store, law)
     for request_id in queries.open_ids(store):
         case = cases.case(store, request_id)
         found = clocks(
@@ -251,11 +297,8 @@ def _redate_open(store: Store, change: Change, law: Law) -> tuple[Moved, ...]:
             promise_calendar_days=page.promise_calendar_days,
         )
         dated = with_dates(case.request, found)
-        if found == case.clocks:
-            continue
-        requests.set_dates(change, dated, found)
-        moved += _told(case, dated, change)
-    return tuple(moved)
+        if found != case.clocks:
+            yield case, dated, found
 
 
 def _told(
@@ -263,7 +306,7 @@ def _told(
 ) -> Sequence[Moved]:
     """Journal and list a request whose dates really moved; new wording alone is not news."""
     was = case.request
-    if (was.due_on, was.work_by) == (dated.due_on, dated.work_by):
+    if not _moves(case, dated):
         return ()
     change.also(
         Event(
@@ -279,7 +322,16 @@ def _told(
             },
         )
     )
-    moved = Moved(
+    return (_moved(was, dated),)
+
+
+def _moves(case: Case, dated: Request) -> bool:
+    was = case.request
+    return (was.due_on, was.work_by) != (dated.due_on, dated.work_by)
+
+
+def _moved(was: Request, dated: Request) -> Moved:
+    return Moved(
         request=was.id,
         number=was.number,
         due_before=was.due_on,
@@ -287,4 +339,3 @@ def _told(
         work_by_before=was.work_by,
         work_by_now=dated.work_by,
     )
-    return (moved,)

@@ -1,8 +1,9 @@
 """Read a school calendar from a file: TOML in our own few keys, or an ``.ics`` of closures.
 
-In an ``.ics`` every all-day event is a day or a run of days on which the school is closed, so it
-should be the calendar of closures. An event with hours is only an event, even when it fills the
-day; a cancelled one is nothing.
+For the calculator every all-day event of an ``.ics`` is a day or a run of days on which the school
+is closed, so it should be the calendar of closures. An event with hours is only an event, even when
+it fills the day; a cancelled one is nothing. A district's whole feed is read with ``read_feed``,
+which leaves it to a person what closes the school.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ _LONGEST_TITLE = 120
 _YEARS_AROUND = 3
 _REPEATS = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _ONE_DAY = timedelta(days=1)
+# TypeError: icalendar leaves some damaged values undecoded.
+_NO_SENSE = (ValueError, OverflowError, TypeError)
+
+_Instance = tuple[str, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,27 @@ class CalendarFile:
     place: str | None = None
     extra_holidays: tuple[date, ...] = ()
     closures: tuple[Closure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One event of a feed, in the office's days, both included.
+
+    ``whole_days``: it has no hours, or goes from midnight to midnight as some programs write that.
+    """
+
+    from_on: date
+    until_on: date
+    title: str
+    whole_days: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a district's ``.ics`` holds, earliest first, and how many events could not be read."""
+
+    happenings: tuple[Happening, ...]
+    unreadable: int = 0
 
 
 class _Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +83,41 @@ def read_calendar(file: Path, *, around: date) -> CalendarFile:
     Raises:
         DeskError: the file is missing, of another kind, damaged, or says something impossible.
     """
+    _check_size(file)
+    match file.suffix.lower():
+        case ".toml":
+            return _from_toml(file)
+        case ".ics":
+            return CalendarFile(closures=tuple(_from_ics(file, around)))
+        case _:
+            raise _faulty(file, "its name ends neither in .toml nor in .ics")
+
+
+def read_feed(file: Path, *, first: date, last: date) -> Feed:
+    """Read every event of an ``.ics`` that touches the days ``first`` to ``last``.
+
+    Cancelled events are left out, repeating ones written out, moved ones told once. An event that
+    makes no sense is counted and the others still come.
+
+    Raises:
+        DeskError: the file is missing, no ``.ics``, too large or no calendar.
+    """
+    _check_size(file)
+    if file.suffix.lower() != ".ics":
+        raise _faulty(file, "its name does not end in .ics")
+    events, moved = _parsed(file)
+    found: set[Happening] = set()
+    unreadable = 0
+    for event in events:
+        try:
+            found.update(_happenings(event, first, last, moved))
+        except _NO_SENSE:
+            unreadable += 1
+    ordered = sorted(found, key=lambda one: (one.from_on, one.until_on, one.title))
+    return Feed(happenings=tuple(ordered), unreadable=unreadable)
+
+
+def _check_size(file: Path) -> None:
     try:
         too_large = file.stat().st_size > _LARGEST_BYTES
     except FileNotFoundError as fault:
@@ -65,13 +126,6 @@ def read_calendar(file: Path, *, around: date) -> CalendarFile:
         raise _faulty(file, "it cannot be read") from fault
     if too_large:
         raise _faulty(file, "it is larger than 8 MB")
-    match file.suffix.lower():
-        case ".toml":
-            return _from_toml(file)
-        case ".ics":
-            return CalendarFile(closures=tuple(_from_ics(file, around)))
-        case _:
-            raise _faulty(file, "its name ends neither in .toml nor in .ics")
 
 
 def _faulty(file: Path, why: str) -> DeskError:
@@ -112,18 +166,22 @@ def _place_and_why(fault: ResourceError) -> str:
     return f"{place}: {fault.why}" if place else fault.why
 
 
-def _from_ics(file: Path, around: date) -> list[Closure]:
+def _parsed(file: Path) -> tuple[list[Any], set[_Instance]]:
+    """The events of the file, and which occurrences others of them replace."""
     try:
         events = _events(file.read_bytes())
-        moved = {_instance(event) for event in events if _RECURRENCE in event}
+        return events, {_instance(event) for event in events if _RECURRENCE in event}
     except (OSError, ValueError) as fault:  # icalendar's own faults are all ValueErrors
         raise _faulty(file, "it is not a calendar that can be read") from fault
+
+
+def _from_ics(file: Path, around: date) -> list[Closure]:
+    events, moved = _parsed(file)
     closures: list[Closure] = []
     for number, event in enumerate(events, start=1):
         try:
             closures.extend(_closures(event, around, moved))
-        # TypeError: icalendar leaves some damaged values undecoded.
-        except (ValueError, OverflowError, TypeError) as fault:
+        except _NO_SENSE as fault:
             raise _faulty(file, f"event {number} has no usable date") from fault
     return sorted(closures, key=_first)
 
@@ -137,33 +195,88 @@ def _events(content: bytes) -> list[Any]:
     return [event for part in calendars for event in part.walk("VEVENT")]
 
 
-def _instance(event: Any) -> tuple[str, date]:
+def _instance(event: Any) -> _Instance:
     """Which occurrence of which repeating event this one replaces."""
     return str(event.get("UID", "")), _as_date(event.decoded(_RECURRENCE))
 
 
-def _closures(event: Any, around: date, moved: set[tuple[str, date]]) -> Iterator[Closure]:
+def _closures(event: Any, around: date, moved: set[_Instance]) -> Iterator[Closure]:
     start = event.start
-    if isinstance(start, datetime) or str(event.get("STATUS", "")).upper() == "CANCELLED":
+    if isinstance(start, datetime) or _is_cancelled(event):
         return
     last = max(event.end - _ONE_DAY, start)  # DTEND is the day after the last
     if event.end < start:
         raise ValueError("it ends before it begins")
     uid, title = str(event.get("UID", "")), _title(event)
-    for from_on in _occurrences(event, start, around):
+    first, last_of_all = _years_around(around)
+    for from_on in _occurrences(event, start, first, last_of_all):
         if (uid, from_on) not in moved or _RECURRENCE in event:
             yield Closure(from_on=from_on, until_on=from_on + (last - start), title=title)
 
 
-def _occurrences(event: Any, start: date, around: date) -> list[date]:
+def _is_cancelled(event: Any) -> bool:
+    return str(event.get("STATUS", "")).upper() == "CANCELLED"
+
+
+def _happenings(event: Any, first: date, last: date, moved: set[_Instance]) -> Iterator[Happening]:
+    if _is_cancelled(event):
+        return
+    from_on, until_on, whole_days = _days_of(event)
+    length, uid, title = until_on - from_on, str(event.get("UID", "")), _title(event)
+    for on in _occurrences(event, from_on, first - length, last):
+        replaced = (uid, on) in moved and _RECURRENCE not in event
+        if not replaced and on <= last and on + length >= first:
+            yield Happening(from_on=on, until_on=on + length, title=title, whole_days=whole_days)
+
+
+def _days_of(event: Any) -> tuple[date, date, bool]:
+    """First and last day of an event, and whether it has whole days.
+
+    Raises:
+        ValueError: it ends before it begins.
+    """
+    start, end = event.start, event.end
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        start, end, whole_days = _of_hours(start, end)
+    else:
+        start, end, whole_days = _as_date(start), _as_date(end), True
+    if end < start:
+        raise ValueError("it ends before it begins")
+    # The end of whole days is the day after the last of them.
+    return start, max(end - _ONE_DAY, start) if whole_days else end, whole_days
+
+
+def _of_hours(start: datetime, end: datetime) -> tuple[date, date, bool]:
+    """The days of an event with hours: from midnight to midnight, there or here, are whole days."""
+    if end < start:
+        raise ValueError("it ends before it begins")
+    for begins, ends in ((start, end), (_here(start), _here(end))):
+        if begins.time() == ends.time() == time.min and ends > begins:
+            return begins.date(), ends.date(), True
+    begins, ends = _here(start), _here(end)
+    ended_at_midnight = ends.time() == time.min and ends.date() > begins.date()
+    return begins.date(), ends.date() - (_ONE_DAY if ended_at_midnight else timedelta()), False
+
+
+def _here(at: datetime) -> datetime:
+    """A moment in the office's own time; one without a zone is meant so already."""
+    return at.astimezone() if at.tzinfo else at
+
+
+def _years_around(around: date) -> tuple[date, date]:
+    first, last = max(around.year - _YEARS_AROUND, 1), min(around.year + _YEARS_AROUND, 9999)
+    return date(first, 1, 1), date(last, 12, 31)
+
+
+def _occurrences(event: Any, start: date, first: date, last: date) -> list[date]:
     left_out = {_as_date(on) for on in event.exdates}
     found = {start, *(_as_date(on) for on, _ in event.rdates)}
     for rule in event.rrules:
-        found.update(_repeated(rule, start, around))
+        found.update(_repeated(rule, start, first, last))
     return sorted(found - left_out)
 
 
-def _repeated(rule: Any, start: date, around: date) -> Iterator[date]:
+def _repeated(rule: Any, start: date, first: date, last: date) -> Iterator[date]:
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped] # noqa: PLC0415
 
     parts = dict(rule)
@@ -173,9 +286,8 @@ def _repeated(rule: Any, start: date, around: date) -> Iterator[date]:
     parts["UNTIL"] = [_as_date(on) for on in parts.get("UNTIL", [])]
     text = type(rule)({key: value for key, value in parts.items() if value}).to_ical().decode()
     repeats = rrulestr(text, dtstart=datetime.combine(start, time.min))
-    first = datetime(max(around.year - _YEARS_AROUND, 1), 1, 1)  # noqa: DTZ001
-    last = datetime(min(around.year + _YEARS_AROUND, date.max.year), 12, 31)  # noqa: DTZ001
-    for moment in repeats.between(first, last, inc=True):
+    between = (datetime.combine(on, time.min) for on in (first, last))
+    for moment in repeats.between(*between, inc=True):
         yield moment.date()
 
 
