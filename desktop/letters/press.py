@@ -60,6 +60,7 @@ class Press:
 
     def __init__(self, fonts: Fonts | None = None) -> None:
         self._fonts = fonts or Fonts()
+        self._set = Typesetter(self._fonts)
         self._markup = Markup()
         self._labels: dict[str, Labels] = {}
         self._pictures: dict[tuple[bytes, Box], Picture] = {}
@@ -71,7 +72,6 @@ class Press:
 
     def printed(self, pages: Iterable[Page], *, check: bool = True) -> bytes:
         """The letters as one PDF; see `page.draw_all`, and `page.preview` for one unchecked."""
-        typesetter = Typesetter(self._fonts)
         canvas: TaggedCanvas | None = None
         for page in pages:
             if check:
@@ -85,7 +85,7 @@ class Press:
                 )
             letters = [
                 _Letter(
-                    self, typesetter, side, canvas.document.child("Part", language=_language(side))
+                    self, self._set, side, canvas.document.child("Part", language=_language(side))
                 )
                 for side in ((page, page.facing) if page.facing else (page,))
             ]

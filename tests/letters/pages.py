@@ -14,7 +14,7 @@ from desktop.letters.press import Press
 from desktop.letters.proof import SAMPLE_SCHOOL
 
 PRESS = Press()
-"""One press for all tests: it holds fonts and no text."""
+"""One press for all tests: what it has set before changes nothing."""
 
 
 def a_page(**changed):
