@@ -24,6 +24,7 @@ def warm_up_soon(desk: Desk, owner: QObject) -> None:
 
     def take(read: tuple[Templates, Templates]) -> None:
         desk.shipped_templates, desk.printout_templates = read
+        QTimer.singleShot(0, owner, _load_the_window)
 
     wait = QTimer(owner, singleShot=True, interval=AFTER_MS)
     wait.timeout.connect(lambda: jobs.run(_read, owner=owner, on_done=take))
@@ -32,6 +33,13 @@ def warm_up_soon(desk: Desk, owner: QObject) -> None:
 
 def _read(_progress: object, _cancelled: object) -> tuple[Templates, Templates]:
     read = read_letters(), read_printouts()
+    import pypdfium2  # noqa: F401, PLC0415  # what the preview is drawn with
+
     import desktop.letters.press  # noqa: F401, PLC0415  # loads reportlab
 
     return read
+
+
+def _load_the_window() -> None:
+    """Classes of Qt are made in the window's own thread; it takes a twentieth of a second."""
+    import desktop.screens.letter  # noqa: F401, PLC0415
