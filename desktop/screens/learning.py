@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QProcess, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -33,7 +32,7 @@ from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import Kind, NoticeBar
-from desktop.screens.printing import save_pdf
+from desktop.screens.printing import ask_for_file, save_pdf
 from desktop.screens.request_part import clear_layout
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.screens.tip_card import tip_label
@@ -213,14 +212,8 @@ class LearningTab(QWidget):
         ]
 
     def _ask_for_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the certificate"),
-            self.tr("certificate of practice.pdf"),
-            "PDF (*.pdf)",
-        )
-        if name:
-            self.save_to(Path(name))
+        title, name = self.tr("Save the certificate"), self.tr("certificate of practice.pdf")
+        ask_for_file(title, self.tr("PDF (*.pdf)"), name, self, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the certificate of the person named as a PDF."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QLabel,
     QPushButton,
@@ -35,7 +34,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.office_job import run_with_store
-from desktop.screens.printing import save_pdf
+from desktop.screens.printing import ask_for_file, save_pdf
 from desktop.screens.request_part import clear_layout
 from desktop.screens.widgets import StepRow
 from desktop.store.store import Store
@@ -147,11 +146,8 @@ class SelfCheckTab(QWidget):
         self.notices.say(self.tr("It is noted. The next one is due in a term."), Kind.SUCCESS)
 
     def _ask_for_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the self-check"), self.tr("self-check.pdf"), "PDF (*.pdf)"
-        )
-        if name:
-            self.save_to(Path(name))
+        title, name = self.tr("Save the self-check"), self.tr("self-check.pdf")
+        ask_for_file(title, self.tr("PDF (*.pdf)"), name, self, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write what is shown as a PDF."""

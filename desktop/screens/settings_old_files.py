@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.changes import Kind as Touched
@@ -19,7 +20,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.fitted_rows import FittedRows
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
-from desktop.screens.printing import save_pdf
+from desktop.screens.printing import ask_for_file, save_pdf
 from desktop.screens.register_end import TellDialog
 from desktop.screens.request_view import capital
 from desktop.screens.tables import Column, RowsModel, RowsView
@@ -161,12 +162,9 @@ class OldFilesTab(QWidget):
         return dialog
 
     def _ask_notice_file(self, destroy_on: date) -> None:
-        suggested = self.tr("notices to families.pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the notices"), suggested, "PDF (*.pdf)"
-        )
-        if name:
-            self.tell_families(destroy_on, Path(name))
+        title, name = self.tr("Save the notices"), self.tr("notices to families.pdf")
+        tell = partial(self.tell_families, destroy_on)
+        ask_for_file(title, self.tr("PDF (*.pdf)"), name, self, tell)
 
     def tell_families(self, destroy_on: date, path: Path) -> None:
         """Write the notices of all files that wait for them as one PDF, and note it."""
@@ -225,12 +223,8 @@ class OldFilesTab(QWidget):
         self.notices.say(self.tr("They are gone. The certificate is below."), Kind.SUCCESS)
 
     def _ask_for_file(self) -> None:
-        suggested = self.tr("certificate of destruction.pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the certificate"), suggested, "PDF (*.pdf)"
-        )
-        if name:
-            self.save_to(Path(name))
+        title, name = self.tr("Save the certificate"), self.tr("certificate of destruction.pdf")
+        ask_for_file(title, self.tr("PDF (*.pdf)"), name, self, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the chosen certificate as a PDF."""

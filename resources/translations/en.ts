@@ -2035,6 +2035,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The certificate is saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3206,6 +3210,10 @@
     </message>
     <message>
         <source>Save the notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4404,7 +4412,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as a &amp;table…</source>
+        <source>Save as a ta&amp;ble…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6464,6 +6472,10 @@
     </message>
     <message>
         <source>self-check.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

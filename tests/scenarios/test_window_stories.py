@@ -24,6 +24,7 @@ from desktop.records.steps import StepState, step_named
 from desktop.screens.letter import LetterDialog
 from desktop.screens.list_form import ListForm
 from desktop.screens.printout import PrintoutDialog
+from desktop.screens.register_end import ReleaseHoldDialog
 from desktop.store.journal import Event
 from desktop.store.office import set_person
 from tests.letters.pages import whole_text
@@ -274,6 +275,13 @@ class TestStory9OneLetterTwoPoints:
         assert [one.text() for one in at.page.state.follow_buttons()] == [
             "The family asks for a hearing"
         ]
+        assert at.page.hold.isVisible()  # for the hearing that may come
+        at.next_morning(date(2027, 3, 1))
+        at.presses(KEYS.Key_3, CTRL).presses(KEYS.Key_Right).presses(KEYS.Key_Right).tab()
+        assert [row.number for row in holds_shown(at.page.holds)] == ["2027-0001", "2027-0002"]
+        at.alt("t").dialog(ReleaseHoldDialog)
+        at.types("No hearing was asked for.").done().back()
+        assert [row.number for row in holds_shown(at.page.holds)] == ["2027-0002"]  # still open
 
 
 class TestStory11TheRecruitersList:

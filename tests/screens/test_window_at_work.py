@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+import desktop.screens
 from desktop.actions import drafts
 from desktop.actions.families import note_order, save_student
 from desktop.actions.office import open_office, save_school
+from desktop.actions.practice import open_practice_office
 from desktop.actions.signing_in import look_at_office, unlock_office
 from desktop.actions.steps import do_step
 from desktop.office import settings
 from desktop.office.settings import WindowSettings
+from desktop.paths import Home
 from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Order, OrderKind
 from desktop.records.request import Right
@@ -32,8 +37,8 @@ from desktop.screens.students import StudentsPage
 from desktop.screens.window import DeskWindow
 from desktop.screens.worklist import WorklistPage
 from desktop.store import queries
-from tests.desks import a_desk
-from tests.offices import AT, PASSPHRASE, TODAY, a_school, a_student
+from tests.desks import a_desk, law_of
+from tests.offices import AT, PASSPHRASE, TODAY, Office, a_school, a_student, the_defaults, the_law
 
 KEYS = Qt.Key
 CTRL, ALT, NONE = (
@@ -241,6 +246,23 @@ def test_no_two_things_in_sight_share_a_letter(each_page):
         assert [one for one, times in letters.items() if times > 1] == [], name
 
 
+def test_no_two_things_beside_a_line_of_a_register_share_a_letter(qtbot, tmp_path):
+    home = Home(folder=tmp_path)
+    opened = open_practice_office(home, law_of, the_defaults(), now=AT)
+    desk = a_desk(Office(opened=opened, home=home, law=the_law()), TODAY, practice=True)
+    window = DeskWindow(desk, WindowSettings())
+    qtbot.addWidget(window)
+    window.show()
+    window.show_registers()
+    tabs = page(window).tabs
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        tabs.currentWidget().rows.choose_place(0)
+        assert tabs.currentWidget().details.isVisible()
+        letters = Counter(mnemonics(window))
+        assert [one for one, times in letters.items() if times > 1] == [], tabs.tabText(place)
+
+
 def mnemonics(window):
     """The letter of each button and of each label with a buddy that can be seen."""
     for kind in (QAbstractButton, QLabel):
@@ -357,6 +379,13 @@ def test_tips_opened_late_are_those_of_the_page_in_sight(show):
 
 
 # Leaving
+
+
+def test_no_dialog_stops_the_window():
+    """While a dialog runs a loop of its own, nothing locks the window by itself or by its key."""
+    screens = Path(desktop.screens.__path__[0]).glob("*.py")
+    waits = re.compile(r"\.exec\(|get(Save|Open)FileName|getExistingDirectory|processEvents\(")
+    assert [one.name for one in screens if waits.search(one.read_text("utf-8"))] == []
 
 
 def test_locking_keeps_what_is_typed_as_a_draft(qtbot, office, show):
