@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from desktop.records.ids import StudentId
+from desktop.records.ids import RequestId, StudentId
 from desktop.records.law import Law
 from desktop.records.sheet import Cell, Sheet
 from desktop.store import consents, disclosures, exports, holds, opt_outs, queries, student_lists
 from desktop.store.disclosures import DisclosureRow
+from desktop.store.queries import QueueRow
 from desktop.store.store import Store
 from desktop.wording.lists import removed_said
 from desktop.wording.registers import (
@@ -194,6 +195,46 @@ def table(
         heads=tuple(wording.text(f"sheet.head.{head}") for head in heads),
         rows=tuple(rows),
     )
+
+
+def requests_sheet(store: Store, telling: Telling, ids: Sequence[RequestId]) -> Sheet:
+    """The requests of ``ids``, in that order, as the queue shows them."""
+    words, rights = telling.wording, telling.law.rights.by_id
+    return table(
+        "requests",
+        words,
+        (
+            "request",
+            "student",
+            "who",
+            "relationship",
+            "right",
+            "owner",
+            "received",
+            "due",
+            "stands",
+        ),
+        (
+            (
+                row.number,
+                row.student,
+                row.requester,
+                words.text(f"word.relationship.{row.relationship}"),
+                rights[row.right].title if row.right in rights else row.right,
+                row.owner,
+                row.received_on,
+                row.due_on,
+                _stands(row, words),
+            )
+            for row in _read(store, ids, queries.queue_rows)
+        ),
+    )
+
+
+def _stands(row: QueueRow, words: Wording) -> str:
+    """How it ended, or whom it waits for; empty while it is being worked on."""
+    code = f"word.outcome.{row.outcome}" if row.outcome else f"word.waiting.{row.waiting_for}"
+    return words.text(code) if code in words else ""
 
 
 def _disclosures(code: str, rows: Sequence[DisclosureRow], telling: Telling) -> Sheet:

@@ -1,4 +1,4 @@
-"""Work through the checklist: do, skip and take back steps, wait, assign, choose how to give."""
+"""Work through the checklist: do, skip and take back steps, wait, choose how to give."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from desktop.errors import DeskError
 from desktop.records.appointment import AppointmentState, standing_visit
 from desktop.records.case import Note
 from desktop.records.details import Details
-from desktop.records.ids import NoteId, PersonId, RequestId, new_id
+from desktop.records.ids import NoteId, RequestId, new_id
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.request import Access, Status
@@ -128,26 +128,6 @@ def resume(store: Store, request: RequestId, *, by: Initials) -> Changes:
     event = Event(kind="request.resumed", request=request, student=case.student.id)
     with store.change(event, by=by) as change:
         requests.set_status(change, request, Status.OPEN)
-    return Changes.of_request(request)
-
-
-def assign(store: Store, request: RequestId, owner: PersonId, *, by: Initials) -> Changes:
-    """Give the request to one person; nothing is written where it is theirs already.
-
-    Raises:
-        DeskError: ``closed``.
-    """
-    case = open_case(store, request)
-    if case.request.owner == owner:
-        return Changes.of_request(request)
-    event = Event(
-        kind="request.assigned",
-        request=request,
-        student=case.student.id,
-        facts={"owner": owner, "before": case.request.owner},
-    )
-    with store.change(event, by=by) as change:
-        requests.set_owner(change, request, owner)
     return Changes.of_request(request)
 
 

@@ -6,7 +6,7 @@ The models hold rows that were read elsewhere; none of them runs a query.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -219,6 +219,10 @@ class BlockModel(_ColumnsModel[Row]):
     def ids(self) -> Sequence[Any]:
         """The ids in the order shown."""
         return self._ids
+
+    def places_of(self, ids: Collection[Hashable]) -> list[int]:
+        """Where these ids stand."""
+        return [place for place, one in enumerate(self._ids) if one in ids]
 
     def set_ids(self, ids: Sequence[Any], first_rows: Iterable[Row] = ()) -> None:
         """Show these ids, in this order; ``first_rows`` spares fetching the first block."""
@@ -437,6 +441,16 @@ class RowsView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self._fit()
         self._show_or_hide_empty()
+
+    def choose_several(self) -> None:
+        """Let Shift, Ctrl and Ctrl+A choose several lines."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def choose_also(self, places: Iterable[int]) -> None:
+        """Choose these lines too; the current one stays."""
+        flags = QItemSelectionModel.SelectionFlag
+        for place in places:
+            self.selectionModel().select(self.model().index(place, 0), flags.Select | flags.Rows)
 
     def set_empty(self, icon: str, sentence: str, detail: str = "", action: str = "") -> None:
         """What to say and offer while there are no rows; the button emits ``empty_action``."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
@@ -36,6 +37,9 @@ from desktop.store import queries
 from desktop.store.queries import QUEUE_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
 from desktop.store.students import NameFinder
 
+if TYPE_CHECKING:
+    from desktop.screens.worklist_chosen import ChosenBar
+
 SEARCH_WAIT_MS = 10
 DAY_WATCH_MS = 60_000
 _MOST_NEAR = 20  # spelled nearly as typed; more would be a list of strangers
@@ -44,6 +48,7 @@ _GO_FIRST = (RIGHT, OWNER, DUE, NUMBER)
 _LEAST_FOR_WORDS = 28  # below this only one of them is shown
 _ROOM_FOR_TABS = 640
 _ROOM_FOR_WORDS = 48  # characters the two stretching columns need between them
+SEVERAL = 2
 _TOUCHING = frozenset({Kind.REQUEST, Kind.STUDENT, Kind.OFFICE, Kind.CALENDAR})
 _MOMENTS = {
     Urgency.LATE: "deadline_overdue",
@@ -68,6 +73,7 @@ class WorklistPage(QWidget):
     filter_row: QHBoxLayout
     found: QLabel
     rows: RowsView
+    bar_holder: QVBoxLayout
     foot: QLabel
 
     request_opened = Signal(object)  # RequestId
@@ -83,6 +89,7 @@ class WorklistPage(QWidget):
         self._finder = NameFinder(desk.store, "request_search")
         self._near = False
         self._told = 0
+        self._bar: ChosenBar | None = None
         self._moment = ""
         self._day = desk.today()
         load_form(self, "worklist")
@@ -102,12 +109,15 @@ class WorklistPage(QWidget):
     def reread(self) -> None:
         """Read the list again; the chosen row and the place in the list stay."""
         chosen, scrolled = self._chosen(), self.rows.verticalScrollBar().value()
+        several = {row.id for row in self.rows.chosen_rows() if row}
         try:
             self._read()
         except DeskError as fault:
             self.notices.say_fault(fault)
             return
         self._choose(chosen)
+        if len(several) >= SEVERAL:
+            self.rows.choose_also(self._model.places_of(several))
         self.rows.verticalScrollBar().setValue(scrolled)
         self._follow_choice()
         self._later.start()
@@ -266,6 +276,22 @@ class WorklistPage(QWidget):
         else:
             self.show_filter(QueueFilter.OPEN)
 
+    def _follow_chosen(self) -> None:
+        """Several chosen lines can be given to somebody or exported at once."""
+        if self._bar is None and len(self.rows.selectionModel().selectedRows()) >= SEVERAL:
+            from desktop.screens.worklist_chosen import ChosenBar  # noqa: PLC0415  # when first used
+
+            self._bar = ChosenBar(self._desk, self.notices)
+            self.bar_holder.addWidget(self._bar)
+            QWidget.setTabOrder(self.rows, self._bar.give)
+            QWidget.setTabOrder(self._bar.give, self._bar.export_chosen)
+        if self._bar is not None:
+            self._bar.show_chosen([row.id for row in self.rows.chosen_rows() if row])
+
+    def _give(self) -> None:
+        if self._bar is not None and self._bar.isVisible():
+            self._bar.ask_whom()
+
     def _follow_choice(self) -> None:
         row: QueueRow | None = self.rows.current_row()
         deciding = self._shown is QueueFilter.PRINCIPAL
@@ -403,11 +429,14 @@ class WorklistPage(QWidget):
         self.rows.setModel(self._model)
         self.rows.show_sorted(QueueSort.DUE)
         self.rows.viewport().installEventFilter(self)
+        self.rows.choose_several()
+        self.rows.selectionModel().selectionChanged.connect(lambda *_: self._follow_chosen())
         self.setFocusProxy(self.rows)
 
     def _connect(self) -> None:
         self._shortcut("Ctrl+F", self._to_search, self.tr("Search all requests"))
         self._shortcut("/", self._to_search, self.tr("Search all requests"))
+        self._shortcut("Ctrl+G", self._give, self.tr("Give the chosen requests to somebody"))
         self._shortcut("Esc", self._escape, self.tr("End the search"))
         down = QShortcut(QKeySequence("Down"), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -233,6 +233,24 @@ _LINE = (
 )
 
 
+class Owned(msgspec.Struct, frozen=True, array_like=True):
+    """Who has an open request, and whom it is about."""
+
+    id: RequestId
+    student: StudentId
+    owner: PersonId | None
+
+
+def owned(store: Store, ids: Sequence[RequestId]) -> list[Owned]:
+    """Who has which of the requests of ``ids`` that are open, in the same order."""
+    rows = store.rows(
+        "select id, student_id, owner_id from request"
+        f" where closed_on is null and id in ({places_for(ids)})",
+        ids,
+    )
+    return in_order(ids, msgspec.convert(rows, list[Owned]))
+
+
 def school(store: Store) -> School | None:
     """The school's page, or None before set-up."""
     rows = store.rows(

@@ -376,6 +376,17 @@
     </message>
 </context>
 <context>
+    <name>ChosenBar</name>
+    <message>
+        <source>{n} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>&amp;Note: what happened</source>
@@ -8264,6 +8275,25 @@
     </message>
 </context>
 <context>
+    <name>WorklistChosenForm</name>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen requests to somebody (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorklistForm</name>
     <message>
         <source>Queue</source>
@@ -8350,6 +8380,10 @@
     </message>
     <message>
         <source>Search all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen requests to somebody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

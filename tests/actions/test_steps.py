@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.actions import closing, families, steps
+from desktop.actions import assigning, closing, families, steps
 from desktop.actions.authority import verdict_of
 from desktop.actions.step_writing import steps_of
 from desktop.records.authority import Answer
@@ -200,7 +200,7 @@ def test_a_request_that_does_not_wait_has_nothing_to_end(office, request_id):
 
 
 def test_a_request_is_given_to_one_person_and_the_history_says_from_whom(office, request_id):
-    steps.assign(office.store, request_id, SAM.id, by=office.sign())
+    assigning.assign(office.store, request_id, SAM.id, by=office.sign())
     assert cases.case(office.store, request_id).request.owner == SAM.id
     event = events(office.store, request_id)[-1]
     assert (event.kind, event.facts) == (
@@ -209,7 +209,7 @@ def test_a_request_is_given_to_one_person_and_the_history_says_from_whom(office,
 
 def test_giving_a_request_to_its_owner_is_no_news(office, request_id):
     with unchanged(office.store):
-        steps.assign(office.store, request_id, office.opened.person.id, by=office.sign())
+        assigning.assign(office.store, request_id, office.opened.person.id, by=office.sign())
 
 
 def test_a_note_stands_under_its_writer_and_its_words_are_not_in_the_journal(office, request_id):
@@ -284,7 +284,7 @@ CLOSED = {
         office.store, one, "receipt", law=office.law, by=office.sign()),
     "wait": lambda office, one: steps.wait_for(office.store, one, "principal", by=office.sign()),
     "resume": lambda office, one: steps.resume(office.store, one, by=office.sign()),
-    "assign": lambda office, one: steps.assign(office.store, one, SAM.id, by=office.sign()),
+    "assign": lambda office, one: assigning.assign(office.store, one, SAM.id, by=office.sign()),
     "give otherwise": lambda office, one: give_by(office, one, Access.COPIES),
 }  # fmt: skip
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.records.agenda import horizon, sections_for
+from desktop.records.calendar import Calendar
+from desktop.records.person import Role
+from desktop.records.request import Right
 from desktop.screens.tables import BLOCK
 from desktop.store import cases, queries, students
+from desktop.store.agenda import read_agenda
 from desktop.store.queries import QueueFilter, QueueSort
 from desktop.store.store import Store
 from tests.benchmarks.stores import STAFF, Large
 from tests.benchmarks.timing import Line, beside, median
+from tests.offices import the_defaults
 
 ROUNDS = 60
+_DECIDING = {(Right.INSPECT, "approve_no"), (Right.INSPECT, "approve_part")}
 TYPED = ("nguyen", "o'brien", "mia alvarez", "2026-0101", "20260101", "smith jo", "al-khatib")
 
 
@@ -27,6 +34,8 @@ def measure(office: Large) -> Iterator[Line]:
             "one request": read.one_request,
             "sorted by student": read.sorted_by_student,
             "student type-ahead": read.find_student,
+            "principal": lambda: read.day(Role.PRINCIPAL),
+            "registrar": lambda: read.day(Role.REGISTRAR),
         },
         ROUNDS,
     )
@@ -38,6 +47,8 @@ def measure(office: Large) -> Iterator[Line]:
     yield Line(
         what="student type-ahead, a name with a typo", value=median(times["student type-ahead"])
     )
+    yield Line(what="Today of a principal (beside the window)", value=median(times["principal"]))
+    yield Line(what="Today of a registrar (beside the window)", value=median(times["registrar"]))
     yield from _search(read)
     store.close()
 
@@ -92,6 +103,11 @@ class Reading:
     def find_student(self) -> None:
         """A family name with two letters swapped."""
         self._finder.find("alvraez mia")
+
+    def day(self, role: Role) -> None:
+        """Every list of the day of somebody in this role."""
+        days = horizon(Calendar(), the_defaults(), self._office.today)
+        read_agenda(self._store, sections_for(role), days=days, deciding=_DECIDING)
 
     def search(self, text: str) -> None:
         """The search with its first rows."""

@@ -135,7 +135,7 @@ def _make_keys(home: Home) -> None:
 
 def _mark(home: Home) -> None:
     """Vouch for the newest entry, as the program does after each save."""
-    connection = vault.open_to_look(home.records_file, KEYS)
+    connection = vault.open_to_look(home.records_file, KEYS.database)
     mark = Mark(home.records_file, KEYS.mark)
     mark.write(journal.head(connection))
     mark.close()

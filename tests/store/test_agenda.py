@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from desktop.actions import approving, days, families, release, searching, steps, visits
+from desktop.actions import approving, assigning, days, families, release, searching, steps, visits
 from desktop.actions.closing import close_request
 from desktop.records.agenda import Risk, Section, horizon
 from desktop.records.case import SourceState
@@ -227,7 +227,7 @@ def test_what_nobody_went_on_with_for_two_school_days_is_told(office, lists):
 
 def test_a_request_somebody_went_on_with_is_not_untouched(office, lists):
     request = office.log().request
-    steps.assign(
+    assigning.assign(
         office.store, request, office.principal().person, by=office.sign(AT + timedelta(days=1))
     )
     assert lists(Section.UNTOUCHED, TODAY + WEEK) == []

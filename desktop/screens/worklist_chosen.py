@@ -1,0 +1,93 @@
+"""What can be done with several requests of the queue at once: give them to somebody, export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+
+from desktop.actions.assigning import Given, assign_all, take_back
+from desktop.actions.sheets import Telling, requests_sheet
+from desktop.errors import DeskError
+from desktop.records.ids import RequestId
+from desktop.records.person import Person
+from desktop.screens.desk import Desk
+from desktop.screens.form import load_form
+from desktop.screens.icons import set_icon
+from desktop.screens.notices import Kind, NoticeBar
+from desktop.screens.worklist import SEVERAL
+
+
+class ChosenBar(QWidget):
+    """Shown while several lines are chosen."""
+
+    says: QLabel
+    give: QPushButton
+    export_chosen: QPushButton
+
+    def __init__(self, desk: Desk, notices: NoticeBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._notices = notices
+        self._chosen: tuple[RequestId, ...] = ()
+        load_form(self, "worklist_chosen")
+        set_icon(self.give, "person")
+        set_icon(self.export_chosen, "export")
+        self.people = QMenu(self)
+        self.people.aboutToShow.connect(self._fill_people)
+        self.give.setMenu(self.people)
+        self.export_chosen.clicked.connect(self._export)
+        self.hide()
+
+    def show_chosen(self, chosen: Sequence[RequestId]) -> None:
+        """Tell how many are chosen; one alone is opened and worked on."""
+        self._chosen = tuple(chosen)
+        self.says.setText(self.tr("{n} chosen").format(n=len(chosen)))
+        self.setVisible(len(chosen) >= SEVERAL)
+
+    def ask_whom(self) -> None:
+        """Open the list of people."""
+        self.give.showMenu()
+
+    def _fill_people(self) -> None:
+        self.people.clear()
+        for person in self._desk.people():
+            if person.active:
+                name = f"{person.name} ({person.initials})".replace("&", "&&")
+                self.people.addAction(name).triggered.connect(partial(self.give_to, person))
+
+    def give_to(self, person: Person, _checked: bool = False) -> None:
+        """Give what is chosen to ``person``; it can be taken back from the message."""
+        desk = self._desk
+        try:
+            given = assign_all(desk.store, self._chosen, person.id, by=desk.sign())
+        except DeskError as fault:
+            self._notices.say_fault(fault)
+            return
+        said = desk.wording.text("queue.given", count=len(given.before), name=person.name)
+        desk.did(given.changes)
+        self._notices.say(said, action=self.tr("Undo"), on_action=partial(self._take_back, given))
+
+    def _take_back(self, given: Given) -> None:
+        desk = self._desk
+        try:
+            changes = take_back(desk.store, given, by=desk.sign())
+        except DeskError as fault:
+            self._notices.say_fault(fault)
+            return
+        desk.did(changes)
+        count = len(changes.requests)
+        self._notices.say(desk.wording.text("queue.given_back", count=count), Kind.SUCCESS)
+
+    def _export(self) -> None:
+        """Ask who gets the table and what for, then where to."""
+        from desktop.screens.export_form import ExportForm  # noqa: PLC0415  # seldom
+
+        desk, chosen = self._desk, self._chosen
+        telling = Telling(law=desk.law, wording=desk.wording, today=desk.today())
+        form = ExportForm(
+            desk, "requests", lambda store: requests_sheet(store, telling, chosen), self.window()
+        )
+        form.saved.connect(lambda said: self._notices.say(said, Kind.SUCCESS))
+        form.open()
