@@ -167,6 +167,7 @@ LEAVES = {
     "learning": "",  # a member of staff and invented cases
     "letters_page": "letter.sent",
     "list_form": "list.made",
+    "request_acts": "evidence.made",
     "export_form": "export.made",
     "printing": "",  # asks where to; those who call it are told of here
     "self_check": "self_check.saved",
