@@ -102,6 +102,7 @@ class PersonRow(QFrame):
             _said("quiet", " · ".join(filter(None, (relationship, language)))),
             _said("", " · ".join(filter(None, (party.phone, party.email)))),
             _said("", ", ".join(party.address.lines())),
+            _said("small", view.care_said(guardian, words)),
             _said("warning", limits and words.text("student.paper.person", what=limits)),
         )
         sign = IconLabel()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.records.care import Care, carried
 from desktop.records.ids import PartyId, PersonId, StudentId
 from desktop.records.order import Order
 from desktop.records.party import Guardian
@@ -14,6 +15,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.request_view import party_said
 from desktop.screens.student_register_view import RegisterView, read_registers
 from desktop.store import cases, queries, students
+from desktop.store.care import care
 from desktop.store.queries import QueueRow
 from desktop.wording.dates import long_date
 from desktop.wording.papers import limits_said
@@ -31,6 +33,7 @@ class StudentView:
     student: Student
     today: date
     people: tuple[Guardian, ...]
+    cares: Mapping[PartyId, Care]
     papers: tuple[Order, ...]
     limited: Mapping[PartyId, str]
     readers: Mapping[PersonId, str]
@@ -50,6 +53,13 @@ class StudentView:
             return "authority"
         return "eligible_student" if self.near_18 else ""
 
+    def care_said(self, guardian: Guardian, wording: Wording) -> str:
+        """What somebody who is no parent on paper told about the child's care; else empty."""
+        told = self.cares.get(guardian.party.id)
+        if told is None:
+            return ""
+        return wording.paragraph(carried(guardian.relationship, told, self.today))
+
     def limits_on(self, party: PartyId, wording: Wording) -> str:
         """What papers in force say about one person; empty for nothing."""
         said = {
@@ -66,10 +76,13 @@ def read_student_view(desk: Desk, student_id: StudentId) -> StudentView:
     store, today = desk.store, desk.today()
     student = students.student(store, student_id)
     papers = sorted(students.orders(store, student_id), key=lambda order: order.over(today))
+    people = tuple(students.guardians(store, student_id))
+    told = {one.party.id: care(store, student_id, one.party.id) for one in people}
     return StudentView(
         student=student,
         today=today,
-        people=tuple(students.guardians(store, student_id)),
+        people=people,
+        cares={party: answers for party, answers in told.items() if answers},
         papers=tuple(papers),
         limited=_limited(desk, papers),
         readers={person.id: person.initials for person in desk.people()},

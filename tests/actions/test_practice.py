@@ -149,7 +149,7 @@ def test_the_list_that_went_out_is_no_file_of_the_practice_office(tmp_path):
     assert not list(tmp_path.glob("*.csv*"))
 
 
-def test_who_cares_for_a_child_is_told_on_the_students_page(practice):
+def test_what_a_grandmother_told_and_showed_is_kept(practice):
     (zoe,) = [one for one in students.all_students(practice.store) if one.local_number == "104655"]
     grandmother = next(
         one.party

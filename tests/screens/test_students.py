@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.actions import families
+from desktop.actions.care import tell_care
 from desktop.actions.changes import Changes
 from desktop.actions.roster import apply_roster
+from desktop.records.care import Care
 from desktop.records.ids import OrderId, PartyId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
@@ -367,6 +369,19 @@ def test_people_are_shown_with_how_to_reach_them(opened, put):
     for part in ("Elena Alvarez", "Mother · Spanish", "555-0117 · elena@example.org",
                  "418 Cedar Street, Maple Grove, TX"):  # fmt: skip
         assert part in said
+
+
+def test_what_somebody_told_of_the_childs_care_stands_beside_them(office, opened, put):
+    lucia = a_party(name="Lucia Moreno")
+    mia = put(a_student(), (lucia, Relationship.GRANDPARENT))
+    answers = Care(
+        student=mia.id, party=lucia.id, lives_with=True, parent_absent=True, told_on=TODAY,
+        paper="Power of attorney", paper_until_on=date(2027, 6, 30),
+    )  # fmt: skip
+    tell_care(office.store, answers, by=office.sign())
+    page = opened(mia)
+    said = texts(page.findChild(PersonRow))
+    assert "Paper shown: Power of attorney, until" in said
 
 
 def test_taken_off_by_mistake_a_person_comes_back_with_undo(qtbot, opened, put, desk):
