@@ -17,6 +17,7 @@ from desktop.paths import Home, resources
 from desktop.records.backups import Kept, Policy, Safety, Why, is_due, load_policy, to_drop
 from desktop.store import backup
 from desktop.store.backup import Backup, State
+from desktop.store.copying import NotWanted
 from desktop.store.store import Store
 
 _FOLDER = "Records Desk backups"
@@ -198,6 +199,8 @@ def _see_to(
             return made.second_fault
         if found.second_wanted and not found.second_holds_all:
             return _bring_second_up(home, vault, at)
+    except NotWanted:
+        raise
     except DeskError as fault:
         return fault
     return None

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 
 from desktop import __version__, paths
-from desktop.actions import backing_up, restoring
+from desktop.actions import backing_up, restoring, salvaging
 from desktop.commands.asking import asked_for, keys_beside, person_of
 from desktop.errors import DeskError
-from desktop.office import moment, opening
+from desktop.office import key_files, moment, opening
 from desktop.office.keys import VaultKeys
 from desktop.paths import Home
 from desktop.records.backups import Why, light, reason
@@ -68,6 +68,30 @@ def restore(arguments: argparse.Namespace) -> int:
             "entries": newest.note.seq,
             "requests": newest.note.requests,
             "set aside": str(restored.set_aside) if restored.set_aside else None,
+        },
+        as_json=arguments.json,
+    )
+    return 0
+
+
+def salvage(arguments: argparse.Namespace) -> int:
+    """Save what can be read of a damaged file into a new folder and say what is missing."""
+    path = (arguments.file or paths.home(arguments.home).records_file).absolute()
+    file = key_files.load(key_files.key_file_of(path))
+    vault = asked_for(file, arguments)(file)
+    person = person_of(file, arguments.person).person
+    into = Home(folder=arguments.to.absolute())
+    saved = salvaging.save_readable(path, file, vault, person, into, at=moment.now())
+    _print(
+        {
+            "saved in": str(into.folder),
+            "pages": saved.pages,
+            "bad pages": saved.bad_pages,
+            "rows saved": sum(saved.rows.values()),
+            "rows lost": saved.lost_rows,
+            "tables with gaps": ", ".join(sorted(saved.gaps)) or None,
+            "journal entries missing": ", ".join(saved.missing) or None,
+            "journal entries without what they told": ", ".join(saved.without_facts) or None,
         },
         as_json=arguments.json,
     )

@@ -1,4 +1,4 @@
-"""``records-desk backup``, ``restore`` and ``report``: the upkeep of an office's files.
+"""``records-desk backup``, ``restore``, ``salvage``, ``report``: the upkeep of an office's files.
 
 The exit code is 0 when it was done, else 2 and one sentence on the error stream. ``maintaining``
 does it; what it needs is not loaded for the other commands.
@@ -37,6 +37,18 @@ def add_to(commands: Commands) -> None:
     restore.add_argument("folder", type=Path, metavar="FOLDER")
     _add_who(restore)
     restore.set_defaults(run=_restore)
+    salvage = commands.add_parser(
+        "salvage",
+        help="save what can be read of a damaged records file into a new folder",
+        description="FILE is only read; without it the office's own records file is. The new"
+        " folder opens as an office, and its journal tells what is missing. Restore a copy first"
+        " where there is one.",
+        allow_abbrev=False,
+    )
+    salvage.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    salvage.add_argument("--to", type=Path, metavar="FOLDER", required=True)
+    _add_who(salvage)
+    salvage.set_defaults(run=_salvage)
     report = commands.add_parser(
         "report",
         help="print how the office's files and their copies are doing",
@@ -65,6 +77,12 @@ def _restore(arguments: argparse.Namespace) -> int:
     from desktop.commands import maintaining  # noqa: PLC0415  # the same
 
     return maintaining.restore(arguments)
+
+
+def _salvage(arguments: argparse.Namespace) -> int:
+    from desktop.commands import maintaining  # noqa: PLC0415  # the same
+
+    return maintaining.salvage(arguments)
 
 
 def _report(arguments: argparse.Namespace) -> int:

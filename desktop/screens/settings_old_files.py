@@ -8,13 +8,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from desktop.actions.backing_up import back_up
 from desktop.actions.changes import Changes
 from desktop.actions.changes import Kind as Touched
 from desktop.actions.destruction import note_told, notices_pdf, to_tell
 from desktop.actions.letter import Writing
 from desktop.actions.retention import certificate, destroy_files, review, set_schedule
 from desktop.errors import DeskError
+from desktop.office import moment
+from desktop.records.backups import Why
 from desktop.records.retention import OldFile, why_kept
+from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
 from desktop.screens.fitted_rows import FittedRows
@@ -207,6 +211,23 @@ class OldFilesTab(QWidget):
         return self.tr("Destroy {n} files?").format(n=count)
 
     def _destroy(self, going: list[OldFile]) -> None:
+        """A copy first: whoever clicked by mistake finds it in there as long as it is kept."""
+        home, vault = self._desk.home, self._desk.keys
+        self.clear_out.setEnabled(False)
+        jobs.run(
+            lambda _progress, cancelled: back_up(
+                home, vault, Why.BEFORE_PURGE, at=moment.now(), cancelled=cancelled
+            ),
+            owner=self,
+            on_done=lambda _made: self._destroy_now(going),
+            on_failed=self._not_copied,
+        )
+
+    def _not_copied(self, fault: DeskError) -> None:
+        self.clear_out.setEnabled(True)
+        self._refuse(fault)
+
+    def _destroy_now(self, going: list[OldFile]) -> None:
         desk = self._desk
         try:
             changes = destroy_files(

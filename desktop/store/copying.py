@@ -23,8 +23,11 @@ from desktop.store.verify import Outcome, verify
 _STEP_PAGES = 4096  # 16 MiB between two looks at whether the copy is still wanted
 
 
-class NotWanted(Exception):  # noqa: N818  # no fault: somebody closed the window
+class NotWanted(DeskError):  # noqa: N818  # no fault: somebody closed the window
     """The copy was called off; nothing of it is of use."""
+
+    def __init__(self) -> None:
+        super().__init__("called_off", "The copy was called off.", "Make it again when you like.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,9 @@ from desktop.store.file_keys import FileKeys, journal_key_of
 PURGED = "retention.destroyed"
 """The kind of entry that says which private parts were destroyed; the triggers know it too."""
 
+SALVAGED = "office.salvaged"
+"""The kind of entry that says what of the journal was lost with a damaged file."""
+
 _START = b"records-desk journal 2"
 _SALT_BYTES = 16
 _NO_FACTS = b""  # the digest of an entry without a private part
@@ -215,15 +218,24 @@ def _broken_chain(connection: engine.Connection, keys: FileKeys, after: Head) ->
         " from event where seq > ? order by seq",
         (after.seq,),
     ):
-        key = journal_key_of(keys, expected)
-        if row[0] != expected or not hmac.compare_digest(mac, mac_of(key, before, tuple(row))):
+        key = journal_key_of(keys, row[0])
+        follows = row[0] == expected and hmac.compare_digest(mac, mac_of(key, before, tuple(row)))
+        # What follows entries that were lost cannot be held against them; it is held against what
+        # follows it, up to the entry that tells of the loss.
+        if not follows and not _told_lost(connection, expected, row[0]):
             return Broken(seq=expected, why=Why.CHAIN)
-        before, expected = mac, expected + 1
+        before, expected = mac, row[0] + 1
     return None
 
 
+def _told_lost(connection: engine.Connection, first: int, after: int) -> bool:
+    """Whether a salvage says that the entries from ``first`` up to before ``after`` were lost."""
+    gap = range(first, after)
+    return bool(gap) and salvaged(connection).missing.issuperset(gap)
+
+
 def _broken_facts(connection: engine.Connection, after: Head) -> Broken | None:
-    gone = purged(connection)
+    gone, lost = purged(connection), salvaged(connection)
     for seq, digest, salt, facts in connection.execute(
         "select e.seq, e.digest, f.salt, f.facts from event e"
         " left join event_facts f on f.seq = e.seq where e.seq > ?"
@@ -231,12 +243,14 @@ def _broken_facts(connection: engine.Connection, after: Head) -> Broken | None:
         (after.seq,),
     ):
         why = _why_facts(digest, salt, facts, was_purged=seq in gone)
-        if why is not None:
+        if why is not None and not (why is Why.FACTS_GONE and seq in lost.without_facts):
             return Broken(seq=seq, why=why)
     stray = connection.execute(
-        "select min(seq) from event_facts where seq not in (select seq from event)"
-    ).fetchone()[0]
-    return Broken(seq=stray, why=Why.FACTS_STRAY) if stray is not None else None
+        "select seq from event_facts where seq not in (select seq from event) order by seq"
+    ).fetchall()
+    # Those of lost entries are kept: nothing shows them, but they may tell what was lost.
+    found = next((seq for (seq,) in stray if seq not in lost.missing), None)
+    return Broken(seq=found, why=Why.FACTS_STRAY) if found is not None else None
 
 
 def _why_facts(
@@ -256,8 +270,7 @@ def purged(connection: engine.Connection) -> frozenset[int]:
         # Spelled out, not bound: that is how the planner knows the partial index.
         f"select f.facts from event e join event_facts f on f.seq = e.seq where e.kind = '{PURGED}'"
     )
-    ranges = [_range(text) for row in told for text in _dropped(row[0])]
-    return frozenset(seq for first, last in ranges for seq in range(first, last + 1))
+    return _numbers(text for row in told for text in _dropped(row[0]))
 
 
 def _dropped(facts: str) -> list[str]:
@@ -269,6 +282,43 @@ def _dropped(facts: str) -> list[str]:
 
 class _Purge(msgspec.Struct):
     dropped: list[str] = []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """The entries that were lost with a damaged file, whole or only their private part."""
+
+    missing: frozenset[int]
+    without_facts: frozenset[int]
+
+
+def salvaged(connection: engine.Connection) -> Lost:
+    """What the salvages say was lost; nothing where there was none."""
+    told = connection.execute(
+        "select f.facts from event e join event_facts f on f.seq = e.seq where e.kind = ?",
+        (SALVAGED,),
+    )
+    found = [_told_by(row[0]) for row in told]
+    return Lost(
+        missing=_numbers(text for one in found for text in one.missing),
+        without_facts=_numbers(text for one in found for text in one.without_facts),
+    )
+
+
+def _told_by(facts: str) -> _Salvage:
+    try:
+        return msgspec.json.decode(facts, type=_Salvage)
+    except msgspec.MsgspecError:  # changed by hand; its own digest tells
+        return _Salvage()
+
+
+def _numbers(ranges: Iterable[str]) -> frozenset[int]:
+    return frozenset(seq for first, last in map(_range, ranges) for seq in range(first, last + 1))
+
+
+class _Salvage(msgspec.Struct):
+    missing: list[str] = []
+    without_facts: list[str] = []
 
 
 # Reading

@@ -88,6 +88,29 @@ def test_a_folder_without_a_copy_is_one_sentence(run, office, tmp_path):
     assert (code, err.startswith("There is no copy in ")) == (2, True)
 
 
+def test_what_can_be_read_of_a_damaged_file_becomes_an_office_again(run, office, tmp_path):
+    with office.home.records_file.open("r+b") as file:
+        file.seek(300)
+        file.write(b"spoilt")
+    code, _out, _err = run("verify", "--home", office.home.folder)
+    assert code != 0
+    command = ["salvage", "--home", office.home.folder, "--to", tmp_path / "saved", "--json"]
+    said = answered(run(*command))
+    assert said["bad_pages"] == 1
+    assert run("verify", "--home", tmp_path / "saved")[0] == 0
+    assert answered(run("report", "--home", tmp_path / "saved", "--json"))["requests"] == 1
+    code, _out, err = run(*command)
+    assert (code, err[:45]) == (2, "There is already an office in that folder. Ch")
+
+
+def test_a_salvage_that_fails_leaves_nothing(run, office, tmp_path):
+    office.home.records_file.write_bytes(b"\0" * 4096 * 4)
+    code, _out, err = run("salvage", "--home", office.home.folder, "--to", tmp_path / "saved")
+    assert code == 2
+    assert err.startswith("Nothing in this file opens with the office's key.")
+    assert not (tmp_path / "saved").exists()
+
+
 def test_the_report_tells_figures_and_no_name(run, office):
     run("backup", "--home", office.home.folder)
     code, out, err = run("report", "--home", office.home.folder)
@@ -101,6 +124,6 @@ def test_the_report_tells_figures_and_no_name(run, office):
 
 
 def test_no_command_takes_a_passphrase_as_an_argument(run):
-    for command in ("backup", "restore", "report"):
+    for command in ("backup", "restore", "salvage", "report"):
         _code, out, _err = run(command, "--help")
         assert "--passphrase" not in out

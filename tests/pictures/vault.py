@@ -70,6 +70,8 @@ def copies_light() -> QWidget:
     window = DeskWindow(desk, WindowSettings())
 
     def look() -> None:
+        window.status.show_desk(desk)
+        window._see_to_copies()
         desk.keeper.upkeep = Upkeep(safety=safety(office.store, office.home, desk.keys))
         desk.keeper.looked.emit()
 

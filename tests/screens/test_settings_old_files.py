@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.actions.restoring import offered_in
+from desktop.records.backups import Why
 from desktop.screens.confirm import ConfirmDialog
 from desktop.store import retention
 from tests.actions.test_retention import LATER, closed, keep
@@ -79,7 +81,9 @@ def test_destroying_asks_once_and_leaves_a_certificate_that_can_be_saved(
     dialog = page.dialog(ConfirmDialog)
     assert dialog.question.text() == "Destroy one file?"
     dialog.act.click()
-    assert rows(page) == []
+    qtbot.waitUntil(lambda: rows(page) == [], timeout=20_000)
+    (before,) = offered_in(office.home.folder)
+    assert (before.note.why, before.note.requests) == (Why.BEFORE_PURGE, 1)
     assert len(page.rows(page.tab.certificates)) == 1
     page.tab.save_to(tmp_path / "certificate.pdf")
     assert (tmp_path / "certificate.pdf").read_bytes().startswith(b"%PDF")
