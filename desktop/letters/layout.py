@@ -251,12 +251,25 @@ class Typesetter:
         yield line
 
     def _broken(self, word: Word, column: float) -> Iterator[Word]:
-        """The parts of a word that alone is wider than the column."""
+        """The parts of a word that alone is wider than the column.
+
+        A date that is kept whole where it can be is divided between its words.
+        """
         spaced, level = word.spaced, word.space_level
         for piece in word.pieces:
-            for part in self._cut(piece, column):
-                yield Word((part,), part.width, spaced, level)
-                spaced, level = False, 0
+            for number, single in enumerate(self._divided(piece)):
+                spaced = spaced or number > 0
+                for part in self._cut(single, column):
+                    yield Word((part,), part.width, spaced, level)
+                    spaced, level = False, 0
+
+    def _divided(self, piece: Piece) -> Iterator[Piece]:
+        """The words of a piece that has spaces in it."""
+        if not piece.plain or " " not in piece.text:
+            yield piece
+            return
+        for text in piece.text.split(" "):
+            yield self._piece(piece.face, text, piece.level)
 
     def _cut(self, piece: Piece, column: float) -> Iterator[Piece]:
         """The piece in parts no wider than the column, never between a letter and its mark."""

@@ -47,6 +47,7 @@ _FOOTER_SIZE = 8.5
 _TITLE_SIZE = 13.0
 _SIGNING_SPACE = 32.0
 _MARK_GRAY = 0.92
+_LINES_WITH_SIGNATURE = 5  # fewer look like something that was left over
 _FOLD_MARK = (14.0, 26.0)
 # Font size and space between lines as parts of the usual ones, the least change first. At 9.5
 # points Noto Sans has the x-height of Times at 11.
@@ -312,9 +313,9 @@ class _Letter:
 
 
 def _signed(body: list[Row], signature: list[Row]) -> list[Row]:
-    """The body with its signature, which takes the last two lines along to a new sheet."""
+    """The body with its signature, which takes the last lines along to a new sheet."""
     if signature:
-        for row in body[-2:]:
+        for row in body[-_LINES_WITH_SIGNATURE:]:
             row.keep = True
     return body + signature
 

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -72,6 +73,24 @@ def test_large_print_is_18_points_or_more_but_for_the_address_in_the_window():
     assert min(first - {11}) == 18
     assert others
     assert all(min(found) == 18 for found in others)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_too_wide_for_its_column_is_divided_between_its_words(month):
+    page = a_page(language="es", large_print=True, on=date(2026, month, 27))
+    shown = pypdfium2.PdfDocument(drawn(page))[0].get_textpage().get_text_bounded()
+    words = shown.split()
+    date_said = words[words.index("27") :][:5]
+    assert (date_said[1], date_said[3:]) == ("de", ["de", "2026"])
+
+
+@pytest.mark.parametrize("large_print", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("template", list(TEMPLATES), ids=lambda one: f"{one.language}-{one.id}")
+def test_a_last_sheet_holds_more_than_the_signature_and_a_line_or_two(template, large_print):
+    pdf = drawn(replace(proof_page(template, {}), large_print=large_print))
+    *before, last = pypdfium2.PdfDocument(pdf)
+    said = last.get_textpage().get_text_bounded().splitlines()
+    assert not before or len([line for line in said if line.strip()]) >= 5 + 4
 
 
 def test_large_print_says_the_same():
