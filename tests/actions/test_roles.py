@@ -27,7 +27,7 @@ PUT_TOGETHER = {
 }  # fmt: skip
 # Codes of sentences and refusals that look the same.
 NOT_KINDS = re.compile(
-    r"\w+\.(toml|text|title|line|\w+_text|\w+_title|mark|faults|after_survey|signed_later"
+    r"\w+\.(toml|csv|text|title|line|\w+_text|\w+_title|mark|faults|after_survey|signed_later"
     r"|until_before)"
 )
 
