@@ -99,7 +99,7 @@ class Palette(QDialog):
     def _of_requests(self, text: str) -> Iterator[Suggestion]:
         store = self._desk.store
         known = cases.request_by_number(store, text)
-        ids = [one for one in queries.search_ids(store, text)[:_MOST_REQUESTS] if one != known]
+        ids = [one for one in queries.hits(store, text).ids[:_MOST_REQUESTS] if one != known]
         return map(self._offer, queries.queue_rows(store, ids)) if ids else iter(())
 
     def _offer(self, row: QueueRow) -> Suggestion:

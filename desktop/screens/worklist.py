@@ -155,13 +155,9 @@ class WorklistPage(QWidget):
 
     def _hits(self, text: str) -> list[RequestId]:
         sort, descending = self._sort
-        store = self._desk.store
-        found = queries.search_ids(store, text, sort=sort, descending=descending)
-        named = set(found)
-        written = queries.words_ids(store, text, sort=sort, descending=descending)
-        told = [one for one in written if one not in named]
-        self._told = len(told)
-        return [*found, *told][:SEARCH_ROWS] or self._spelled_alike(text)
+        found = queries.hits(self._desk.store, text, sort=sort, descending=descending)
+        self._told = found.told
+        return found.ids or self._spelled_alike(text)
 
     def _spelled_alike(self, text: str) -> list[RequestId]:
         """What is spelled nearly as typed; a number is right or wrong, none is near another."""

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
 from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
+from desktop.records.names import fold
 from desktop.records.paper import Paper
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
@@ -181,31 +183,60 @@ def search_ids(
 
     Every word must begin a word of the entry, in any spelling; at most ``SEARCH_ROWS`` hits.
     """
-    return _found(store, "request_search", text, _order(sort, descending=descending), sort)
+    return _found(store, "request_search", text, (sort, descending), SEARCH_ROWS)
 
 
-def _found(store: Store, index: str, text: str, order: str, sort: QueueSort) -> list[RequestId]:
-    match = match_of(text)
+def words_ids(
+    store: Store,
+    text: str,
+    *,
+    sort: QueueSort = QueueSort.DUE,
+    descending: bool = False,
+    most: int = SEARCH_ROWS,
+) -> list[RequestId]:
+    """Requests found by what was written: the family's words, a telephone number, a letter.
+
+    In the order of ``search_ids``, the newest ``most``; short words begin too many others and find
+    none.
+    """
+    if max(map(len, fold(text).split()), default=0) < SHORTEST_WORD:
+        return []
+    return _found(store, "words_search", text, (sort, descending), most)
+
+
+class Hits(NamedTuple):
+    """What a search found: those that are named so first, and behind them ``told`` others."""
+
+    ids: list[RequestId]
+    told: int
+
+
+def hits(
+    store: Store, text: str, *, sort: QueueSort = QueueSort.DUE, descending: bool = False
+) -> Hits:
+    """Everything ``text`` finds, ``SEARCH_ROWS`` at most: by name or number, then by words."""
+    named = search_ids(store, text, sort=sort, descending=descending)
+    room = SEARCH_ROWS - len(named)
+    if room <= 0:
+        return Hits(named, 0)
+    known = set(named)
+    written = words_ids(store, text, sort=sort, descending=descending, most=room)
+    told = [one for one in written if one not in known]
+    return Hits([*named, *told], len(told))
+
+
+def _found(
+    store: Store, index: str, text: str, order: tuple[QueueSort, bool], most: int
+) -> list[RequestId]:
+    match, (sort, descending) = match_of(text), order
     if not match:
         return []
     sql = (
         f"select r.id from request r{_JOINS.get(sort, '')} where r.id in ("
         f" select rowid from {index} where {index} match ? order by rowid desc limit ?)"
-        f" order by r.closed_on is not null, {order}"
+        f" order by r.closed_on is not null, {_order(sort, descending=descending)}"
     )
-    return _ids(store, sql, (match, SEARCH_ROWS))
-
-
-def words_ids(
-    store: Store, text: str, *, sort: QueueSort = QueueSort.DUE, descending: bool = False
-) -> list[RequestId]:
-    """Requests found by what was written: the family's words, a telephone number, a letter.
-
-    In the same order and number as ``search_ids``; short words begin too many others and find none.
-    """
-    if max(map(len, text.split()), default=0) < SHORTEST_WORD:
-        return []
-    return _found(store, "words_search", text, _order(sort, descending=descending), sort)
+    return _ids(store, sql, (match, most))
 
 
 def queue_rows(store: Store, ids: Sequence[RequestId]) -> list[QueueRow]:

@@ -111,7 +111,4 @@ class Reading:
 
     def search(self, text: str) -> None:
         """The search with its first rows."""
-        named = queries.search_ids(self._store, text)
-        known = set(named)
-        told = [one for one in queries.words_ids(self._store, text) if one not in known]
-        queries.queue_rows(self._store, [*named, *told][:BLOCK])
+        queries.queue_rows(self._store, queries.hits(self._store, text).ids[:BLOCK])
