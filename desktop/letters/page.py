@@ -14,6 +14,7 @@ from desktop.records.paper import USUAL, Paper
 from desktop.records.school import School
 
 if TYPE_CHECKING:
+    from desktop.letters.chart import Chart
     from desktop.letters.press import Press
 
 
@@ -46,6 +47,8 @@ class Page:
     `practice` marks a letter of the practice office. `large_print` sets all but the address in 18
     points or more.
 
+    `charts` stand below the text.
+
     `facing` is the same letter in a second language: the sides of the paper take turns, so that
     printed on both sides every leaf holds both. Its own `facing` is not looked at.
     """
@@ -64,6 +67,7 @@ class Page:
     paper: Paper = USUAL
     large_print: bool = False
     facing: Page | None = None
+    charts: tuple[Chart, ...] = ()
 
     def texts(self) -> tuple[str, ...]:
         """Every text that will be printed, for `missing_characters`."""
@@ -78,6 +82,7 @@ class Page:
             *self.signer,
             *self.enclosures,
             *(self.facing.texts() if self.facing else ()),
+            *(text for one in self.charts for text in (one.title, *(b.name for b in one.bars))),
         )
 
 

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from desktop.letters.embedding import EmbeddedFont
     from desktop.letters.layout import Piece, SetLine
     from desktop.letters.pictures import Picture
-    from desktop.letters.rows import Figure, Placed, Span
+    from desktop.letters.rows import Figure, Fill, Placed, Span
     from desktop.letters.tagged import Element, TaggedCanvas
 
 _MIDDLE_OF_CAPITALS = 0.357  # of the font size above the baseline, in Noto Sans
 _RULE_GRAY = 0.6
+_BAR = 0.62  # of the row's height
+_BAR_COLOUR = "0.13 0.34 0.78"
 _THICKER = 0.035  # of the font size: about what a bold face adds to its strokes
 
 
@@ -40,6 +42,7 @@ class Painter:
                     element, lines = span.element, []
                 lines.append((self._baseline(top, row.height, span.size), span))
         self._element(element, lines)
+        self._fills(placed)
         self._shapes(placed)
 
     def picture(
@@ -70,6 +73,27 @@ class Painter:
         element.bound(left, upper - side * module, side * module, side * module)
         with self._canvas.marked(element):
             self._canvas.write(" ".join([*drawn, "f"]))
+
+    def _fills(self, placed: Placed) -> None:
+        """The bars of charts, each chart in one marked sequence of its own figure."""
+        charts: dict[Element, list[tuple[float, float, Fill]]] = {}
+        for top, row in placed:
+            if row.fill is not None:
+                charts.setdefault(row.fill.element, []).append((top, row.height, row.fill))
+        for element, bars in charts.items():
+            self._chart(element, bars)
+
+    def _chart(self, element: Element, bars: Sequence[tuple[float, float, Fill]]) -> None:
+        upper, last, column = bars[0][0], bars[-1], bars[0][2].column
+        lower = self._height - last[0] - last[1]
+        element.bound(column.left, lower, column.width, self._height - upper - lower)
+        drawn = [
+            f"{fill.x:.2f} {self._height - top - tall * (1 + _BAR) / 2:.2f}"
+            f" {fill.width:.2f} {tall * _BAR:.2f} re"
+            for top, tall, fill in bars
+        ]
+        with self._canvas.marked(element):
+            self._canvas.write(" ".join([f"q {_BAR_COLOUR} rg", *drawn, "f Q"]))
 
     def _figure(self, top: float, figure: Figure) -> None:
         lower = self._height - top - figure.height

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.errors import DeskError
+from desktop.letters.chart import chart_rows
 from desktop.letters.flow import BODY_SIZE, Body
 from desktop.letters.fonts import Fonts
 from desktop.letters.head import MARGIN, Head
@@ -207,8 +208,16 @@ class _Letter:
         rows = self._title_rows(scale)
         body = Body(self._set, self._column, scale, spacing, heading="H2" if rows else "H1")
         rows += body.rows(self._blocks, self._part)
+        rows += self._chart_rows(scale, heading="H2" if self.page.title else "H1")
         rows = _signed(rows, self._signature_rows(scale, spacing))
         return rows + self._enclosure_rows(body)
+
+    def _chart_rows(self, scale: float, heading: str) -> list[Row]:
+        return [
+            row
+            for chart in self.page.charts
+            for row in chart_rows(chart, self._set, self._column, self._part, scale, heading)
+        ]
 
     def _title_rows(self, scale: float) -> list[Row]:
         title = one_line(self.page.title)

@@ -42,13 +42,26 @@ class Figure:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A bar of a chart in a row: `x` points from the left edge of the page, `width` long.
+
+    `column` is the room of the whole chart, whose figure is `element`.
+    """
+
+    element: Element
+    x: float
+    width: float
+    column: Column
+
+
 @dataclass(slots=True)
 class Row:
     """What stands side by side on one line of a sheet, in points.
 
     `before` is the space above it unless it opens a sheet, `keep` ties it to the next row, `rule`
     is the start and end of a hairline under it, `bar` where a quotation's bar stands, `figure` a
-    picture at its top left corner.
+    picture at its top left corner, `fill` a bar of a chart.
     """
 
     height: float
@@ -58,6 +71,7 @@ class Row:
     rule: tuple[float, float] | None = None
     bar: float | None = None
     figure: Figure | None = None
+    fill: Fill | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     work-by date a closure begins that it is warned of, ``answers_business_days`` how long before
     the work-by date the places searched should have answered, ``ask_again_calendar_days`` how long
     a question about the office's rules that was put off stays away. ``agenda`` is how far the page
-    of the day looks.
+    of the day looks, ``report_age_calendar_days`` where one age of open requests ends in reports
+    and the next begins.
     """
 
     soon_calendar_days: int
@@ -66,6 +67,7 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers_business_days: int
     ask_again_calendar_days: int
     agenda: AgendaDays
+    report_age_calendar_days: tuple[int, ...]
     place: tuple[ShippedPlace, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]
@@ -86,6 +88,7 @@ NO_DEFAULTS = Defaults(
     answers_business_days=0,
     ask_again_calendar_days=0,
     agenda=AgendaDays(),
+    report_age_calendar_days=(),
     place=(),
     record_kind=(),
     language=(),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import DeskError
 from desktop.screens.letter_pages import PdfPages
@@ -41,7 +41,7 @@ class PaperLeaving(QObject):
 
     def __init__(
         self,
-        dialog: QDialog,
+        dialog: QWidget,
         notices: NoticeBar,
         name: str,
         *,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.actions.exporting import KIND
+from desktop.actions.sheets import Telling, student_disclosures_sheet
 from desktop.records.consent import Consent, Standing, standing
 from desktop.records.opt_out import OptOut
 from desktop.records.printout import DISCLOSURE_TABLE
@@ -100,9 +102,11 @@ class StudentRegisters(QWidget):
         self.disclosures_head, self.disclosures = SectionHeader(), QVBoxLayout()
         self.all_disclosures = QPushButton()
         self.print_record = QPushButton(self.tr("Print the record…"))
-        for button in (self.all_disclosures, self.print_record):
+        self.save_record = QPushButton(self.tr("Save it as a table…"))
+        for button in (self.all_disclosures, self.print_record, self.save_record):
             set_look(button, bare=True)
         set_icon(self.print_record, "print", "accent")
+        set_icon(self.save_record, "export", "accent")
         self._build()
 
     def _build(self) -> None:
@@ -125,13 +129,17 @@ class StudentRegisters(QWidget):
         self.disclosures_head.acted.connect(self._enter)
         self.all_disclosures.clicked.connect(self._show_all)
         self.print_record.clicked.connect(self._print_record)
+        self.save_record.clicked.connect(self._save_record)
+        why_not = self._desk.why_not(KIND)
+        self.save_record.setEnabled(not why_not)
+        self.save_record.setToolTip(why_not)
 
     def _below_disclosures(self) -> QWidget:
         below = QWidget()
         layout = QHBoxLayout(below)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for button in (self.all_disclosures, self.print_record):
+        for button in (self.all_disclosures, self.print_record, self.save_record):
             layout.addWidget(button)
         layout.addStretch(1)
         return below
@@ -225,6 +233,21 @@ class StudentRegisters(QWidget):
 
     def _enter(self) -> None:
         DisclosureForm(self._desk, self.window(), student=self._of().id).open()
+
+    def _save_record(self) -> None:
+        """The whole record as a table, once it is written who gets it and what for."""
+        from desktop.screens.export_form import ExportForm  # noqa: PLC0415  # seldom
+
+        if self._student is None:
+            return
+        desk, student = self._desk, self._student.id
+        telling = Telling(law=desk.law, wording=desk.wording, today=desk.today())
+        ExportForm(
+            desk,
+            "student_disclosures",
+            lambda store: student_disclosures_sheet(store, telling, student),
+            self.window(),
+        ).open()
 
     def _print_record(self) -> None:
         """The whole record as a table, for whoever may see it (34 CFR 99.32(c))."""

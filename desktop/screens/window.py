@@ -64,6 +64,7 @@ _ICONS = {
     "letters": "letters",
     "library": "book",
     "blanks": "note",
+    "reports": "reports",
     "settings": "settings",
     "guidance": "info",
     "lock": "lock",
@@ -98,6 +99,7 @@ class DeskWindow(QMainWindow):
     letters: QPushButton
     library: QPushButton
     blanks: QPushButton
+    reports: QPushButton
     settings: QPushButton
     guidance: QPushButton
     lock: QPushButton
@@ -180,6 +182,10 @@ class DeskWindow(QMainWindow):
     def show_blanks(self) -> None:
         """The forms to hand out."""
         self._turn_to("blanks", self._blanks_page)
+
+    def show_reports(self) -> None:
+        """The month for the principal, the year, the audit trail."""
+        self._turn_to("reports", self._reports_page)
 
     def show_settings(self) -> None:
         """The office's settings."""
@@ -273,6 +279,7 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+3", self.show_registers, self.registers)
         self._shortcut("Ctrl+4", self.show_letters, self.letters)
         self._shortcut("Ctrl+5", self.show_blanks, self.blanks)
+        self._shortcut("Ctrl+6", self.show_reports, self.reports)
         self._shortcut("Ctrl+8", self.show_library, self.library)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
         self._shortcut(OPEN_KEYS, self._opener.ask, self.tr("Open a filled-in form"))
@@ -409,6 +416,7 @@ class DeskWindow(QMainWindow):
             self.registers,
             self.letters,
             self.blanks,
+            self.reports,
             self.library,
             self.settings,
         ):
@@ -482,6 +490,11 @@ class DeskWindow(QMainWindow):
         page = BlanksPage(self._desk)
         page.filled_wanted.connect(self._opener.ask)
         return page
+
+    def _reports_page(self) -> QWidget:
+        from desktop.screens.reports import ReportsPage  # noqa: PLC0415  # after first paint
+
+        return ReportsPage(self._desk)
 
     def _settings_page(self) -> QWidget:
         from desktop.screens.settings import SettingsPage  # noqa: PLC0415  # after first paint

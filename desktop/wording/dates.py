@@ -44,6 +44,11 @@ def plain_date(on: date) -> str:
     return f"{_MONTHS[on.month - 1]} {on.day}, {on.year}"
 
 
+def month_name(on: date) -> str:
+    """The month with its year: "October 2026"."""
+    return f"{_MONTHS[on.month - 1]} {on.year}"
+
+
 def clock_time(at: time) -> str:
     """An hour of the day as it is said at the counter: "9:30 a.m."."""
     half = "a.m." if at.hour < _NOON else "p.m."

@@ -921,6 +921,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4539,6 +4543,52 @@
     </message>
 </context>
 <context>
+    <name>ReportsForm</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which month or year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a P&amp;DF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a &amp;table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>The last {n} lines of {all}. The table that is saved has all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RequestActs</name>
     <message>
         <source>Save the evidence pack</source>
@@ -7916,6 +7966,10 @@
     <name>StudentRegisters</name>
     <message>
         <source>Print the record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a table…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -66,7 +66,10 @@ def drive(office, kept):
     return request
 
 
-SCREENS = ("show_queue", "show_students", "show_registers", "show_letters", "show_settings")
+SCREENS = (
+    "show_queue", "show_students", "show_registers", "show_letters", "show_reports",
+    "show_settings",
+)  # fmt: skip
 
 
 def look(made, request):

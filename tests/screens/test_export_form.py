@@ -17,10 +17,12 @@ from desktop.records.sheet import SheetFormat
 from desktop.screens import jobs
 from desktop.screens.export_form import ExportForm
 from desktop.screens.register_holds import HoldsTab
+from desktop.screens.student_page import StudentPage
 from desktop.store import exports
 from tests.desks import a_desk
 from tests.offices import TODAY
 from tests.screens.test_registers import (  # noqa: F401  # the fixtures of the registers
+    MIA,
     consent,
     desk,
     enter,
@@ -128,3 +130,17 @@ def test_what_left_is_a_table_too(qtbot, filled, tmp_path, office):
     saved(qtbot, form_over(filled, "holds"), tmp_path / "one.csv")
     sheet = exports_sheet(office.store, filled.holds.telling, TODAY, TODAY)
     assert sheet.rows[0][1:6] == ("Holds", "csv", "The board", "Question 4", 2)
+
+
+def test_one_students_record_is_a_table_with_what_was_corrected(qtbot, office, desk, tmp_path):  # noqa: F811
+    first = enter(office)
+    enter(office, 2, corrects=first.id, interest="He enrolls there.")
+    page = StudentPage(desk)  # noqa: F811
+    qtbot.addWidget(page)
+    page.show_student(MIA.id)
+    page._registers.save_record.click()
+    saved(qtbot, page.findChild(ExportForm), tmp_path / "one.csv")
+    rows = read(tmp_path / "one.csv", SheetFormat.CSV)[1:]
+    assert [row[4] for row in rows] == ["She enrolls there.", "He enrolls there."]
+    assert "corrects" in rows[0][7]
+    assert {row[1] for row in rows} == {"Alvarez, Mia"}

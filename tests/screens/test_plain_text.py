@@ -78,6 +78,7 @@ SCREENS = {
     "registers": lambda window, _request, _student: window.show_registers(),
     "letters": lambda window, _request, _student: window.show_letters(),
     "blanks": lambda window, _request, _student: window.show_blanks(),
+    "reports": lambda window, _request, _student: window.show_reports(),
     "library": lambda window, _request, _student: window.show_library(),
     "settings": lambda window, _request, _student: window.show_settings(),
     "request": lambda window, request, _student: window.open_request(request),

@@ -143,6 +143,7 @@ def test_every_button_names_its_key(show):
         window.settings: "Settings (Ctrl+,)",
         window.lock: "Lock (Ctrl+L)",
         window.blanks: "Forms (Ctrl+5)",
+        window.reports: "Reports (Ctrl+6)",
         window.library: "Library (Ctrl+8)",
         window.guidance: "Tips for this moment (Shift+F1)",
     }
