@@ -21,11 +21,7 @@ from desktop.office.place import check_place, make_room
 from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
-from desktop.records.disclosure import load_bases
-from desktop.records.law import Law
-from desktop.records.release import load_reasons
-from desktop.records.rights import load_rights
-from desktop.records.rules import load_rule_books
+from desktop.records.law import law_of
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.one_copy import OneCopy
@@ -43,17 +39,6 @@ class Start:
 
     home: Home
     practice: bool = False
-
-
-def law_of(state: str | None) -> Law:
-    """Federal law and one state's; every state's for ``None``."""
-    states = None if state is None else [state]
-    return Law(
-        books=load_rule_books(resources("rules"), states=states),
-        rights=load_rights(resources("rights")),
-        bases=load_bases(resources("disclosures", "bases.toml")),
-        reasons=load_reasons(resources("release", "reasons.toml")),
-    )
 
 
 class Application(QObject):

@@ -169,6 +169,7 @@ LEAVES = {
     "list_form": "list.made",
     "request_acts": "evidence.made",
     "export_form": "export.made",
+    "reports": "report.left",
     "printing": "",  # asks where to; those who call it are told of here
     "self_check": "self_check.saved",
     "settings_old_files": "",  # the certificate: numbers only, and its purge is in the journal

@@ -7,19 +7,25 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import date
 
 from desktop import __version__, paths
-from desktop.actions import backing_up, restoring, salvaging
+from desktop.actions import backing_up, reports, restoring, salvaging
+from desktop.actions.sheets import Telling
 from desktop.commands.asking import asked_for, keys_beside, person_of
 from desktop.errors import DeskError
 from desktop.office import key_files, moment, opening
 from desktop.office.keys import VaultKeys
 from desktop.paths import Home
 from desktop.records.backups import Why, light, reason
-from desktop.store import backup
+from desktop.records.defaults import load_defaults
+from desktop.records.law import law_of
+from desktop.records.report import month_of
+from desktop.store import backup, queries
 from desktop.store.figures import figures
 from desktop.store.raw_pages import PAGE, log_of
 from desktop.store.store import Store
+from desktop.wording.sentences import load_wording
 
 _MIB = 1 << 20
 Answer = Mapping[str, object]
@@ -103,7 +109,8 @@ def report(arguments: argparse.Namespace) -> int:
     home = paths.home(arguments.home)
     vault = keys_beside(home.records_file, arguments)
     with closing(Store.open(home.records_file, vault)) as store:
-        answer = {**_of_file(store, home), **_of_copies(store, home, vault)}
+        month = _of_month(store, arguments.month)
+        answer = {**_of_file(store, home), **_of_copies(store, home, vault), **month}
     _print(answer, as_json=arguments.json)
     return 0
 
@@ -126,6 +133,34 @@ def _of_file(store: Store, home: Home) -> Answer:
         "head": store.head().short(),
         "mark": str(store.standing.state) if store.standing else None,
     }
+
+
+def _of_month(store: Store, month: str | None) -> Answer:
+    """The figures of the month for the principal; no name of a family."""
+    today = moment.today()
+    school = queries.school(store)
+    law = law_of(school.state if school else None)
+    telling = Telling(law=law, wording=load_wording(), today=today)
+    defaults = load_defaults(paths.resources("office", "defaults.toml"))
+    found = reports.report(
+        store,
+        reports.MONTHLY,
+        month_of(_day_in(month) if month else today, today=today),
+        telling,
+        ages=defaults.report_age_calendar_days,
+    )
+    lines = ((part, line) for part in found.parts for line in part.lines)
+    return {
+        "month": f"{found.period.first:%Y-%m}",
+        **{f"{part.code} {line.code}".replace("_", " "): line.number for part, line in lines},
+    }
+
+
+def _day_in(month: str) -> date:
+    try:
+        return date.fromisoformat(f"{month}-01")
+    except ValueError:
+        raise DeskError("month", f"“{month[:20]}” is no month.", "Write it like 2026-10.") from None
 
 
 def _of_copies(store: Store, home: Home, vault: VaultKeys) -> Answer:

@@ -51,10 +51,11 @@ def add_to(commands: Commands) -> None:
     salvage.set_defaults(run=_salvage)
     report = commands.add_parser(
         "report",
-        help="print how the office's files and their copies are doing",
+        help="print the month's figures, and how the files and their copies are doing",
         description="Counts, sizes and dates; no name of a family.",
         allow_abbrev=False,
     )
+    report.add_argument("--month", metavar="YYYY-MM", help="whose figures; without: this month's")
     _add_who(report)
     report.set_defaults(run=_report)
 

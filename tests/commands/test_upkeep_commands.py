@@ -123,6 +123,17 @@ def test_the_report_tells_figures_and_no_name(run, office):
     assert said["newest_copy_holds_entries"] == said["entries"]
 
 
+def test_the_report_prints_the_figures_of_a_month(run, office):
+    said = answered(run("report", "--home", office.home.folder, "--month", "2026-10", "--json"))
+    assert (said["month"], said["figures_received"], said["figures_closed"]) == ("2026-10", 1, 0)
+    assert said["by_right_inspect"] == said["by_channel_email"] == 1
+    before = answered(run("report", "--home", office.home.folder, "--month", "2026-01", "--json"))
+    assert before["figures_received"] == 0
+    code, _out, err = run("report", "--home", office.home.folder, "--month", "October")
+    assert code == 2
+    assert err == "“October” is no month. Write it like 2026-10.\n"
+
+
 def test_no_command_takes_a_passphrase_as_an_argument(run):
     for command in ("backup", "restore", "salvage", "report"):
         _code, out, _err = run(command, "--help")
