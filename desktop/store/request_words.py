@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TABLE: Final = "words_search"
 CREATE: Final = (
     f"""create virtual table {TABLE} using fts5(
-        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '3')""",
+        words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
     # A deleted letter would stay readable in the index's pages otherwise.
     f"insert into {TABLE}({TABLE}, rank) values ('secure-delete', 1)",
 )

@@ -107,7 +107,8 @@ def large_office(requests: int, today: date) -> Large:
         requests: how many; five events each.
         today: the day its open requests are open on.
     """
-    made_by = hashlib.sha256(Path(__file__).read_bytes() + Path(schema.__file__).read_bytes())
+    sources = (__file__, schema.__file__, request_words.__file__)
+    made_by = hashlib.sha256(b"".join(Path(one).read_bytes() for one in sources))
     name = f"{requests}-{today.isoformat()}-{made_by.hexdigest()[:12]}"
     folder = Path(tempfile.gettempdir()) / "records-desk-benchmarks" / name
     found = Large(
