@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -23,6 +22,7 @@ from desktop.errors import DeskError
 from desktop.office import moment
 from desktop.paths import Home
 from desktop.screens import jobs
+from desktop.screens.ask_folder import ask_for_folder
 from desktop.screens.backup_keeper import said_at
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage, NoticeBar
@@ -90,9 +90,7 @@ class RestoreDialog(QDialog):
         (self.copy if found else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Where the copies are"))
-        if name:
-            self.look_in(Path(name))
+        ask_for_folder(self.tr("Where the copies are"), self, self.look_in)
 
     def _chosen(self) -> Offered | None:
         place = self.copy.currentIndex()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.actions import backing_up, restoring
@@ -16,6 +16,7 @@ from desktop.errors import DeskError
 from desktop.office import moment, second_place
 from desktop.records.backups import Why
 from desktop.screens import jobs
+from desktop.screens.ask_folder import ask_for_folder
 from desktop.screens.backup_keeper import BackupKeeper, said_at
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
@@ -147,9 +148,7 @@ class CopiesTab(QWidget):
     # The second place
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("The second place for copies"))
-        if name:
-            self.use_second(Path(name))
+        ask_for_folder(self.tr("The second place for copies"), self, self.use_second)
 
     def use_second(self, folder: Path | None) -> None:
         """Use that folder as the second place from now on; None for none."""
