@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.actions.changes import Changes
@@ -22,7 +22,7 @@ from desktop.screens.kept_form import TypedFields
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage, NoticeBar
 from desktop.screens.request_part import attempt
-from desktop.screens.theme import theme
+from desktop.screens.snug_dialog import SnugDialog
 from desktop.screens.typed_date import Lean
 
 _AT_THE_DAY = frozenset({"ended_later", "ended_early"})
@@ -30,7 +30,7 @@ _AT_THE_REASON = frozenset({"reason", "nine_digits"})
 _WIDTH = 460
 
 
-class EndDialog(QDialog):
+class EndDialog(SnugDialog):
     """Asks for the day, or for the reason, and does it. A refusal is told beside the field."""
 
     notices: NoticeBar
@@ -68,7 +68,7 @@ class EndDialog(QDialog):
         self.on.set_today(self._desk.today(), Lean.PAST)
         self.on.set_value(self._desk.today())
         self.on.setFocus()
-        self._fit()
+        self.snug(_WIDTH)
 
     def _ask_for_the_reason(self, draft: str) -> None:
         """The reason; what is half typed is there again the next time."""
@@ -78,11 +78,7 @@ class EndDialog(QDialog):
         self._typed.put_back()
         self.reason.textChanged.connect(self.reason_message.clear)
         self.reason.setFocus()
-        self._fit()
-
-    def _fit(self) -> None:
-        width, layout = theme().sizes.px(_WIDTH), self.layout()
-        self.resize(width, layout.totalHeightForWidth(width) if layout else self.height())
+        self.snug(_WIDTH)
 
     def _act(self) -> Changes:
         raise NotImplementedError
@@ -115,16 +111,6 @@ class EndDialog(QDialog):
         if self._typed is not None:
             self._typed.keep_now()
         super().done(result)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Grow when something more is said; wrapped lines are not part of a window's least size."""
-        asked = event.type() is QEvent.Type.LayoutRequest
-        done = super().event(event)
-        layout = self.layout() if asked else None
-        if layout is not None and layout.totalHeightForWidth(self.width()) > self.height():
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
-        return done
 
 
 class ReleaseHoldDialog(EndDialog):

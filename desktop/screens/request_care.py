@@ -16,7 +16,6 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.request_part import ActDialog, Kept
 from desktop.screens.request_view import RequestView
-from desktop.screens.theme import theme
 
 
 class CareDialog(ActDialog):
@@ -42,7 +41,7 @@ class CareDialog(ActDialog):
         self.care.put(typed_care(case.care))
         for before, after in pairwise((*self.care.places(), self.save, self.cancel)):
             QWidget.setTabOrder(before, after)
-        self.resize(theme().sizes.px(560), self.sizeHint().height())
+        self.snug(560)
         QTimer.singleShot(0, self, self.care.entrance().setFocus)
 
     @override

@@ -20,7 +20,7 @@ from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import ActDialog, Kept, clear_layout
 from desktop.screens.request_view import RequestView
-from desktop.screens.theme import set_look, theme
+from desktop.screens.theme import set_look
 from desktop.screens.ways import Ways
 
 _PLACE = "close"
@@ -66,7 +66,7 @@ class CloseDialog(ActDialog):
         self.outcomes.chosen.connect(self._outcome_chosen)
         self.note.textChanged.connect(self.note_message.clear)
         self._outcome_chosen()
-        self.resize(theme().sizes.px(480), self.sizeHint().height())
+        self.snug(480)
         self.outcomes.take_keyboard()
         if outcome is not None:
             self.outcomes.choose(outcome)

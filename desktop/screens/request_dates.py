@@ -331,6 +331,7 @@ class EventDialog(ActDialog):
         self.kind.currentIndexChanged.connect(self._show_preview)
         self.on.changed.connect(self._show_preview)
         self._show_preview()
+        self.snug(400)
         (self.on if kind else self.kind).setFocus()
 
     def _event(self) -> EventKind:

@@ -51,6 +51,7 @@ class ExtendDialog(ActDialog):
         self.days.textChanged.connect(self._show_preview)
         self.reason.textChanged.connect(self.reason_message.clear)
         self._show_rule()
+        self.snug(480)
         self.days.setFocus()
 
     def _show_rule(self) -> None:

@@ -27,7 +27,6 @@ from desktop.screens.request_tick import TickingDialog
 from desktop.screens.request_view import RequestView
 from desktop.screens.request_visit import VisitDialog, too_late, visit_of
 from desktop.screens.request_visit_end import VisitEndDialog
-from desktop.screens.theme import theme
 from desktop.screens.typed_amount import read_cents, read_count, write_cents
 from desktop.screens.widgets import SectionHeader
 from desktop.wording.dates import clock_time, day_date
@@ -188,7 +187,7 @@ class ChargeDialog(TickingDialog):
         self._show()
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
         self.pages.selectAll()
-        self.resize(theme().sizes.px(480), self.sizeHint().height())
+        self.snug(480)
 
     def fee(self) -> Fee:
         """The charge as it stands in the fields; what cannot be read counts as nothing."""

@@ -17,7 +17,6 @@ from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import ActDialog, Kept
 from desktop.screens.request_view import RequestView, capital
-from desktop.screens.theme import theme
 from desktop.screens.ways import Ticks, Ways
 
 
@@ -72,7 +71,7 @@ class ItemDialog(ActDialog):
         self._put(item)
         self.what.setFocus()
         self.what.setCursorPosition(len(self.what.text()))
-        self.resize(theme().sizes.px(560), self.sizeHint().height())
+        self.snug(560)
 
     def _connect(self) -> None:
         self.what.textEdited.connect(self.what_message.clear)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QLayout,
     QLineEdit,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from typing_extensions import override
 
 from desktop.actions.changes import Changes
 from desktop.actions.drafts import drop_draft, keep_draft, kept_draft
@@ -26,6 +24,7 @@ from desktop.records.ids import RequestId
 from desktop.screens.desk import Desk
 from desktop.screens.notices import NoticeBar
 from desktop.screens.request_view import RequestView
+from desktop.screens.snug_dialog import SnugDialog
 from desktop.screens.theme import set_look
 from desktop.screens.widgets import Card
 
@@ -153,7 +152,7 @@ class RequestPart(Card):
         return attempt(self._desk, act, refused)
 
 
-class ActDialog(QDialog):
+class ActDialog(SnugDialog):
     """A dialog that does one thing to the request.
 
     A refusal is told inside and nothing typed is lost: what stands in a field that ``kept`` holds
@@ -179,18 +178,6 @@ class ActDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save.click)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Grow when something more is said; wrapped lines are not part of a window's least size."""
-        asked = event.type() is QEvent.Type.LayoutRequest
-        done = super().event(event)
-        layout = self.layout() if asked else None
-        if layout is not None:
-            needed = layout.totalHeightForWidth(self.width())
-            if needed > self.height():
-                self.resize(self.width(), needed)
-        return done
 
     def _save(self) -> None:
         if attempt(self._desk, self._act, self._refused):

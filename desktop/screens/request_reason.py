@@ -15,7 +15,6 @@ from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import ActDialog, Kept
 from desktop.screens.request_view import RequestView
-from desktop.screens.theme import theme
 
 _BESIDE_THE_FIELD = {"reason", "note", "nine_digits"}
 
@@ -63,7 +62,7 @@ class ReasonDialog(ActDialog):
         kept.hold(self.reason, asking.place)
         self.reason.textChanged.connect(self.message.clear)
         self.reason.setFocus()
-        self.resize(theme().sizes.px(460), self.sizeHint().height())
+        self.snug(460)
 
     def _act(self) -> Changes:
         return self._asking.act(self.reason.toPlainText())

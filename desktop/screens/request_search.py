@@ -374,6 +374,7 @@ class PlaceDialog(ActDialog):
         kept.hold(self.place, "place.name")
         kept.hold(self.keeper, "place.keeper")
         self.place.textEdited.connect(self.message.clear)
+        self.snug(440)
         self.place.setFocus()
 
     def _act(self) -> Changes:

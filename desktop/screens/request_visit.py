@@ -33,7 +33,6 @@ from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import Kept
 from desktop.screens.request_tick import TickingDialog
 from desktop.screens.request_view import RequestView
-from desktop.screens.theme import theme
 from desktop.screens.typed_amount import read_count, read_time
 from desktop.screens.typed_date import Lean
 from desktop.wording.dates import clock_time, long_date
@@ -98,7 +97,7 @@ class VisitDialog(TickingDialog):
         self._offer_step(STEP)
         self._connect()
         (self.mover if self._before else self.meet_on).setFocus()
-        self.resize(theme().sizes.px(520), self.sizeHint().height())
+        self.snug(520)
 
     def _connect(self) -> None:
         self.mover.currentIndexChanged.connect(self.mover_message.clear)

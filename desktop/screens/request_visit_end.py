@@ -18,7 +18,6 @@ from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import ActDialog, Kept
 from desktop.screens.request_view import RequestView
 from desktop.screens.request_visit import visit_of
-from desktop.screens.theme import theme
 from desktop.screens.ways import Ways
 from desktop.wording.dates import clock_time, day_date
 
@@ -65,7 +64,7 @@ class VisitEndDialog(ActDialog):
         self.ways.chosen.connect(self._chosen)
         self.remains.textEdited.connect(self.remains_message.clear)
         self._chosen()
-        self.resize(theme().sizes.px(520), self.sizeHint().height())
+        self.snug(520)
         self.ways.take_keyboard()
 
     def _offer_ways(self, visit: Appointment | None) -> None:

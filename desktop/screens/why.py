@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.errors import DeskError
 from desktop.screens.form import load_form
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
-from desktop.screens.theme import theme
+from desktop.screens.snug_dialog import SnugDialog
 
 
-class WhyDialog(QDialog):
+class WhyDialog(SnugDialog):
     """Asks for the reason and hands it to ``act``, which raises a ``DeskError`` to refuse it.
 
     Closing it changes nothing.
@@ -50,7 +50,7 @@ class WhyDialog(QDialog):
         self.reason.textChanged.connect(self.message.clear)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save.click)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(theme().sizes.px(460), self.sizeHint().height())
+        self.snug(460)
 
     def _save(self) -> None:
         try:
