@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.screens.desk import Desk
 
 _COUNTED = (QueueFilter.OPEN, QueueFilter.OVERDUE)
+_DAY_WATCH_MS = 60_000
 _WAIT_MS = 200  # many changes in a row are counted once
 
 
@@ -41,6 +43,9 @@ class StatusStrip(QFrame):
         self._desk: Desk | None = None
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._soon.timeout.connect(self.refresh)
+        self._days = QTimer(self, interval=_DAY_WATCH_MS)
+        self._days.timeout.connect(self._watch_day)
+        self._day: date | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 4)
         layout.setSpacing(16)
@@ -54,13 +59,18 @@ class StatusStrip(QFrame):
         self._desk = desk
         self.signed_in.set_full_text(f"{desk.person.name} ({desk.person.initials})")
         desk.changed.connect(self._soon.start)
+        self._days.start()
         self.refresh()
+
+    def _watch_day(self) -> None:
+        if self._desk is not None and self._desk.today() != self._day:
+            self.refresh()
 
     def refresh(self) -> None:
         """Count again. What cannot be counted is not shown: the list itself says why."""
         if self._desk is None:
             return
-        desk = self._desk
+        desk, self._day = self._desk, self._desk.today()
         try:
             found = queries.open_counts(desk.store, person=desk.person.id, today=desk.today())
         except DeskError:

@@ -54,6 +54,7 @@ def fits(widget: QWidget) -> bool:
 def test_every_page_fits_a_small_window_at_200_percent(qtbot, office, large, window):
     window._after_first_paint()  # what is said there takes its room
     window.show_students()
+    window.show_today()
     window.show_settings()
     for place in range(window._kept["settings"].tabs.count()):
         window._kept["settings"].tabs.setCurrentIndex(place)
@@ -72,6 +73,14 @@ def test_the_intake_form_fits_without_scrolling_sideways(qtbot, office, large):
     dialog.resize(SMALL.width() - 40, SMALL.height())
     QApplication.processEvents()
     assert dialog.width() == SMALL.width() - 40
+
+
+@pytest.mark.parametrize("show", ["find_anything", "show_keys"])
+def test_what_lies_over_the_window_fits_at_200_percent(large, window, show):
+    getattr(window, show)()
+    dialog = window._open_dialogs()[0]
+    assert fits(dialog)
+    dialog.reject()
 
 
 def test_a_letter_fits_at_200_percent(qtbot, office, large, window):

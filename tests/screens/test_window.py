@@ -306,3 +306,13 @@ def test_a_count_opens_its_list(qtbot, office, open_window):
     page = window.pages.currentWidget()
     assert isinstance(page, WorklistPage)
     assert page._shown is QueueFilter.OVERDUE
+
+
+def test_the_counts_follow_the_day(qtbot, office, open_window):
+    office.log()
+    window = open_window(WIDE)
+    late = window.status.counts[QueueFilter.OVERDUE]
+    qtbot.waitUntil(late.isVisible)
+    window._desk.day = TODAY + timedelta(days=90)
+    window.status._watch_day()
+    assert late.text() == "1 late"
