@@ -643,18 +643,23 @@ def mail_address(store: Store, case: Case, letter: Letter, on: date) -> str:
     return address if is_mail_address(address) and not shows(address, hidden) else ""
 
 
-def mail_of(store: Store, case: Case, letter: Letter, pdf: bytes, *, on: date) -> bytes:
+def mail_of(
+    store: Store, case: Case, letter: Letter, pdf: bytes, *, on: date, practice: bool = False
+) -> bytes:
     """A finished letter as a message of RFC 5322 that waits to be sent, its PDF attached.
 
-    Its subject and the name of the attachment name the request and nobody.
+    Its subject and the name of the attachment name the request and nobody; that of the practice
+    office begins by saying so.
     """
     from desktop.letters.mail import message  # noqa: PLC0415  # loads the library for e-mail
+    from desktop.letters.words import read_labels  # noqa: PLC0415
 
     phrases, number = load_phrases(resources("letters"), letter.language), case.request.number
+    mark = f"{read_labels(letter.language).practice}: " if practice else ""
     return message(
         pdf,
         to=mail_address(store, case, letter, on),
-        subject=phrases.mail_subject.format(number=number),
+        subject=f"{mark}{phrases.mail_subject.format(number=number)}",
         text=phrases.mail_text,
         name=f"{number}.pdf",
     )

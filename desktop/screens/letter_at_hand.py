@@ -107,7 +107,14 @@ class LetterAtHand(QObject):
     def mail(self) -> bytes:
         """The finished letter as a message that waits to be sent."""
         desk = self.desk
-        return letters.mail_of(desk.store, self.case, self._letter, self.pdf(), on=desk.today())
+        return letters.mail_of(
+            desk.store,
+            self.case,
+            self._letter,
+            self.pdf(),
+            on=desk.today(),
+            practice=desk.practice,
+        )
 
     def has_address(self) -> bool:
         """Whether there is more to the recipient than a name."""

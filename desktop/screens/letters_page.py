@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -83,6 +83,7 @@ class LettersPage(QWidget):
         self._desk = desk
         self._printer = printer
         self._batch: LetterBatch | None = None
+        self._saved_as = ""
         self._waits: dict[LetterId, str] = {}
         self._stale = True
         load_form(self, "letters")
@@ -254,7 +255,10 @@ class LettersPage(QWidget):
 
     def _print_envelopes(self) -> None:
         """An envelope for each letter of the list, in the same order."""
-        letters = tuple((row.request, row.id) for row in self.rows)
+        self._print_envelopes_for(self.rows)
+
+    def _print_envelopes_for(self, rows: Sequence[LetterRow]) -> None:
+        letters = tuple((row.request, row.id) for row in rows)
         self._print_paper(self._desk.printouts.get(ENVELOPE), Matter(letters=letters))
 
     def _print_paper(self, paper: Printout, matter: Matter) -> None:
@@ -269,10 +273,12 @@ class LettersPage(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print every letter that is ready."""
+        self._saved_as = ""
         self._begin().print_on(printer)
 
     def save_to(self, path: Path) -> None:
         """Save every letter that is ready as one PDF."""
+        self._saved_as = path.name
         self._begin().join_to(path)
 
     def _begin(self) -> LetterBatch:
@@ -308,7 +314,13 @@ class LettersPage(QWidget):
         self.refresh()
         self._show_faults(tally)
         kind = NoticeKind.SUCCESS if not (tally.faults or tally.left) else NoticeKind.WARNING
-        self.notices.say(" ".join(self._told(tally)), kind)
+        # They are in no list any more, and their envelopes are wanted now.
+        self.notices.say(
+            " ".join(self._told(tally)),
+            kind,
+            action=self.tr("Envelopes for these…") if tally.done else "",
+            on_action=lambda: self._print_envelopes_for(tally.done),
+        )
         self.ready.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _told(self, tally: Tally) -> Iterator[str]:
@@ -316,6 +328,9 @@ class LettersPage(QWidget):
         yield self._counted("done", len(tally.done)) or self.tr("No letter was done.")
         yield from filter(None, (self._counted("faults", len(tally.faults)),))
         yield from filter(None, (self._counted("left", tally.left),))
+        if self._saved_as and tally.done:
+            said = self.tr("Saved as {file}. That copy is not locked: delete it once it is used.")
+            yield said.format(file=self._saved_as)
 
     def _counted(self, code: str, count: int) -> str:
         return self._desk.wording.text(f"letter.batch.{code}", letters=count) if count else ""

@@ -107,7 +107,7 @@ class NoticeBar(QFrame):
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._timer.stop()
-        if kind is Kind.SUCCESS:
+        if kind is Kind.SUCCESS and not action:  # what is offered waits for an answer
             self._timer.start()
         self._draw()
         self.show()

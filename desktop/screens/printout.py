@@ -164,6 +164,8 @@ class PrintoutDialog(QDialog):
             self.place, self.recipient, self.language, self.large_print, self.sheet, self.fields,
         )  # fmt: skip
         self.options_scroll.setVisible(any(not one.isHidden() for one in choices))
+        if self.options_scroll.isHidden():
+            self.print_paper.setFocus()  # nothing to choose: Enter prints, and never closes
         self._fit_options()
         self.fields.take_keyboard()
 

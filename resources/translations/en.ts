@@ -2728,7 +2728,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Envelopes for these…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No letter was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}. That copy is not locked: delete it once it is used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,13 +15,13 @@ from tests.actions.test_letter_hidden import a_request
 from tests.offices import TODAY, a_party
 
 
-def mailed(office, request, language=""):
+def mailed(office, request, language="", *, practice=False):
     one = mail.draft(office, request, "receipt", language)
     mail.finish(office, request, one)
     case, kept = cases.case(office.store, request), mail.read(office, request, one)
     assert kept.state is LetterState.FINISHED
     raw = letter.mail_of(
-        office.store, case, kept, cases.letter_pdf(office.store, one), on=TODAY
+        office.store, case, kept, cases.letter_pdf(office.store, one), on=TODAY, practice=practice
     )  # fmt: skip
     return email.message_from_bytes(raw, policy=policy.default), one
 
@@ -55,6 +55,14 @@ def test_nothing_outside_the_letter_names_anybody(office, language):
     assert "2026-0001" in said
     for name in ("Mia", "Alvarez", "Rafael", "record", "expediente"):
         assert name not in said
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "PRACTICE: "), ("es", "PRÁCTICA: ")])
+def test_a_message_of_the_practice_office_says_so_in_its_subject(office, language, mark):
+    message, _ = mailed(office, office.log().request, language, practice=True)
+    assert message["Subject"].startswith(mark)
+    plain, _ = mailed(office, office.log().request, language)
+    assert not plain["Subject"].startswith(mark)
 
 
 def test_the_kept_bytes_go_out(office):

@@ -17,6 +17,7 @@ from desktop.records.request import Outcome
 from desktop.screens.letter import LetterDialog
 from desktop.screens.letters_page import LettersPage
 from desktop.screens.notices import Kind
+from desktop.screens.printout import PrintoutDialog
 from desktop.screens.window import DeskWindow
 from desktop.store.journal import Event
 from tests import mail
@@ -160,6 +161,20 @@ def test_the_whole_goes_into_one_pdf_in_order(qtbot, show, office, letters, tmp_
     said = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(path)]
     assert ["Ben Alvarez" in said[0], "Mia Alvarez" in said[1], "Zoe Ito" in said[2]] == [True] * 3
     assert sent(office, letters) == [["saved"]] * 3
+    assert says(page).startswith("3 letters done. Saved as letters-2026-10-05.pdf.")
+
+
+def test_envelopes_are_offered_for_the_letters_just_printed(qtbot, show, letters, tmp_path):
+    """They stand in no list any more once they are noted as printed."""
+    page = show(lambda: a_printer(tmp_path / "paper.pdf"))
+    rows = page.rows
+    run(qtbot, page, lambda: page.print_on(a_printer(tmp_path / "paper.pdf")))
+    assert not page.envelopes.isEnabled()
+    qtbot.mouseClick(page.notices.action, Qt.MouseButton.LeftButton)
+    (dialog,) = page.window().findChildren(PrintoutDialog)
+    assert dialog._matter.letters == tuple((row.request, row.id) for row in rows)
+    assert len(rows) == len(letters)
+    dialog.reject()
 
 
 def test_a_stop_in_the_middle_leaves_a_clear_truth(qtbot, show, office, letters, tmp_path):

@@ -108,6 +108,7 @@ def test_the_title_and_the_file_name_no_family(qtbot, office, request_):
 def test_a_paper_with_nothing_to_choose_shows_the_page_alone(qtbot, office, request_):
     hands = Hands(qtbot, office, "cover", request_)
     assert hands.dialog.options_scroll.isHidden()
+    assert hands.dialog.focusWidget() is hands.dialog.print_paper
 
 
 def test_printing_sends_every_page_and_says_so(qtbot, office, request_, tmp_path):
