@@ -40,7 +40,8 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     ``text_scale`` is 1.0 to 2.0, ``geometry`` Qt's own as base64, empty for none yet, and
     ``last_role`` that of whoever signed in last. ``envelope_feed`` and ``label_sheet`` are how the
     last envelope and labels were printed, ``label_*`` the inches this printer is set right by.
-    ``tour_seen``: somebody was shown around here.
+    ``tour_seen``: somebody was shown around here. ``queue_columns`` are the columns of the queue
+    somebody chose to see, empty for what is usual in their role.
     """
 
     look: Look = Look.SYSTEM
@@ -54,6 +55,7 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     label_right: _Inches = 0.0
     label_down: _Inches = 0.0
     tour_seen: bool = False
+    queue_columns: Annotated[str, msgspec.Meta(pattern=r"^[a-z_,]*$")] = ""
 
     @property
     def dark(self) -> bool | None:

@@ -506,19 +506,25 @@ class RowsView(QTableView):
         text = column.width * QFontMetrics(theme().font()).averageCharWidth()
         return max(title, text) + sides
 
-    def leave_out(self, order: Sequence[int], *, room_letters: int) -> int:
+    def leave_out(
+        self, order: Sequence[int], *, room_letters: int, unwanted: Collection[int] = ()
+    ) -> int:
         """Hide columns, in this order, until those that stretch have room for so many letters.
+
+        The ``unwanted`` ones are hidden anyway.
 
         Returns the pixels to spare; below 0 there is too little room even so.
         """
         letter = QFontMetrics(theme().font()).averageCharWidth()
         wants = [
-            0 if column.stretch else self.wished_width(place)
+            0 if column.stretch or place in unwanted else self.wished_width(place)
             for place, column in enumerate(self.columns)
         ]
+        for place in range(len(self.columns)):
+            self.setColumnHidden(place, place in unwanted)
         left = self.viewport().width() - sum(wants) - room_letters * letter
         for place in order:
-            self.setColumnHidden(place, left < 0)
+            self.setColumnHidden(place, left < 0 or place in unwanted)
             left += wants[place] if left < 0 else 0
         return left
 

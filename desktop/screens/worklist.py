@@ -24,6 +24,7 @@ from desktop.screens.notices import NoticeBar
 from desktop.screens.tables import BLOCK, BlockModel, RowsView
 from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import SearchField
+from desktop.screens.worklist_choice import ColumnChoice
 from desktop.screens.worklist_columns import (
     DUE,
     NUMBER,
@@ -426,12 +427,15 @@ class WorklistPage(QWidget):
         self.rows.show_sorted(QueueSort.DUE)
         self.rows.viewport().installEventFilter(self)
         self.rows.choose_several()
+        self._choice = ColumnChoice(self._desk, self.rows)
+        self._choice.changed.connect(self._fit_columns)
         self.rows.selectionModel().selectionChanged.connect(lambda *_: self._follow_chosen())
         self.setFocusProxy(self.rows)
 
     def _connect(self) -> None:
         self._shortcut("Ctrl+F", self._to_search, self.tr("Search all requests"))
         self._shortcut("/", self._to_search, self.tr("Search all requests"))
+        self._shortcut("Ctrl+H", self._choice.ask, self.tr("Choose the columns"))
         self._shortcut("Ctrl+G", self._give, self.tr("Give the chosen requests to somebody"))
         self._shortcut("Esc", self._escape, self.tr("End the search"))
         down = QShortcut(QKeySequence("Down"), self.search)
@@ -460,11 +464,12 @@ class WorklistPage(QWidget):
 
     def _fit_columns(self) -> None:
         """Leave out what matters least until the names and the next step can be read."""
-        left = self.rows.leave_out(_GO_FIRST, room_letters=_ROOM_FOR_WORDS)
+        unwanted = self._choice.left_out
+        left = self.rows.leave_out(_GO_FIRST, room_letters=_ROOM_FOR_WORDS, unwanted=unwanted)
         letter = QFontMetrics(theme().font()).averageCharWidth()
         # Of two columns nobody could read, one that can be read stays: what to do next.
         least = (_LEAST_FOR_WORDS - _ROOM_FOR_WORDS) * letter
-        self.rows.setColumnHidden(REQUESTER, left < least)
+        self.rows.setColumnHidden(REQUESTER, left < least or REQUESTER in unwanted)
         narrow = self.width() < theme().sizes.px(_ROOM_FOR_TABS)
         if narrow != bool(self._tabs.property("narrow")):
             set_look(self._tabs, narrow=narrow)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from desktop.screens.desk import Desk
 
+CODES = ("number", "student", "requester", "right", "next_step", "owner", "due", "state")
+"""The columns, left to right, as they are remembered."""
 NUMBER, REQUESTER, RIGHT, OWNER, DUE = 0, 2, 3, 5, 6
 """Places of the columns that go first when the window is narrow."""
 _WITHIN_A_WEEK = timedelta(days=6)

@@ -406,6 +406,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComputerTab</name>
     <message>
         <source>1 minute</source>
@@ -8442,6 +8449,10 @@
     </message>
     <message>
         <source>Search all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,0 +1,92 @@
+"""Which columns of the queue are in sight: usual for a role, chosen, and remembered here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.office import settings
+from desktop.records.person import Role
+from desktop.screens.desk import Desk
+from desktop.screens.tables import RowsView
+from desktop.screens.worklist_columns import CODES
+
+_ALWAYS = frozenset({"student", "state"})
+_USUALLY_OUT: Mapping[Role, frozenset[str]] = {
+    Role.FRONT_OFFICE: frozenset({"owner"}),
+    Role.REGISTRAR: frozenset(),
+    Role.PRINCIPAL: frozenset({"number"}),
+    Role.ADMINISTRATOR: frozenset(),
+}
+
+
+class ColumnChoice(QObject):
+    """What is chosen, and the menu at the head of the list that is made when first wanted.
+
+    Signals:
+        changed: other columns are to be in sight.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, rows: RowsView) -> None:
+        super().__init__(rows)
+        self._desk = desk
+        self._rows = rows
+        chosen = settings.load(desk.home).queue_columns
+        self._shown = frozenset(chosen.split(",")) | _ALWAYS if chosen else self._usual()
+        header = rows.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda at: self._open(header.viewport().mapToGlobal(at))
+        )
+
+    @cached_property
+    def menu(self) -> QMenu:
+        """The menu; it costs time that the start has not."""
+        return QMenu(self._rows)
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """Places of the columns that nobody wants to see."""
+        return frozenset(place for place, code in enumerate(CODES) if code not in self._shown)
+
+    def ask(self) -> None:
+        """Open the menu at the head of the list, for the keyboard."""
+        header: QWidget = self._rows.horizontalHeader()
+        self._open(header.mapToGlobal(QPoint(0, header.height())))
+
+    def _open(self, at: QPoint) -> None:
+        self._fill()
+        self.menu.popup(at)
+
+    def _fill(self) -> None:
+        menu = self.menu
+        menu.clear()
+        for code, column in zip(CODES, self._rows.columns, strict=True):
+            tick = menu.addAction(column.title)
+            tick.setCheckable(True)
+            tick.setChecked(code in self._shown)
+            tick.setEnabled(code not in _ALWAYS)
+            tick.toggled.connect(lambda on, one=code: self._choose(one, on=on))
+        menu.addSeparator()
+        menu.addAction(self.tr("As usual")).triggered.connect(self._as_usual)
+
+    def _choose(self, code: str, *, on: bool) -> None:
+        self._shown = self._shown | {code} if on else self._shown - {code}
+        self._remember(",".join(one for one in CODES if one in self._shown))
+
+    def _as_usual(self) -> None:
+        self._shown = self._usual()
+        self._remember("")
+
+    def _usual(self) -> frozenset[str]:
+        return frozenset(CODES) - _USUALLY_OUT[self._desk.person.role]
+
+    def _remember(self, columns: str) -> None:
+        home = self._desk.home
+        settings.save(home, settings.replace(settings.load(home), queue_columns=columns))
+        self.changed.emit()

@@ -1,0 +1,86 @@
+"""The columns of the queue: usual for a role, chosen by keyboard, remembered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.office import settings
+from desktop.records.person import Role
+from desktop.screens.worklist import WorklistPage
+from desktop.screens.worklist_columns import CODES
+from tests.desks import a_desk
+from tests.offices import TODAY
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def show(qtbot, office):
+    def build(role: Role = Role.REGISTRAR, width: int = 1400) -> WorklistPage:
+        desk = a_desk(office, TODAY)
+        desk.person = replace(desk.person, role=role)
+        page = WorklistPage(desk)
+        qtbot.addWidget(page)
+        page.resize(width, 700)
+        with qtbot.waitExposed(page):
+            page.show()
+        return page
+
+    return build
+
+
+def seen(page) -> list[str]:
+    return [code for place, code in enumerate(CODES) if not page.rows.isColumnHidden(place)]
+
+
+@pytest.mark.parametrize(
+    ("role", "without"),
+    [
+        (Role.FRONT_OFFICE, ["owner"]),
+        (Role.REGISTRAR, []),
+        (Role.PRINCIPAL, ["number"]),
+        (Role.ADMINISTRATOR, []),
+    ],
+)
+def test_each_role_begins_with_its_own_columns(show, role, without):
+    assert seen(show(role)) == [code for code in CODES if code not in without]
+
+
+def test_a_column_is_taken_out_by_keyboard_and_stays_out(qtbot, office, show):
+    page = show()
+    qtbot.keyClick(page.rows, Qt.Key.Key_H, CONTROL)
+    qtbot.waitUntil(page._choice.menu.isVisible)
+    tick = next(one for one in page._choice.menu.actions() if one.text() == "Right")
+    tick.trigger()
+    page._choice.menu.hide()
+    assert "right" not in seen(page)
+    assert "right" not in seen(show(Role.FRONT_OFFICE))
+    assert "right" not in settings.load(office.home).queue_columns
+
+
+def test_who_a_request_is_about_cannot_be_taken_out(show):
+    page = show()
+    page._choice._fill()
+    fixed = [
+        one.text() for one in page._choice.menu.actions() if one.text() and not one.isEnabled()
+    ]
+    assert fixed == ["Student", "State"]
+
+
+def test_as_usual_forgets_what_was_chosen(office, show):
+    page = show()
+    page._choice._choose("due", on=False)
+    assert "due" not in seen(page)
+    page._choice._as_usual()
+    assert seen(page) == list(CODES)
+    assert settings.load(office.home).queue_columns == ""
+
+
+def test_a_column_that_is_wanted_still_goes_where_there_is_no_room(show):
+    page = show(width=760)
+    assert "right" not in seen(page)
+    page.resize(1400, 700)
+    assert "right" in seen(page)
