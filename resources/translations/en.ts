@@ -4584,7 +4584,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as a &amp;table…</source>
+        <source>Save as a ta&amp;ble…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

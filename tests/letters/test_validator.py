@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.letters.chart import Bar, Chart
 from desktop.letters.envelope import draw_envelopes
 from desktop.letters.labels import draw_labels
 from desktop.letters.page import Page, draw_all
@@ -38,6 +39,12 @@ JAVA = shutil.which("java") or ""
 CHECKER = Path(__file__).with_name("VeraCheck.java")
 AT_HAND = bool(JAVA) and all(jar.is_file() for jar in (ENGINE, *JAXB))
 
+CHART = Chart(
+    title="Received, by right",
+    said="Bar chart: see the records 18; get copies 0.",
+    bars=(Bar("See the records", 18), Bar("Get copies", 0), Bar("A long name " * 20, 3)),
+)
+
 pytestmark = pytest.mark.skipif(
     not AT_HAND and os.environ.get("CI") != "true",
     reason="no PDF/UA validator on this machine; sh .ci/validator gets it",
@@ -57,7 +64,7 @@ def test_every_letter_passes_pdf_ua_1_on_every_paper(said):
 
 
 def test_everything_a_page_can_hold_passes_pdf_ua_1(said):
-    assert_passed(said, ["full", "many", "untitled"])
+    assert_passed(said, ["full", "many", "untitled", "charts", "charts-alone"])
 
 
 def test_every_blank_passes_pdf_ua_1(said):
@@ -111,6 +118,8 @@ def everything_else() -> Iterator[tuple[str, bytes]]:
     yield "full", drawn(full)
     many = [full, a_page(language="es"), replace(full, facing=a_page(language="es"))]
     yield "many", draw_all(many, PRESS)
+    yield "charts", drawn(a_page(charts=(CHART, CHART)))
+    yield "charts-alone", drawn(a_page(title="", text="", charts=(CHART,) * 12))
     yield "untitled", drawn(a_page(title="", reference="", text="## A heading\n\nWords."))
     for which in BLANKS.by_id:
         for language in LANGUAGES:

@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from desktop.actions import disclosing, steps
+from desktop.actions import backing_up, disclosing, steps
 from desktop.actions.exporting import export_sheet
 from desktop.actions.letter import draft_letter, finish_letter
 from desktop.actions.office import open_office
 from desktop.application import Application, Start
 from desktop.letters.template import load_templates
+from desktop.records.backups import Why
 from desktop.records.disclosure import Disclosure
 from desktop.records.export import ExportAsked
 from desktop.records.ids import DisclosureId
@@ -27,7 +28,7 @@ from desktop.records.sheet import Sheet, SheetFormat
 from desktop.screens import jobs
 from desktop.store import copying
 from tests.office.fake_keychain import no_keychain
-from tests.offices import TODAY, a_party, a_student, an_office, the_wording
+from tests.offices import AT, TODAY, a_party, a_student, an_office, the_wording
 
 CANARIES = ("Xanthippe", "Quilombo", "Zugzwang", "Wyvernholt", "555-0199")
 STUDENT = a_student(given="Xanthippe", family="Quilombo", other_names=("Wyvernholt",))
@@ -120,6 +121,8 @@ def test_the_names_of_a_whole_case_are_readable_nowhere(qapp, computer, caplog, 
     look(made, request)
     keys = office.opened.keys
     copying.copy_under(mark, keys.database, computer / "copy.records", keys)
+    made_copy = backing_up.back_up(office.home, keys, Why.ASKED, at=AT)
+    assert computer in made_copy.backup.folder.parents  # so that it is looked through as well
     assert list(hits(computer, but=(kept,))) == []
     said = caplog.text + "".join(capfd.readouterr())
     assert [word for word in CANARIES if word.lower() in said.lower()] == []

@@ -55,6 +55,8 @@ def test_every_page_fits_a_small_window_at_200_percent(qtbot, office, large, win
     window._after_first_paint()  # what is said there takes its room
     window.show_students()
     window.show_today()
+    window.show_registers()
+    window.show_reports()
     window.show_settings()
     for place in range(window._kept["settings"].tabs.count()):
         window._kept["settings"].tabs.setCurrentIndex(place)
