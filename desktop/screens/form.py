@@ -49,6 +49,7 @@ PROMOTED: Mapping[str, str] = {
     "KeyValues": "widgets",
     "LabelPicker": "label_picker",
     "LetterPreview": "letter_preview",
+    "MonthGrid": "month_grid",
     "MovedList": "moved",
     "NewPassphrase": "passphrase",
     "NoteField": "note_field",

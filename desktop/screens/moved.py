@@ -82,10 +82,11 @@ class MovedList(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.rows)
 
-    def show_moved(self, moved: Sequence[MovedRow], today: date) -> None:
-        """List what moved; nothing hides the list."""
+    def show_moved(self, moved: Sequence[MovedRow], today: date, *, before: bool = False) -> None:
+        """List what moved, or would where it is shown ``before``; nothing hides the list."""
         self.rows.setModel(RowsModel(self._columns(today), moved, self))
-        self.heading.setText(self._heading(len(moved)))
+        count = len(moved)
+        self.heading.setText(self._would_move(count) if before else self._heading(count))
         self.setVisible(bool(moved))
         announce(self, self.heading.text() if moved else "")
 
@@ -93,6 +94,11 @@ class MovedList(QFrame):
         if count == 1:
             return self.tr("The date of one open request moved")
         return self.tr("The dates of {n} open requests moved").format(n=count)
+
+    def _would_move(self, count: int) -> str:
+        if count == 1:
+            return self.tr("The date of one open request would move")
+        return self.tr("The dates of {n} open requests would move").format(n=count)
 
     def _columns(self, today: date) -> list[Column[MovedRow]]:
         def said(due_on: date, work_by: date) -> str:

@@ -65,6 +65,7 @@ _ICONS = {
     "library": "book",
     "blanks": "note",
     "reports": "reports",
+    "calendar": "calendar",
     "settings": "settings",
     "guidance": "info",
     "lock": "lock",
@@ -100,6 +101,7 @@ class DeskWindow(QMainWindow):
     library: QPushButton
     blanks: QPushButton
     reports: QPushButton
+    calendar: QPushButton
     settings: QPushButton
     guidance: QPushButton
     lock: QPushButton
@@ -186,6 +188,10 @@ class DeskWindow(QMainWindow):
     def show_reports(self) -> None:
         """The month for the principal, the year, the audit trail."""
         self._turn_to("reports", self._reports_page)
+
+    def show_calendar(self) -> None:
+        """What falls on each day, and the days without school."""
+        self._turn_to("calendar", self._calendar_page)
 
     def show_settings(self) -> None:
         """The office's settings."""
@@ -279,7 +285,8 @@ class DeskWindow(QMainWindow):
         self._shortcut("Ctrl+3", self.show_registers, self.registers)
         self._shortcut("Ctrl+4", self.show_letters, self.letters)
         self._shortcut("Ctrl+5", self.show_blanks, self.blanks)
-        self._shortcut("Ctrl+6", self.show_reports, self.reports)
+        self._shortcut("Ctrl+6", self.show_calendar, self.calendar)
+        self._shortcut("Ctrl+7", self.show_reports, self.reports)
         self._shortcut("Ctrl+8", self.show_library, self.library)
         self._shortcut("Ctrl+,", self.show_settings, self.settings)
         self._shortcut(OPEN_KEYS, self._opener.ask, self.tr("Open a filled-in form"))
@@ -417,6 +424,7 @@ class DeskWindow(QMainWindow):
             self.letters,
             self.blanks,
             self.reports,
+            self.calendar,
             self.library,
             self.settings,
         ):
@@ -495,6 +503,14 @@ class DeskWindow(QMainWindow):
         from desktop.screens.reports import ReportsPage  # noqa: PLC0415  # after first paint
 
         return ReportsPage(self._desk)
+
+    def _calendar_page(self) -> QWidget:
+        from desktop.screens.calendar import CalendarPage  # noqa: PLC0415  # after first paint
+
+        page = CalendarPage(self._desk)
+        page.request_opened.connect(self.open_request)
+        page.student_opened.connect(self.open_student)
+        return page
 
     def _settings_page(self) -> QWidget:
         from desktop.screens.settings import SettingsPage  # noqa: PLC0415  # after first paint

@@ -19,15 +19,23 @@ def planned_said(one: Planned, wording: Wording) -> str:
 
 
 def day_said(planned: Sequence[Planned], wording: Wording) -> list[tuple[PlanKind, str]]:
-    """A day in short: closed days by name, all else by how many; the school's own days first."""
+    """A day in short, line by line: closed days and a single hearing by name, else how many."""
     names = [(one.kind, one.title) for one in planned if one.kind in OF_THE_SCHOOL]
-    counts = Counter(one.kind for one in planned if one.kind not in OF_THE_SCHOOL)
-    counted = [
-        (kind, wording.text(f"planner.day.{kind}", count=counts[kind]))
-        for kind in PlanKind
-        if kind in counts
-    ]
-    return [*names, *counted]
+    counted = [(kind, _counted(kind, planned, wording)) for kind, _ in day_counts(planned)]
+    return [*names, *((kind, text) for kind, text in counted if kind not in OF_THE_SCHOOL)]
+
+
+def day_counts(planned: Sequence[Planned]) -> list[tuple[PlanKind, int]]:
+    """How many of each kind fall on a day, in the order in which they are told."""
+    counts = Counter(one.kind for one in planned)
+    return [(kind, counts[kind]) for kind in PlanKind if kind in counts]
+
+
+def _counted(kind: PlanKind, planned: Sequence[Planned], wording: Wording) -> str:
+    of_kind = [one for one in planned if one.kind is kind]
+    if kind is PlanKind.MEETING and len(of_kind) == 1:
+        return _meeting(of_kind[0], wording)
+    return wording.text(f"planner.day.{kind}", count=len(of_kind))
 
 
 def outgoing_said(one: Planned, wording: Wording) -> str:

@@ -241,6 +241,258 @@
     </message>
 </context>
 <context>
+    <name>CalendarDaysForm</name>
+    <message>
+        <source>Days of this office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Last day (empty for one day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Winter break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry_title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Counts as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates of all open requests are counted again at once, and what moved is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take these days back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFeedForm</name>
+    <message>
+        <source>Import closures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No school / only an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Enter these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarForm</name>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;dd days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import closures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export dates without names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit these days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What falls on the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What falls in the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Nothing falls on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing falls in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a request, set a visit or import the district&apos;s closures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments and hearings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days without school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18th birthdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. No date of an open request moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The district&apos;s calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no event from this school year on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries saved as {file}: numbers of requests, and no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalendarTab</name>
     <message>
         <source>No school</source>
@@ -831,6 +1083,25 @@
     </message>
 </context>
 <context>
+    <name>DaysDialog</name>
+    <message>
+        <source>No school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public holiday here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a holiday here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the first day, such as 12/21.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>Finish or close what is open first, then open the form again.</source>
@@ -925,6 +1196,10 @@
     </message>
     <message>
         <source>Forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1255,6 +1530,57 @@
     </message>
     <message>
         <source>Write why more time is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Days without school are proposed by their names. Look through them: only what counts as “No school” is entered and moves dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} events of the file could not be read and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} count as “No school”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting what would move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date of an open request would move.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3085,6 +3411,14 @@
     </message>
     <message>
         <source>The dates of {n} open requests moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date of one open request would move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates of {n} open requests would move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,7 +21,7 @@ from tests.offices import TODAY, a_party, a_student
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAGES = (
     "show_today", "show_queue", "show_students", "show_registers", "show_letters", "show_blanks",
-    "show_reports", "show_library", "show_settings",
+    "show_calendar", "show_reports", "show_library", "show_settings",
 )  # fmt: skip
 
 

@@ -143,7 +143,8 @@ def test_every_button_names_its_key(show):
         window.settings: "Settings (Ctrl+,)",
         window.lock: "Lock (Ctrl+L)",
         window.blanks: "Forms (Ctrl+5)",
-        window.reports: "Reports (Ctrl+6)",
+        window.calendar: "Calendar (Ctrl+6)",
+        window.reports: "Reports (Ctrl+7)",
         window.library: "Library (Ctrl+8)",
         window.guidance: "Tips for this moment (Shift+F1)",
     }
@@ -224,7 +225,16 @@ def each_page(office, show):
     requests = {right: office.log(right=right).request for right in rights}
 
     def turn():
-        for name in ("queue", "students", "registers", "letters", "blanks", "library", "settings"):
+        for name in (
+            "queue",
+            "students",
+            "registers",
+            "letters",
+            "blanks",
+            "calendar",
+            "library",
+            "settings",
+        ):
             getattr(window, f"show_{name}")()
             tabs = getattr(page(window), "tabs", None)
             for place in range(tabs.count() if tabs else 1):
