@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from desktop.errors import DeskError
 from desktop.records.agenda import Agenda, Horizon, Item, Load, Section, horizon, sections_for
+from desktop.records.ids import RequestId
 from desktop.records.law import Law
 from desktop.records.request import Right
 from desktop.screens import jobs
@@ -118,6 +120,11 @@ class AgendaPage(QWidget):
     def lines(self) -> tuple[Line, ...]:
         """The lines of the list in sight."""
         return self._model.rows
+
+    @property
+    def in_order(self) -> Sequence[RequestId]:
+        """The requests of the list in sight, as it shows them."""
+        return [line.item.request for line in self._model.rows]
 
     @property
     def panel(self) -> DecisionPanel | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
@@ -43,6 +44,7 @@ from desktop.screens.room import room_for
 from desktop.screens.status import StatusStrip
 from desktop.screens.theme import theme
 from desktop.screens.veil import Veil
+from desktop.screens.walk import Walk
 from desktop.screens.widgets import ElidedLabel, SearchField
 from desktop.screens.worklist import WorklistPage
 from desktop.store.mark import State
@@ -51,6 +53,7 @@ from desktop.store.queries import QueueFilter
 if TYPE_CHECKING:  # after first paint
     from desktop.actions.intake import Logged
     from desktop.records.filled import Filled
+    from desktop.screens.agenda import AgendaPage
     from desktop.screens.intake import IntakeDialog
     from desktop.screens.intake_linked import Linked
     from desktop.screens.tour import Tour
@@ -128,6 +131,7 @@ class DeskWindow(QMainWindow):
         self.copied = Copied(self)
         self._connect()
         self._back = self.show_queue
+        self._walk = Walk()
         self._begin()
         # A timer of the window's own, which leaving stops: the file is closed a moment later.
         painted = QTimer(self, singleShot=True, interval=_PAINTED_MS)
@@ -197,8 +201,25 @@ class DeskWindow(QMainWindow):
         """The office's settings."""
         self._turn_to("settings", self._settings_page)
 
+    def _open_of(self, page: AgendaPage | WorklistPage, request: RequestId) -> None:
+        """A request of a list: F8 goes on to the next one."""
+        self.open_request(request)
+        self._walk.begin(lambda: page.in_order, request)
+
+    def next_request(self, step: int = 1) -> None:
+        """The next request of the list, or the one before; the list says where it ends."""
+        following = self._walk.go(step)
+        if following is not None:
+            self._show_request(following)
+        else:
+            self.notices.say(self.tr("The list goes no further. Alt+Left goes back to it."))
+
     def open_request(self, request: RequestId) -> None:
         """One request, in place of the one shown before."""
+        self._walk.end()
+        self._show_request(request)
+
+    def _show_request(self, request: RequestId) -> None:
         from desktop.screens.request import RequestPage  # noqa: PLC0415  # after first paint
 
         page = RequestPage(self._desk, request)
@@ -295,6 +316,10 @@ class DeskWindow(QMainWindow):
         self._shortcut("F1", self.show_reading, self.tr("Search the library"))
         self._shortcut("Shift+F1", self.guidance.click, self.tr("Show or hide the tips"))
         self._shortcut(_LOCK, self._lock, self.lock)
+        self._shortcut("F8", self.next_request, self.tr("The next request of the list"))
+        self._shortcut(
+            "Shift+F8", partial(self.next_request, -1), self.tr("The request before it in the list")
+        )
         self._shortcut("Alt+Left", self.go_back, self.tr("Back to the list"))
         self.status.copies.clicked.connect(self.show_copies)
         self._opener.opened.connect(self.log_filled)
@@ -443,7 +468,7 @@ class DeskWindow(QMainWindow):
         from desktop.screens.agenda import AgendaPage  # noqa: PLC0415  # after first paint
 
         page = AgendaPage(self._desk)
-        page.request_opened.connect(self.open_request)
+        page.request_opened.connect(partial(self._open_of, page))
         page.letter_opened.connect(self.open_letter)
         page.letter_wanted.connect(self.draft_letter)
         page.batch_wanted.connect(self.print_letters)
@@ -451,7 +476,7 @@ class DeskWindow(QMainWindow):
 
     def _worklist(self) -> QWidget:
         page = WorklistPage(self._desk)
-        page.request_opened.connect(self.open_request)
+        page.request_opened.connect(partial(self._open_of, page))
         page.new_wanted.connect(self.log_a_request)
         page.moment_changed.connect(self._moment)
         return page

@@ -107,6 +107,12 @@ class WorklistPage(QWidget):
         """The guidance that belongs to the chosen row, or to the queue as a whole."""
         return self._moment
 
+    @property
+    def in_order(self) -> Sequence[RequestId]:
+        """The requests of the list in sight, as it shows them."""
+        ids: Sequence[RequestId] = self._model.ids
+        return ids
+
     def reread(self) -> None:
         """Read the list again; the chosen row and the place in the list stay."""
         chosen, scrolled = self._chosen(), self.rows.verticalScrollBar().value()

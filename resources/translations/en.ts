@@ -1104,6 +1104,10 @@
 <context>
     <name>DeskWindow</name>
     <message>
+        <source>The list goes no further. Alt+Left goes back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish or close what is open first, then open the form again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1129,6 +1133,14 @@
     </message>
     <message>
         <source>Show or hide the tips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next request of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request before it in the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
