@@ -18,8 +18,14 @@ class FittedRows(RowsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.most_rows = 8
+        self._least = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
+
+    def give_way(self, rows: int) -> None:
+        """Let its neighbours take room from it where there is little, down to so many rows."""
+        self._least = rows
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -35,9 +41,15 @@ class FittedRows(RowsView):
         rows = model.rowCount() if model else 0
         least = 1 if rows else _LEAST_ROWS
         shown = min(max(rows, least), max(self.most_rows, least))
-        head = self.horizontalHeader().sizeHint().height()
-        return QSize(super().sizeHint().width(), head + shown * theme().sizes.row + 2)
+        return QSize(super().sizeHint().width(), self._height(shown))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        full = self.sizeHint().height()
+        least = min(full, self._height(self._least)) if self._least else full
+        return QSize(super().minimumSizeHint().width(), least)
+
+    def _height(self, rows: int) -> int:
+        """The height in pixels that shows the header and so many rows."""
+        head = self.horizontalHeader().sizeHint().height()
+        return head + rows * theme().sizes.row + 2

@@ -21,22 +21,28 @@ from desktop.actions.drills import (
     begin_drill,
     learning_certificate,
     look_at_drill,
+    request_of,
 )
 from desktop.errors import DeskError, ResourceError
 from desktop.office import moment
 from desktop.office.learning import Finished, finished_drills, note_finished
 from desktop.paths import Home, program_folder, resources
 from desktop.records.drills import Drill, Looked, load_drills, passed
+from desktop.records.ids import RequestId
 from desktop.records.names import clean_name
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
+from desktop.screens.fitted_rows import FittedRows
 from desktop.screens.form import load_form
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.printing import ask_for_file, save_pdf
 from desktop.screens.request_part import clear_layout
-from desktop.screens.tables import Column, RowsModel, RowsView
+from desktop.screens.tables import Column, RowsModel
+from desktop.screens.theme import set_look
 from desktop.screens.tip_card import tip_label
 from desktop.screens.widgets import StepRow
+
+_LEAST_ROWS = 3
 
 
 class LearningTab(QWidget):
@@ -50,13 +56,15 @@ class LearningTab(QWidget):
 
     says: QLabel
     notices: NoticeBar
-    rows: RowsView
+    rows: FittedRows
     told_scroll: QScrollArea
     told: QVBoxLayout
+    go_on: QPushButton
     begin: QPushButton
     practice: QPushButton
     look: QPushButton
     tour: QPushButton
+    proof: QWidget
     who: QLineEdit
     finish: QPushButton
     certificate: QPushButton
@@ -82,8 +90,7 @@ class LearningTab(QWidget):
     def _dress(self) -> None:
         practising = self._desk.practice
         self.begin.setVisible(practising)
-        self.look.setVisible(practising)
-        self.finish.setVisible(practising)
+        self.rows.give_way(_LEAST_ROWS)
         self.practice.setVisible(not practising)
         if not practising:
             self.who.setText(self._desk.person.name)
@@ -95,7 +102,8 @@ class LearningTab(QWidget):
 
     def _connect(self) -> None:
         self.rows.row_chosen.connect(self._show)
-        self.rows.row_activated.connect(lambda _row: self._begin_or_open())
+        self.rows.row_activated.connect(lambda _row: self._begin_or_go_on())
+        self.go_on.clicked.connect(self._go_on)
         self.begin.clicked.connect(self._begin)
         self.practice.clicked.connect(self._open_practice)
         self.look.clicked.connect(self.look_now)
@@ -129,9 +137,28 @@ class LearningTab(QWidget):
 
     # Working on a drill
 
-    def _begin_or_open(self) -> None:
-        if self._desk.practice:
+    def _begin_or_go_on(self) -> None:
+        if self._is_on():
+            self._go_on()
+        elif self._desk.practice:
             self._begin()
+
+    def _is_on(self) -> bool:
+        """Whether the chosen drill is the one that is being worked on."""
+        return self._begun is not None and self.rows.current_row() == self._begun.drill
+
+    def _go_on(self) -> None:
+        """Back to the case as it was left; where it is not logged yet, to logging it."""
+        if self._begun is None:
+            return
+        self.drill_changed.emit(self._begun.drill.title)
+        self._lead_to(request_of(self._desk.store, self._begun))
+
+    def _lead_to(self, request: RequestId | None) -> None:
+        if request is None:
+            self.intake_wanted.emit()
+        else:
+            self.request_opened.emit(request)
 
     def _begin(self) -> None:
         drill: Drill | None = self.rows.current_row()
@@ -149,10 +176,7 @@ class LearningTab(QWidget):
         self.notices.clear()
         self._show(drill)
         self.drill_changed.emit(drill.title)
-        if self._begun.request is None:
-            self.intake_wanted.emit()
-        else:
-            self.request_opened.emit(self._begun.request)
+        self._lead_to(self._begun.request)
 
     def look_now(self) -> None:
         """Look at what was done in the drill that is on."""
@@ -247,14 +271,17 @@ class LearningTab(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        on = self._begun is not None
-        self.look.setEnabled(on)
+        """What can be done now: go on, begin, check; and once something is finished, prove it."""
+        on, again = self._begun is not None, self._is_on()
         ready = on and bool(self._looked) and passed(self._looked)
+        self.go_on.setVisible(again)
+        self.look.setVisible(on)
+        self.begin.setText(self.tr("&Begin it afresh") if again else self.tr("&Begin the drill"))
+        set_look(self.begin, primary=not again)
+        self.finish.setVisible(ready)
         self.finish.setEnabled(ready and bool(clean_name(self.who.text())))
         self.certificate.setEnabled(bool(self._mine()))
-        chosen: Drill | None = self.rows.current_row()
-        again = on and self._begun is not None and chosen == self._begun.drill
-        self.begin.setText(self.tr("&Begin it afresh") if again else self.tr("&Begin the drill"))
+        self.proof.setVisible(ready or bool(finished_drills(self._kept)))
 
     def _tell(self, drill: Drill) -> None:
         begun = self._begun

@@ -2316,6 +2316,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Go on with the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Begin the drill</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2328,10 +2332,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your name for the list of who finished and for the certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2341,6 +2341,10 @@
     </message>
     <message>
         <source>Show me &amp;around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

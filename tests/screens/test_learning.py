@@ -110,6 +110,38 @@ def test_a_drill_is_begun_worked_looked_at_noted_and_certified(qtbot, tmp_path, 
     assert "Both parents, living apart" in text
 
 
+def test_a_checked_drill_leads_back_to_its_case_and_begins_afresh_only_when_asked(
+    qtbot, practice, window
+):
+    learning = tab(window)
+    assert not learning.go_on.isVisible()
+    click(qtbot, learning.begin)
+    request, count = learning._begun.request, len(_requests(practice))
+    click(qtbot, window.notices.action)
+    assert learning.begin.property("primary") is False
+    click(qtbot, learning.go_on)
+    assert window.pages.currentWidget()._request == request
+    assert "Both parents, living apart" in window.notices.sentence.text()
+
+    click(qtbot, window.notices.action)
+    qtbot.keyClick(learning.rows, Qt.Key.Key_Return)  # the row of the drill that is on
+    assert window.pages.currentWidget()._request == request
+    assert len(_requests(practice)) == count
+    learning.rows.choose_place(1)
+    assert not learning.go_on.isVisible()
+
+
+def test_the_six_drills_are_in_sight_and_what_can_be_done_stands_in_one_line(qtbot, window):
+    window.resize(1280, 770)
+    learning = tab(window)
+    click(qtbot, learning.begin)
+    click(qtbot, window.notices.action)
+    learning.notices.clear()
+    qtbot.waitUntil(lambda: learning.rows.verticalScrollBar().maximum() == 0)
+    assert learning.go_on.y() == learning.begin.y() == learning.look.y()
+    assert not learning.proof.isVisible()  # nothing is finished that could be certified
+
+
 def test_the_phone_call_begins_with_the_intake(qtbot, window):
     tab(window).rows.choose_place(3)
     click(qtbot, tab(window).begin)
