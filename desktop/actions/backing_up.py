@@ -83,13 +83,13 @@ def _make(
     home: Home, vault: VaultKeys, folder: Path, why: Why, at: datetime, cancelled: Cancelled
 ) -> Backup:
     key_file = key_files.key_file_of(home.records_file)
-    body = key_files.body_of(key_file)
+    file = key_files.load_sound(key_file, vault)
     return backup.make(
         home.records_file,
         vault,
         folder,
-        beside={key_file.name: body},
-        vault_id=key_files.load(key_file).vault,
+        beside={key_file.name: key_files.body_of(file)},
+        vault_id=file.vault,
         number=_next_number(home, folder, vault),
         why=why,
         at=at,

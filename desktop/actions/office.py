@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.actions.changes import Changes
 from desktop.actions.people import NewPerson, check_person, names_in
 from desktop.errors import DeskError
-from desktop.office import key_files, keys
+from desktop.office import key_files, keys, swap
 from desktop.office.keys import VaultKeys
 from desktop.office.sealing import KdfCost
 from desktop.paths import Home
@@ -52,8 +51,8 @@ def create_office(
 ) -> Opened:
     """Make the records file of a new office, with its first person, and open it.
 
-    All is made in a folder of its own and put in place when it is whole, the keys first: a try
-    that fails leaves nothing behind. ``places`` are the first list to search, in order, and
+    All is made in a folder of its own and put in place together when it is whole: a try that fails
+    leaves nothing behind. ``places`` are the first list to search, in order, and
     ``recovery`` is the code that was printed.
 
     Raises:
@@ -80,45 +79,46 @@ def create_office(
     )
     file = keys.set_recovery(file, vault, recovery)
     by = Initials(person=person.id, initials=person.initials, at=at)
-    with _workshop(home) as begun:
+    make_folder(home)
+    with swap.made_together(home.folder) as folder:
+        begun = Home(folder=folder)
         key_files.save(key_files.key_file_of(begun.records_file), file)
-        store = Store.create(begun.records_file, vault)
-        with closing(store):
+        with closing(Store.create(begun.records_file, vault)) as store:
             _fill_new(store, school, person, places, by)
-        _put_in_place(begun, home)
     return open_office(home, person.id, vault)
 
 
 def has_office(home: Home) -> bool:
-    """Whether anything of an office is in ``home``: a records file, or keys of one."""
+    """Whether anything of an office is in ``home``: a records file, or keys of one.
+
+    What an earlier start had begun to put in place is completed first.
+    """
+    with suppress(OSError):  # a folder that cannot be written may still be read
+        swap.finish(home.folder)
     return any(path.exists() for path in _files(home))
 
 
 def _files(home: Home) -> tuple[Path, ...]:
-    """The files of an office in the order they are put in place: no records without keys."""
+    """The files of an office."""
     key_file = key_files.key_file_of(home.records_file)
     mark_file = mark.mark_of(home.records_file)
     return (key_file, key_files.twin_of(key_file), mark_file, home.records_file)
 
 
-@contextmanager
-def _workshop(home: Home) -> Iterator[Home]:
-    """A private folder inside ``home`` to make the files in; gone afterwards, whatever happens."""
+def make_folder(home: Home) -> None:
+    """Make the office's folder, for this person alone, where there is none.
+
+    Raises:
+        DeskError: ``cannot_write``.
+    """
     try:
         home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with TemporaryDirectory(prefix="new-", dir=home.folder) as folder:
-            yield Home(folder=Path(folder))
     except OSError:
         raise DeskError(
             "cannot_write",
             "The office's folder cannot be written to, or its disk is full.",
             "Free some space or ask your IT staff, then try again.",
         ) from None
-
-
-def _put_in_place(begun: Home, home: Home) -> None:
-    for made, wanted in zip(_files(begun), _files(home), strict=True):
-        made.rename(wanted)
 
 
 def _fill_new(

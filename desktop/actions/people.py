@@ -46,7 +46,7 @@ def add_person(
             "initials_taken", "Somebody here has these initials.", "Add a letter or a number."
         )
     path = key_files.key_file_of(home.records_file)
-    file = key_files.load(path)
+    file = key_files.load_sound(path, vault)
     if new.passphrase:
         file = keys.add_person(
             file, vault, person=person.id, label=person.initials, passphrase=new.passphrase
@@ -76,7 +76,7 @@ def change_passphrase(
     """
     check_passphrase(new, names_in_office(store))
     path = key_files.key_file_of(home.records_file)
-    file = key_files.load(path)
+    file = key_files.load_sound(path, vault)
     keys.unlock(file, person.id, old)
     cost = file.slot_of(person.id).cost
     file = keys.add_person(
@@ -99,7 +99,7 @@ def person_leaves(
     if person.id == by.person:
         raise DeskError("yourself", "You cannot take yourself off.", "Let a colleague do it.")
     path = key_files.key_file_of(home.records_file)
-    file = key_files.load(path)
+    file = key_files.load_sound(path, vault)
     had_way_in = any(slot.person == person.id for slot in file.slots)
     if had_way_in:
         file = keys.remove_person(file, vault, person.id)
@@ -138,7 +138,11 @@ def give_passphrase(
         )
     path = key_files.key_file_of(home.records_file)
     file = keys.add_person(
-        key_files.load(path), found, person=person.id, label=person.initials, passphrase=passphrase
+        key_files.load_sound(path, found),
+        found,
+        person=person.id,
+        label=person.initials,
+        passphrase=passphrase,
     )
     with store.change(Event(kind="person.way_in", facts={"person": person.id}), by=by):
         key_files.save(path, file)

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from desktop.actions.backing_up import back_up_quietly, newest_whole, place_in
 from desktop.actions.changes import Changes
+from desktop.actions.office import make_folder
 from desktop.errors import DeskError
 from desktop.office import key_files, keys, swap
 from desktop.office.keys import KeyFile, VaultKeys
@@ -127,7 +128,7 @@ def restore(
             as before.
     """
     backup.open_whole(Backup(folder=offered.folder, state=State.WHOLE, note=offered.note), vault)
-    _make_folder(home)
+    make_folder(home)
     with swap.made_together(home.folder) as folder:
         made = Home(folder=folder)
         copy_under(offered.folder / RECORDS, vault.backups, made.records_file, vault)
@@ -137,17 +138,6 @@ def restore(
             back_up_quietly(home, vault, Why.BEFORE_RESTORING, at=at)
         aside = _set_aside(home, at)
     return Restored(note=offered.note, set_aside=aside)
-
-
-def _make_folder(home: Home) -> None:
-    try:
-        home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        raise DeskError(
-            "cannot_write",
-            "The office's folder cannot be written to.",
-            "Ask your IT staff, then try again.",
-        ) from None
 
 
 def _journal(made: Home, vault: VaultKeys, person: int, note: Note, at: datetime) -> None:

@@ -74,7 +74,7 @@ def set_recovery_code(
         DeskError: ``recovery_code``: it is none.
     """
     path = key_files.key_file_of(home.records_file)
-    file = keys.set_recovery(key_files.load(path), vault, code)
+    file = keys.set_recovery(key_files.load_sound(path, vault), vault, code)
     with store.change(Event(kind="vault.recovery_code"), by=by):
         key_files.save(path, file)
     return Changes.of_office()
@@ -108,7 +108,7 @@ def recover_office(
     with closing(opened.store) as store:
         check_passphrase(passphrase, names_in_office(store))
         file = keys.add_person(
-            key_files.load(path),
+            key_files.load_sound(path, vault),
             vault,
             person=opened.person.id,
             label=opened.person.initials,

@@ -11,9 +11,18 @@ from typing import TypeVar
 import msgspec
 
 from desktop.errors import DeskError
-from desktop.office.keys import FORMAT, VERSION, KeyFile, RecoverySlot, Slot
+from desktop.office.keys import (
+    FORMAT,
+    VERSION,
+    KeyFile,
+    RecoverySlot,
+    Slot,
+    VaultKeys,
+    opened,
+)
 
 T = TypeVar("T")
+_MOST_KIB, _MOST_PASSES, _MOST_LANES = 4 << 20, 64, 64
 
 
 def key_file_of(records_file: Path) -> Path:
@@ -28,7 +37,7 @@ def twin_of(path: Path) -> Path:
 
 def save(path: Path, file: KeyFile) -> None:
     """Write the key file and its twin, each private, synced and then put in place."""
-    body = msgspec.json.format(msgspec.json.encode(file))
+    body = body_of(file)
     for target in (path, twin_of(path)):
         _replace(target, body)
 
@@ -44,17 +53,32 @@ def load(path: Path) -> KeyFile:
     raise _unreadable(path)
 
 
-def body_of(path: Path) -> bytes:
-    """The key file as it is written, from whichever of the two can be read.
+def load_sound(path: Path, vault: VaultKeys) -> KeyFile:
+    """The key file as the program wrote it, from whichever of the two is; the vault is open.
+
+    Whoever changes a key file begins with this: a change made to a damaged one would be signed
+    with it, and put in the place of the good twin.
 
     Raises:
-        DeskError: as ``load``.
+        DeskError: as ``load``; ``keys_changed``.
     """
-    return msgspec.json.format(msgspec.json.encode(load(path)))
+
+    def sound(file: KeyFile) -> KeyFile:
+        opened(file, vault.vault_key)
+        return file
+
+    return opened_with(path, sound)
+
+
+def body_of(file: KeyFile) -> bytes:
+    """The key file as it is written."""
+    return msgspec.json.format(msgspec.json.encode(file))
 
 
 def opened_with(path: Path, open_one: Callable[[KeyFile], T]) -> T:
-    """What ``open_one`` gives for the key file, or for its twin where the first was changed.
+    """What ``open_one`` gives for the key file, or else for its twin where that is another.
+
+    A bit that flipped can make a passphrase look wrong, or a person unknown.
 
     Raises:
         DeskError: as ``load``; what ``open_one`` refuses.
@@ -64,21 +88,31 @@ def opened_with(path: Path, open_one: Callable[[KeyFile], T]) -> T:
         try:
             return open_one(file)
         except DeskError as refused:
-            if refused.code != "keys_changed":
-                raise
-            fault = refused
+            fault = fault or refused
+        except (KeyError, ValueError):  # a person or a value that is not what it was
+            continue
     raise fault or _unreadable(path)
 
 
 def _readable(path: Path) -> Iterator[KeyFile]:
+    """The key file and its twin, as far as they can be read; the same one only once."""
+    bodies: list[bytes] = []
+    newer: DeskError | None = None
     for one in (path, twin_of(path)):
         try:
             body = one.read_bytes()
             _refuse_newer(msgspec.json.decode(body, type=_Head))
             file = _whole(msgspec.json.decode(body, type=KeyFile))
-        except (OSError, msgspec.MsgspecError, ValueError):
+        except DeskError as fault:
+            newer = fault
+        except (OSError, ValueError):  # msgspec's faults are ValueErrors
             continue
-        yield file
+        else:
+            if body not in bodies:
+                bodies.append(body)
+                yield file
+    if newer is not None and not bodies:
+        raise newer
 
 
 def _unreadable(path: Path) -> DeskError:
@@ -95,11 +129,17 @@ def _unreadable(path: Path) -> DeskError:
 
 def _whole(file: KeyFile) -> KeyFile:
     """The file itself; ``ValueError`` when nobody could sign in with what it holds."""
-    if file.format != FORMAT or not file.slots:
+    if file.format != FORMAT or not file.slots or any(map(_costs_too_much, file.slots)):
         raise ValueError("not a key file of ours")
     for text in _sealed(file):
         base64.b64decode(text, validate=True)
     return file
+
+
+def _costs_too_much(slot: Slot) -> bool:
+    """A number that was changed must not keep this computer busy for a day."""
+    cost = slot.cost
+    return cost.memory_kib > _MOST_KIB or cost.passes > _MOST_PASSES or cost.lanes > _MOST_LANES
 
 
 def _sealed(file: KeyFile) -> Iterator[str]:

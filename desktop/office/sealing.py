@@ -31,18 +31,26 @@ def derived(secret: bytes, purpose: bytes) -> bytes:
 
 
 def stretched(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    """A key out of a passphrase, after as much work as ``cost`` says."""
-    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  # only when signing in
+    """A key out of a passphrase, after as much work as ``cost`` says.
 
-    return hash_secret_raw(
-        unicodedata.normalize("NFKC", passphrase).encode(),  # the same on every keyboard
-        salt,
-        time_cost=cost.passes,
-        memory_cost=cost.memory_kib,
-        parallelism=cost.lanes,
-        hash_len=32,
-        type=Type.ID,
-    )
+    Raises:
+        ValueError: no work can cost that.
+    """
+    from argon2.exceptions import HashingError  # noqa: PLC0415  # only when signing in
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  # the same
+
+    try:
+        return hash_secret_raw(
+            unicodedata.normalize("NFKC", passphrase).encode(),  # the same on every keyboard
+            salt,
+            time_cost=cost.passes,
+            memory_cost=cost.memory_kib,
+            parallelism=cost.lanes,
+            hash_len=32,
+            type=Type.ID,
+        )
+    except (HashingError, OverflowError) as fault:
+        raise ValueError("a cost that cannot be") from fault
 
 
 def key_pair() -> tuple[bytes, bytes]:

@@ -46,6 +46,12 @@ _FAULTS: tuple[tuple[str, str, str, str], ...] = (
         "Check the disk or network drive, then save again.",
     ),
     (
+        "vtable constructor failed",  # a search index could not be read
+        "disk",
+        "The disk did not answer, so nothing was saved.",
+        "Check the disk or network drive, then save again.",
+    ),
+    (
         "unable to open",
         "cannot_open",
         "The records file cannot be opened.",

@@ -245,9 +245,13 @@ def _refuse_older(standing: Standing | None) -> None:
     if standing.state is State.AHEAD:
         raise DeskError(
             "rolled_back",
-            f"This records file is older than it was: its newest entry is {standing.newest},"
-            f" and entry {standing.marked} was saved here.",
+            f"This records file is older than it was: {_entries_are(standing.missing)} missing. Its"
+            f" newest entry is {standing.newest}, and entry {standing.marked} was saved here.",
             "Look for the newest file of the office's folder, or restore the newest backup.",
         )
     if standing.state is State.FORKED:
         raise _tampered(standing.marked)
+
+
+def _entries_are(count: int) -> str:
+    return "1 entry is" if count == 1 else f"{count} entries are"
