@@ -90,8 +90,6 @@ class AgendaPage(QWidget):
     letter_wanted = Signal(object, str)
     batch_wanted = Signal()
 
-    moment = "principal_queue"
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -110,6 +108,11 @@ class AgendaPage(QWidget):
         self.figures = {one: self._figure(place, one) for place, one in enumerate(self._sections)}
         self._dress()
         self._connect()
+
+    @property
+    def moment(self) -> str:
+        """The guidance that belongs here: the principal's, or that of the counter."""
+        return "principal_queue" if Section.DECIDE in self._sections else "intake"
 
     @property
     def section(self) -> Section | None:

@@ -48,7 +48,7 @@ def agenda_columns(desk: Desk, words: LineWords) -> list[Column[Line]]:
             text=lambda line: says.right(line.request),
             width=9,
         ),
-        Column(title=translate("AgendaPage", "Why it is here"), text=words.why, stretch=True),
+        Column(title=translate("AgendaPage", "What matters"), text=words.why, stretch=True),
         Column(
             title=translate("AgendaPage", "Owner"),
             text=lambda line: line.request.owner or "—",

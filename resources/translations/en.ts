@@ -47,7 +47,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why it is here</source>
+        <source>What matters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

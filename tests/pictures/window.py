@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.office.settings import WindowSettings
+from desktop.records.person import Role
 from desktop.screens.desk import Desk
 from desktop.screens.palette import Palette
 from desktop.screens.shortcuts import ShortcutSheet
@@ -70,6 +72,26 @@ def request() -> QWidget:
 @picture("window-request-narrow", _NARROW)
 def request_narrow() -> QWidget:
     return _Window(practice_desk(), _harper)
+
+
+def _today(window: DeskWindow) -> None:
+    window.show_today()
+    QTest.qWait(80)  # until what is shown after the first paint is there too
+    while window.pages.currentWidget().reading:
+        QTest.qWait(10)
+
+
+@picture("window-today")
+def today() -> QWidget:
+    return _Window(practice_desk(practice=False), _today)
+
+
+@picture("window-today-principal")
+def today_principal() -> QWidget:
+    desk = practice_desk(practice=False)
+    principal = next(one for one in desk.people() if one.role is Role.PRINCIPAL)
+    desk.person = principal
+    return _Window(desk, _today)
 
 
 @picture("window-students")

@@ -115,6 +115,18 @@ def queue() -> QWidget:
     return _Chosen(_busy())
 
 
+class _Several(WorklistPage):
+    def prepare_picture(self) -> None:
+        self.rows.setFocus()
+        self.rows.choose_place(1)
+        self.rows.choose_also((2, 3, 5))
+
+
+@picture("queue-several", (1110, 620))
+def queue_several() -> QWidget:
+    return _Several(_busy())
+
+
 @picture("queue-narrow", (800, 620))
 def queue_narrow() -> QWidget:
     return _Chosen(_busy())
