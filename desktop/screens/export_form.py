@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -51,7 +52,8 @@ class ExportForm(KeptDialog):
     def __init__(self, desk: Desk, code: str, make: Maker, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, "export")
         self._make = make
-        self._title = desk.wording.text(f"sheet.title.{code}")
+        title = desk.wording.text(f"sheet.title.{code}")
+        self._title = self.tr("PRACTICE {title}").format(title=title) if desk.practice else title
         self.says.setText(
             self.tr("{table}, every line that fits, as it stands now.").format(table=self._title)
         )
@@ -87,11 +89,11 @@ class ExportForm(KeptDialog):
     def save_to(self, path: Path) -> None:
         """Make the table again, beside the window, and write it to ``path``."""
         desk, make, asked = self._desk, self._make, self.value()
-        words, today, by = desk.wording, desk.today(), desk.sign()
+        words, today, by, title = desk.wording, desk.today(), desk.sign(), self._title
         self._working(on=True)
 
         def work(store: Store) -> Exported:
-            sheet = make(store)
+            sheet = replace(make(store), title=title)
             return export_sheet(store, sheet, asked, path=path, wording=words, today=today, by=by)
 
         run_with_store(desk, work, owner=self, on_done=self._done, on_failed=self._failed)

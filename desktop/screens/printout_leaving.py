@@ -56,6 +56,10 @@ class PaperLeaving(QObject):
         self._printer = printer
         self._run: PrintRun | None = None
 
+    def call_it(self, name: str) -> None:
+        """Call the paper something else from now on; nobody's name."""
+        self._name = name
+
     def ask_for_printer(self, pdf: bytes) -> None:
         """Ask which printer, for paper of the size that is drawn, and print."""
         printer = self._printer()

@@ -217,6 +217,7 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return  # something else was chosen meanwhile
         self._made = made
+        self.leaving.call_it(f"{self.code}-{self.days.first:%Y-%m}")
         if made.sheet is None:
             self.preview.show_pdf(made.pdf)
             self.preview.setAccessibleDescription(_said(made.report))

@@ -1466,6 +1466,10 @@
 <context>
     <name>ExportForm</name>
     <message>
+        <source>PRACTICE {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{table}, every line that fits, as it stands now.</source>
         <translation type="unfinished"></translation>
     </message>

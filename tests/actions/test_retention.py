@@ -20,7 +20,7 @@ from desktop.store import retention as files
 from desktop.store.journal import Event
 from desktop.store.verify import verify
 from tests.actions.refusals import everything
-from tests.offices import TODAY, the_wording
+from tests.offices import TODAY, a_party, a_student, the_wording
 from tests.store.pages import clear_text
 
 LATER = TODAY + timedelta(days=6 * 366)
@@ -110,6 +110,39 @@ def test_what_was_written_about_a_destroyed_file_is_nowhere_in_the_office_s_fold
     found = clear_text(office.home.records_file, office.opened.keys.database)
     assert words.encode() not in found
     assert verify(office.home.records_file, office.opened.keys).purged
+
+
+def residue(office, words):
+    """How many of these words stand in any page of the file, free ones included, or in its log."""
+    path = office.home.records_file
+    office.store.sweep_log()
+    found = clear_text(path, office.opened.keys.database).lower()
+    return sum(word.encode() in found for word in words)
+
+
+def destroy_many(office, count):
+    """So many requests, each with words, a note and a letter of its own, destroyed at once."""
+    words = [f"zugzwang{place}quilombo" for place in range(count)]
+    student, party = a_student(), a_party()
+    requests = []
+    for place, word in enumerate(words):
+        more = {"student_is_new": False, "requester_is_new": False} if place else {}
+        request = closed(office, words=word, student=student, requester=party, **more)
+        write_note(office.store, request, word.upper(), by=office.sign())
+        requests.append(request)
+    keep(office)
+    before = residue(office, words)
+    destroy(office, *requests)
+    return before, residue(office, words)
+
+
+def test_of_what_was_destroyed_nothing_is_left_in_any_page(office):
+    assert destroy_many(office, 25) == (25, 0)
+
+
+@pytest.mark.slow
+def test_of_what_was_destroyed_nothing_is_left_at_full_count(office):
+    assert destroy_many(office, 250) == (250, 0)
 
 
 def test_a_file_too_young_stays(office):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.actions.sheets import exports_sheet
 from desktop.records.person import Role
-from desktop.records.sheet import SheetFormat
+from desktop.records.sheet import Sheet, SheetFormat
 from desktop.screens import jobs
 from desktop.screens.export_form import ExportForm
 from desktop.screens.register_holds import HoldsTab
@@ -144,3 +144,16 @@ def test_one_students_record_is_a_table_with_what_was_corrected(qtbot, office, d
     assert [row[4] for row in rows] == ["She enrolls there.", "He enrolls there."]
     assert "corrects" in rows[0][7]
     assert {row[1] for row in rows} == {"Alvarez, Mia"}
+
+
+def test_a_table_of_the_practice_office_says_so(qtbot, office, tmp_path):
+    form = ExportForm(a_desk(office, TODAY, practice=True), "holds", no_holds)
+    qtbot.addWidget(form)
+    assert form.says.text().startswith("PRACTICE Holds")
+    saved(qtbot, form, tmp_path / "one.xlsx", SheetFormat.XLSX)
+    book = openpyxl.load_workbook(io.BytesIO((tmp_path / "one.xlsx").read_bytes()))
+    assert book.sheetnames == ["PRACTICE Holds"]
+
+
+def no_holds(_store):
+    return Sheet(id="holds", title="Holds", heads=("Student",), rows=())
