@@ -57,7 +57,7 @@ from desktop.screens.request_people import AskedCard, PeopleCard, VerdictCard
 from desktop.screens.request_pick import merge_candidates
 from desktop.screens.request_search import SearchCard
 from desktop.screens.request_steps import SEARCH, StepsCard
-from desktop.screens.request_view import asker_said, read_view, right_said
+from desktop.screens.request_view import asker_said, letter_at_hand, read_view, right_said
 from desktop.screens.request_visit import visit_of
 from desktop.screens.request_visit_end import release_step
 from desktop.screens.theme import theme
@@ -236,6 +236,7 @@ class RequestPage(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.next_button.clicked.connect(self.do_next)
         self.steps.letter_wanted.connect(self._want_letter)
+        self.steps.letter_open_wanted.connect(self._open_letter)
         for part in (self.steps, self.search):
             part.moment_changed.connect(self._take_moment)
         self.letters.letter_wanted.connect(self._want_letter)
@@ -461,7 +462,13 @@ class RequestPage(QWidget):
         }
         able = filter(self._desk.letter_title, rule.letters)
         missing = next((one for one in able if one not in finished), None)
-        return None if missing is None else lambda: self._want_letter(missing)
+        return self._letter_to_send(rule) if missing is None else lambda: self._want_letter(missing)
+
+    def _letter_to_send(self, rule: StepRule) -> Callable[[], object] | None:
+        """A finished letter of the step that is still in the office: it is opened to leave."""
+        found = filter(None, (letter_at_hand(self._view, one) for one in rule.letters))
+        letter = next(found, None)
+        return None if letter is None else lambda: self._open_letter(letter.id)
 
     def _want_letter(self, template: str) -> None:
         self.letter_wanted.emit(self._request, template)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import DeskError
 from desktop.records.approval import Approval, asked_for
+from desktop.records.case import Letter
 from desktop.records.details import Details
 from desktop.records.rights import Choice, StepRule
 from desktop.records.scope import Scope
@@ -19,7 +20,7 @@ from desktop.screens.icons import set_icon
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import Kept, clear_layout
-from desktop.screens.request_view import RequestView, local
+from desktop.screens.request_view import RequestView, letter_at_hand, local
 from desktop.screens.step_fields import StepFields
 from desktop.screens.theme import set_look
 from desktop.screens.ways import Ways
@@ -37,6 +38,7 @@ class StepPanel(QFrame):
         done_wanted: tick it off; carries code, choice, note and the fields' values by id.
         leave_out_wanted: leave it out; carries the code.
         letter_wanted: draft a letter; carries the template.
+        letter_open_wanted: show a finished letter that has not left yet; carries its id.
         ask_wanted: ask the principal; carries the code and the note.
     """
 
@@ -60,6 +62,7 @@ class StepPanel(QFrame):
     done_wanted = Signal(str, str, str, object)
     leave_out_wanted = Signal(str)
     letter_wanted = Signal(str)
+    letter_open_wanted = Signal(object)  # LetterId
     ask_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, kept: Kept, parent: QWidget | None = None) -> None:
@@ -70,6 +73,7 @@ class StepPanel(QFrame):
         self._saved: Details = {}
         self._offered: tuple[Choice, ...] = ()
         self._asks = False
+        self._at_hand: dict[str, Letter | None] = {}
         set_look(self, look="notice")
         load_form(self, "request_step")
         self.picture.show_icon("chevron-right", "accent", 20)
@@ -100,6 +104,7 @@ class StepPanel(QFrame):
         self.says.setText(" ".join(filter(None, (rule.says, told, progress))))
         self._show_refusals(rule, view)
         self._show_approval(rule, view)
+        self._show_letters(rule, view)
 
     def _told(self, rule: StepRule, view: RequestView) -> str:
         """What the office has set that this step turns on, as it stands for this request."""
@@ -150,7 +155,8 @@ class StepPanel(QFrame):
         self._offer_fields(rule, view)
         self._kept_note()
         self._name_note(None)
-        self._fill_letters(rule)
+        self._at_hand = {}
+        clear_layout(self.letters)
 
     def _offer_choices(self, rule: StepRule, view: RequestView) -> None:
         """The ways that are worth showing under the answer of today."""
@@ -225,16 +231,30 @@ class StepPanel(QFrame):
         for row in self.choices.rows:
             row.allow(_choice_refusal(rule, row.code, view))
 
-    def _fill_letters(self, rule: StepRule) -> None:
+    def _show_letters(self, rule: StepRule, view: RequestView) -> None:
+        """The letters of the step; one that is finished and still here is opened, not doubled."""
+        named = filter(self._desk.letter_title, rule.letters)
+        at_hand = {template: letter_at_hand(view, template) for template in named}
+        if at_hand == self._at_hand:
+            return
+        self._at_hand = at_hand
         clear_layout(self.letters)
-        for template in filter(self._desk.letter_title, rule.letters):
-            title = self._desk.letter_title(template).replace("&", "&&")
-            button = QPushButton(self.tr("Draft: {letter}").format(letter=title))
-            set_look(button, quiet=True)
-            set_icon(button, "letters", "accent")
-            button.clicked.connect(lambda _=False, one=template: self.letter_wanted.emit(one))
+        for template, letter in at_hand.items():
+            button = self._letter_button(template, letter)
             self.letters.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
             button.show()  # at once, so that the Tab key finds it
+
+    def _letter_button(self, template: str, letter: Letter | None) -> QPushButton:
+        title = self._desk.letter_title(template).replace("&", "&&")
+        says = self.tr("Draft: {letter}") if letter is None else self.tr("Open: {letter}")
+        button = QPushButton(says.format(letter=title))
+        set_look(button, quiet=True)
+        set_icon(button, "letters", "accent")
+        if letter is None:
+            button.clicked.connect(lambda _=False, one=template: self.letter_wanted.emit(one))
+        else:
+            button.clicked.connect(lambda _=False, one=letter.id: self.letter_open_wanted.emit(one))
+        return button
 
     def _choice_made(self) -> None:
         self.choice_message.clear()

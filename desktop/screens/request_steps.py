@@ -36,6 +36,7 @@ class StepsCard(RequestPart):
 
     Signals:
         letter_wanted: draft a letter; carries the template.
+        letter_open_wanted: show a finished letter that has not left yet; carries its id.
     """
 
     header: SectionHeader
@@ -44,6 +45,7 @@ class StepsCard(RequestPart):
     rows: QVBoxLayout
 
     letter_wanted = Signal(str)
+    letter_open_wanted = Signal(object)  # LetterId
 
     def __init__(self, desk: Desk, view: RequestView, kept: Kept) -> None:
         super().__init__(desk, view)
@@ -56,6 +58,7 @@ class StepsCard(RequestPart):
         self.panel.done_wanted.connect(self._do)
         self.panel.leave_out_wanted.connect(self.leave_out)
         self.panel.letter_wanted.connect(self.letter_wanted)
+        self.panel.letter_open_wanted.connect(self.letter_open_wanted)
         self.panel.ask_wanted.connect(self._ask)
 
     @property

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from desktop.actions.authority import asker_of, steps_today, verdict_of
+from desktop.actions.letter import LEFT_THE_OFFICE
 from desktop.errors import DeskError
 from desktop.records.approval import may_decide
 from desktop.records.authority import Verdict
-from desktop.records.case import Case
+from desktop.records.case import Case, Letter, LetterState
 from desktop.records.cautions import flips_on
 from desktop.records.hold import Hold
 from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
@@ -199,6 +200,14 @@ def right_said(view: RequestView, wording: Wording) -> str:
     if not view.right.access:
         return view.right.title
     return f"{view.right.title}, {wording.text(f'request.access.{view.case.request.access}')}"
+
+
+def letter_at_hand(view: RequestView, template: str) -> Letter | None:
+    """The newest finished letter of ``template`` that is still in the office; None for none."""
+    for letter in sorted(view.case.letters, key=lambda one: one.drafted_at, reverse=True):
+        if letter.template == template and letter.state is LetterState.FINISHED:
+            return None if letter.sent_how in LEFT_THE_OFFICE else letter
+    return None
 
 
 def local(moment: datetime) -> datetime:

@@ -7885,6 +7885,10 @@
         <source>Draft: {letter}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open: {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StepsCard</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.actions.letter import draft_letter
+from desktop.actions.letter import draft_letter, finish_letter, mark_sent
 from desktop.actions.steps import do_step
 from desktop.records.case import SourceState
 from desktop.records.request import Outcome, Status
@@ -104,6 +104,38 @@ def test_only_the_next_step_is_open_and_it_carries_its_hint(opened):
     assert [button.text() for button in panel.letter_buttons()] == ["Draft: Receipt"]
     assert not opened.page.steps.row("receipt").isVisible()
     assert opened.page.steps.row("identity").isVisible()
+
+
+def test_a_finished_letter_that_has_not_left_is_opened_and_not_written_twice(qtbot, office):
+    desk, request = a_desk(office, TODAY), office.log().request
+    opened = Opened(qtbot, desk, request)
+    drafted = draft_letter(
+        office.store, request, "receipt", templates=desk.templates, law=office.law,
+        today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    desk.did(
+        finish_letter(
+            office.store, request, drafted.letter, templates=desk.templates, law=office.law,
+            practice=False, today=TODAY, by=office.sign(),
+        )
+    )  # fmt: skip
+    (button,) = opened.page.steps.panel.letter_buttons()
+    assert button.text() == "Open: Receipt"
+    assert opened.page.next_button.text() == "Give the receipt"
+    for way in (button.click, opened.page.do_next):
+        with qtbot.waitSignal(opened.page.letter_open_wanted) as told:
+            way()
+        assert told.args == [request, drafted.letter]
+    desk.did(
+        mark_sent(
+            office.store, request, drafted.letter, "handed_over", law=office.law,
+            on=TODAY, today=TODAY, by=office.sign(),
+        )
+    )  # fmt: skip
+    opened.page.steps.open_step("acknowledge")
+    assert [one.text() for one in opened.page.steps.panel.letter_buttons()] == [
+        "Draft: Acknowledgement"
+    ]
 
 
 def test_a_release_waits_for_its_conditions_and_says_which(opened):
