@@ -183,6 +183,8 @@ class Application(QObject):
         if not remembered.tour_seen:
             self.window.want_tour()
         self.window.show()
+        if self._one_copy.ended_badly and not self._start.practice:
+            self.window.want_check()
         self._end_entrance()
 
     def _remembered(self) -> WindowSettings:

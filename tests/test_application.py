@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -544,6 +545,21 @@ def test_a_second_start_brings_the_first_window_to_the_front(qtbot, start, home)
         with qtbot.waitSignal(second.raised_first):
             pass
     assert not first.window.isMinimized()
+
+
+def test_after_a_bad_end_the_file_is_checked_beside_the_window_and_damage_is_told(
+    qtbot, start, home
+):
+    person = look_at_office(home).slots[0].person
+    found = unlock_office(home, person, PASSPHRASE)
+    with closing(open_office(home, person, found).store) as store:
+        store._connection.execute("drop trigger event_no_update")
+        store._connection.execute("update event set initials = 'ZZ' where seq = 1")
+    (home.folder / "open.lock").write_text("left behind")
+    program = start(home)
+    signed_in(program, home)
+    told = program.window.notices.sentence
+    qtbot.waitUntil(lambda: "Entry 1 of the journal was changed" in told.text(), timeout=20_000)
 
 
 def test_a_computer_that_does_not_answer_is_named(start, home):

@@ -46,11 +46,15 @@ class HeldError(Exception):
 
 
 class Hold:
-    """One hold, by its lock file. It does nothing until it is taken."""
+    """One hold, by its lock file. It does nothing until it is taken.
+
+    ``left_behind`` is true once it is taken where the program before ended without letting go.
+    """
 
     def __init__(self, lock_file: Path) -> None:
         self._path = lock_file
         self._handle = -1
+        self.left_behind = False
 
     @property
     def taken(self) -> bool:
@@ -77,6 +81,8 @@ class Hold:
             os.close(handle)
             raise
         self._handle = handle
+        with suppress(OSError):
+            self.left_behind = os.fstat(handle).st_size > 0
         self._note(at)
 
     def holder(self) -> Holder | None:

@@ -40,6 +40,11 @@ class OneCopy(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._asked = 0
 
+    @property
+    def ended_badly(self) -> bool:
+        """Whether the program before ended without letting go, as after a power cut."""
+        return self._hold.left_behind
+
     def take(self) -> None:
         """Hold the folder, once there is one; a folder that cannot be written goes unheld.
 

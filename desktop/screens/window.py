@@ -123,6 +123,7 @@ class DeskWindow(QMainWindow):
         self._tips_fit = True
         self._tour: Tour | None = None
         self._tour_wanted = False
+        self._check_wanted = False
         self._kept: dict[str, QWidget] = {}
         load_form(self, "window")
         self._opener = FormOpener(self, self.notices)
@@ -353,6 +354,8 @@ class DeskWindow(QMainWindow):
         self._lock_by_itself()
         self._see_to_copies()
         self._vouch()
+        if self._check_wanted:
+            self._check()
         from desktop.screens.warm_up import warm_up_soon  # noqa: PLC0415  # after first paint
 
         warm_up_soon(self._desk, self)
@@ -371,6 +374,25 @@ class DeskWindow(QMainWindow):
                 " notes this."
             )
             self.notices.say(said.format(newest=newest), Kind.WARNING)
+
+    def want_check(self) -> None:
+        """Check the records file beside the window once it is painted: something ended badly."""
+        self._check_wanted = True
+
+    def _check(self) -> None:
+        from desktop.store.verify import Outcome, Verification, verify  # noqa: PLC0415  # seldom
+
+        self._check_wanted = False
+        path, vault = self._desk.home.records_file, self._desk.keys
+
+        def tell(found: Verification) -> None:
+            if found.outcome is not Outcome.CLEAN:
+                from desktop.wording.verification import verification_said  # noqa: PLC0415
+
+                said = self._desk.wording.paragraph(verification_said(found))
+                self.notices.say(said, Kind.DANGER)
+
+        jobs.run(lambda _progress, _cancelled: verify(path, vault), owner=self, on_done=tell)
 
     def _see_to_copies(self) -> None:
         """Copies are made beside the window from now on; the practice office needs none."""

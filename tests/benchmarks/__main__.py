@@ -15,7 +15,7 @@ from datetime import date
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from tests.benchmarks import encryption, letters, reading, saving, start, typing
+from tests.benchmarks import backups, encryption, letters, reading, saving, start, typing
 from tests.benchmarks.stores import Large, large_office
 from tests.benchmarks.timing import Line, table
 
@@ -29,6 +29,7 @@ def main() -> None:
         "reading": reading.measure,
         "saving": saving.measure,
         "encryption": encryption.measure,
+        "backups": backups.measure,
         "typing": typing.measure,
         "letters": letters.measure,
         "start": lambda office: start.measure(office, shlex.split(given.start_command)),
@@ -43,7 +44,9 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", help="reading saving encryption typing letters start; without: all"
+        "parts",
+        nargs="*",
+        help="reading saving encryption backups typing letters start; without: all",
     )
     parser.add_argument("--requests", type=int, nargs="+", default=[100_000])
     parser.add_argument("--start-command", default="", help="time this command as the start")

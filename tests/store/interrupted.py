@@ -20,9 +20,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from desktop.actions.backing_up import back_up
+from desktop.actions.intake import log_request
 from desktop.actions.office import has_office, open_office
 from desktop.actions.restoring import offered_in, restore
 from desktop.actions.signing_in import unlock_office
+from desktop.actions.steps import do_step, write_note
 from desktop.actions.upgrading import bring_up_to_date
 from desktop.actions.vault_key import change_vault_key
 from desktop.errors import DeskError
@@ -36,7 +38,7 @@ from desktop.store.copying import copy_pages
 from desktop.store.journal import Event
 from desktop.store.store import Store
 from desktop.store.verify import Outcome, verify
-from tests.offices import AT, CHEAP, PASSPHRASE, an_office
+from tests.offices import AT, CHEAP, PASSPHRASE, TODAY, an_intake, an_office, the_law
 from tests.store.files import DATABASE_KEY
 from tests.store.fixture import fixture_of
 from tests.store.shimmed import Shim
@@ -93,6 +95,7 @@ class Scenario:
         """What is stopped; acknowledges what may not be lost from then on."""
         {
             "save": self._save,
+            "mixed": self._mixed,
             "backup": lambda ack: ack(f"copy {self._back_up()}"),
             "restore": self._restore,
             "rotate": self._rotate,
@@ -114,6 +117,23 @@ class Scenario:
             if number == 3:
                 opened.store.sweep_log()
         opened.store.close()
+
+    def _mixed(self, ack: Ack) -> None:
+        """What the counter does all day: requests, steps, notes, drafts, now and then a copy."""
+        store = open_office(self.home, self.person, self.keys).store
+        law, by = the_law(), signed(self.person)
+        for number in range(25):
+            logged = log_request(store, an_intake(), law=law, today=TODAY, by=by)
+            ack(f"request {logged.number}")
+            do_step(store, logged.request, "receipt", law=law, today=TODAY, by=by)
+            ack(f"receipt {logged.number}")
+            for note in range(3):
+                write_note(store, logged.request, f"note {number} {note}", by=by)
+                ack(f"note {number} {note}")
+            store.keep_draft((self.person, "intake", f"[{number}]", AT.isoformat()))
+            if number % 10 == 9:
+                store.sweep_log()
+        store.close()
 
     def _back_up(self) -> int:
         return back_up(self.home, self.keys, Why.ASKED, at=AT).backup.number
@@ -170,9 +190,12 @@ class Scenario:
         told = store.rows("select count(*) from event where kind = 'note.added'")[0][0]
         if self.name == "save" and told != len(titles):
             return "a change without its event"
+        if self.name == "mixed" and (half := _half_written(store)):
+            return half
         numbers = {f"copy {one.number}" for one in backup.all_in(self.home.backups_folder, found)}
         lost = {
             "save": lambda: set(acknowledged) - set(titles),
+            "mixed": lambda: set(acknowledged) - _mixed_there(store),
             "backup": lambda: set(acknowledged) - numbers,
             "restore": lambda: acknowledged and _requests(store) != 1,
             "rotate": lambda: acknowledged and found.vault_key == self.keys.vault_key,
@@ -181,6 +204,30 @@ class Scenario:
             return "what was acknowledged is gone"
         least = 0 if self.name == "create" else 1
         return "" if _requests(store) >= least else "requests are gone"
+
+
+def _mixed_there(store: Store) -> set[str]:
+    """What of the mixed work is in the file."""
+    logged = {f"request {row[0]}" for row in store.rows("select number from request")}
+    receipts = store.rows(
+        "select r.number from step s join request r on r.id = s.request_id"
+        " where s.code = 'receipt' and s.done_on is not null"
+    )
+    notes = store.rows("select text from note")
+    return logged | {f"receipt {row[0]}" for row in receipts} | {row[0] for row in notes}
+
+
+def _half_written(store: Store) -> str:
+    """A change without its event, or an event without its change."""
+    for kind, sql in (
+        ("request.logged", "select count(*) from request"),
+        ("note.added", "select count(*) from note"),
+        ("step.done", "select count(*) from step where done_on is not null"),
+    ):
+        told = store.rows("select count(*) from event where kind = ?", (kind,))[0][0]
+        if told != store.rows(sql)[0][0]:
+            return f"{kind} is half written"
+    return ""
 
 
 def _requests(store: Store) -> int:
@@ -275,13 +322,16 @@ def kills(scenario: Scenario, count: int, chance: random.Random) -> None:
     started = time.monotonic()
     in_child(scenario.do)
     lasts = time.monotonic() - started
+    told = 0
     for number in range(count):
         scenario.lay_out()
         moment = chance.uniform(0, lasts * 1.1)
-        wrong = tried(scenario, in_child(scenario.do, kill_after=moment))
+        said = in_child(scenario.do, kill_after=moment)
+        told += len(acknowledged(said))
+        wrong = tried(scenario, said)
         if wrong:
             print(f"WRONG {scenario.name} kill {number} at {moment / lasts:.3f}: {wrong}")
-    print(f"{count} kills within {lasts * 1000:.0f} ms")
+    print(f"{count} kills within {lasts * 1000:.0f} ms, {told} acknowledged")
 
 
 def main(root: str, name: str, how: str, count: str, seed: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.store.shimmed import NEEDED, run_shimmed
 
 SCENARIOS = ("save", "backup", "restore", "rotate", "migrate", "create")
-KILLED = ("save", "backup", "restore", "rotate", "migrate", "create")
+KILLED = ("save", "mixed", "backup", "restore", "rotate", "migrate", "create")
 SHARE, EVERY = 8, 0
 KILLS, MANY_KILLS, MANY_SAVES = 6, 200, 2000
 pytestmark = NEEDED
@@ -40,6 +40,6 @@ def test_a_kill_loses_nothing(tmp_path, scenario, count):
 
 
 @pytest.mark.slow
-def test_two_thousand_kills_of_saving_lose_nothing(tmp_path):
-    *wrong, _last = said(tmp_path, "save", "kills", MANY_SAVES)
+def test_two_thousand_kills_of_mixed_work_lose_nothing(tmp_path):
+    *wrong, _last = said(tmp_path, "mixed", "kills", MANY_SAVES)
     assert wrong == []
