@@ -303,6 +303,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self.look.colour("soft"))
         elif row == view.pointed_row:
             painter.fillRect(rect, self.look.colour("sunken"))
+        if view.begins_group(row):
+            above = QRect(rect.left(), rect.top(), rect.width(), 2)
+            painter.fillRect(above, self.look.colour("edge"))
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, self.look.colour("line"))
         if view.shows_keyboard_at(index):
@@ -401,6 +404,7 @@ class RowsView(QTableView):
         self._empty: EmptyState | None = None
         self._says = ("queue", "", "", "")
         self._sorted = ("", True)
+        self._group_of: Callable[[Any], Hashable] | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -441,6 +445,22 @@ class RowsView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self._fit()
         self._show_or_hide_empty()
+
+    def set_groups(self, group_of: Callable[[Any], Hashable] | None) -> None:
+        """Set lines apart where ``group_of`` gives something else for them than for those above."""
+        self._group_of = group_of
+        self.viewport().update()
+
+    def begins_group(self, place: int) -> bool:
+        """Whether the line at ``place`` belongs to another group than the one above it."""
+        if self._group_of is None or place == 0:
+            return False
+        model = self.model()
+        rows = [model.index(one, 0).data(ROW_ROLE) for one in (place - 1, place)]
+        if None in rows:
+            return False
+        above, here = map(self._group_of, rows)
+        return above != here
 
     def choose_several(self) -> None:
         """Let Shift, Ctrl and Ctrl+A choose several lines."""

@@ -32,6 +32,7 @@ from desktop.screens.worklist_columns import (
     REQUESTER,
     RIGHT,
     QueueWords,
+    group_of,
     queue_columns,
 )
 from desktop.store import queries
@@ -145,6 +146,7 @@ class WorklistPage(QWidget):
         self._near, self._told = False, 0
         ids = self._hits(text) if text else self._ids()
         self._model.set_ids(ids, self._rows_of(ids[:BLOCK]))
+        self._show_groups()
         self._show_counts()
         self._say_how_many(text, len(ids))
         self._say_when_empty(text)
@@ -233,6 +235,19 @@ class WorklistPage(QWidget):
     def _sort_by(self, sort: str, ascending: bool) -> None:  # as RowsView tells it
         self._sort = (QueueSort(sort), not ascending)
         self.reread()
+
+    def group_by(self, sort: QueueSort) -> None:
+        """Bring together what is due in one week, has one owner or is under one right."""
+        self.rows.show_sorted(sort)
+        self._sort_by(sort, ascending=True)
+
+    def _show_groups(self) -> None:
+        """A search and the closed ones stand in another order than that of their dates."""
+        by_date = self._sort[0] is QueueSort.DUE
+        grouped = not self.search.text().strip() and not (
+            by_date and self._shown is QueueFilter.CLOSED
+        )
+        self.rows.set_groups(group_of(self._sort[0]) if grouped else None)
 
     def _open_typed(self) -> None:
         """Enter in the search: the number as typed or scanned, the only hit, or on to the list."""
@@ -435,13 +450,16 @@ class WorklistPage(QWidget):
         self.rows.choose_several()
         self._choice = ColumnChoice(self._desk, self.rows)
         self._choice.changed.connect(self._fit_columns)
+        self._choice.group_wanted.connect(self.group_by)
         self.rows.selectionModel().selectionChanged.connect(lambda *_: self._follow_chosen())
         self.setFocusProxy(self.rows)
 
     def _connect(self) -> None:
         self._shortcut("Ctrl+F", self._to_search, self.tr("Search all requests"))
         self._shortcut("/", self._to_search, self.tr("Search all requests"))
-        self._shortcut("Ctrl+H", self._choice.ask, self.tr("Choose the columns"))
+        self._shortcut(
+            "Ctrl+H", self._choice.ask, self.tr("Choose the columns, and what to group by")
+        )
         self._shortcut("Ctrl+G", self._give, self.tr("Give the chosen requests to somebody"))
         self._shortcut("Esc", self._escape, self.tr("End the search"))
         down = QShortcut(QKeySequence("Down"), self.search)

@@ -13,6 +13,7 @@ from desktop.records.person import Role
 from desktop.screens.desk import Desk
 from desktop.screens.tables import RowsView
 from desktop.screens.worklist_columns import CODES
+from desktop.store.queries import QueueSort
 
 _ALWAYS = frozenset({"student", "state"})
 _USUALLY_OUT: Mapping[Role, frozenset[str]] = {
@@ -28,9 +29,11 @@ class ColumnChoice(QObject):
 
     Signals:
         changed: other columns are to be in sight.
+        group_wanted: another order; carries the ``QueueSort``.
     """
 
     changed = Signal()
+    group_wanted = Signal(object)
 
     def __init__(self, desk: Desk, rows: RowsView) -> None:
         super().__init__(rows)
@@ -73,7 +76,19 @@ class ColumnChoice(QObject):
             tick.setEnabled(code not in _ALWAYS)
             tick.toggled.connect(lambda on, one=code: self._choose(one, on=on))
         menu.addSeparator()
+        self._offer_groups(menu)
+        menu.addSeparator()
         menu.addAction(self.tr("As usual")).triggered.connect(self._as_usual)
+
+    def _offer_groups(self, menu: QMenu) -> None:
+        for sort, title in (
+            (QueueSort.DUE, self.tr("Group by the week it is due")),
+            (QueueSort.OWNER, self.tr("Group by owner")),
+            (QueueSort.RIGHT, self.tr("Group by right")),
+        ):
+            menu.addAction(title).triggered.connect(
+                lambda _=False, one=sort: self.group_wanted.emit(one)
+            )
 
     def _choose(self, code: str, *, on: bool) -> None:
         self._shown = self._shown | {code} if on else self._shown - {code}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +65,12 @@ def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
             sort=QueueSort.REQUESTER,
             stretch=True,
         ),
-        Column(title=translate("WorklistPage", "Right"), text=says.right, width=9),
+        Column(
+            title=translate("WorklistPage", "Right"),
+            text=says.right,
+            sort=QueueSort.RIGHT,
+            width=9,
+        ),
         Column(title=translate("WorklistPage", "Next step"), text=says.next_step, stretch=True),
         Column(
             title=translate("WorklistPage", "Owner"),
@@ -86,6 +91,16 @@ def queue_columns(desk: Desk) -> list[Column[QueueRow]]:
             width=20,
         ),
     ]
+
+
+def group_of(sort: QueueSort) -> Callable[[QueueRow], Hashable] | None:
+    """What requests in this order have in common with their neighbours; None where nothing."""
+    groups: dict[QueueSort, Callable[[QueueRow], Hashable]] = {
+        QueueSort.DUE: lambda row: (row.dates_met, row.work_by.isocalendar()[:2]),
+        QueueSort.OWNER: lambda row: row.owner,
+        QueueSort.RIGHT: lambda row: row.right,
+    }
+    return groups.get(sort)
 
 
 class QueueWords:

@@ -48,6 +48,7 @@ class QueueSort(StrEnum):
     STUDENT = "student"
     REQUESTER = "requester"
     OWNER = "owner"
+    RIGHT = "right"
 
 
 class QueueRow(msgspec.Struct, frozen=True, array_like=True):
@@ -106,6 +107,7 @@ _ORDER = {
     QueueSort.STUDENT: "s.sorted_as {way}, r.dates_met, r.work_by, r.id",
     QueueSort.REQUESTER: "p.sorted_as {way}, r.dates_met, r.work_by, r.id",
     QueueSort.OWNER: "o.initials {way}, r.dates_met, r.work_by, r.id",
+    QueueSort.RIGHT: 'r."right" {way}, r.dates_met, r.work_by, r.id',
 }
 _CLOSED_ORDER = "r.closed_on {way}, r.id {way}"
 _JOINS = {

@@ -663,6 +663,18 @@
         <source>As usual</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Group by the week it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by right</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComputerTab</name>
@@ -8810,7 +8822,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the columns</source>
+        <source>Choose the columns, and what to group by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

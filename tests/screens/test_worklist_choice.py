@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.office import settings
 from desktop.records.person import Role
+from desktop.records.request import Right
 from desktop.screens.worklist import WorklistPage
 from desktop.screens.worklist_columns import CODES
 from tests.desks import a_desk
-from tests.offices import TODAY
+from tests.offices import TODAY, a_student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -84,3 +86,50 @@ def test_a_column_that_is_wanted_still_goes_where_there_is_no_room(show):
     assert "right" not in seen(page)
     page.resize(1400, 700)
     assert "right" in seen(page)
+
+
+# Groups
+
+
+def log(office, given, right=Right.INSPECT, days=0):
+    student = a_student(given=given, family=given)
+    received = TODAY - timedelta(days=days)
+    return office.log(student=student, right=right, received_on=received).request
+
+
+def apart(page) -> list[str]:
+    """Who stands first in each group but the first."""
+    rows = [page._model.row_at(place) for place in range(page._model.rowCount())]
+    return [row.student for place, row in enumerate(rows) if page.rows.begins_group(place)]
+
+
+def test_weeks_are_set_apart_as_the_queue_is_sorted_at_first(office, show):
+    for given, days in (("Ann", 14), ("Ben", 14), ("Cy", 7), ("Di", 0)):
+        log(office, given, days=days)
+    assert apart(show()) == ["Cy, Cy", "Di, Di"]
+
+
+def test_rights_are_brought_together_by_keyboard(qtbot, office, show):
+    for given, right in (
+        ("Ann", Right.INSPECT), ("Ben", Right.EXPLANATION), ("Cy", Right.INSPECT),
+    ):  # fmt: skip
+        log(office, given, right)
+    page = show()
+    page._choice._fill()
+    by_right = next(one for one in page._choice.menu.actions() if one.text() == "Group by right")
+    by_right.trigger()
+    assert apart(page) == ["Ann, Ann"]
+    assert [page._model.row_at(place).student for place in range(3)] == [
+        "Ben, Ben", "Ann, Ann", "Cy, Cy"
+    ]  # fmt: skip
+
+
+def test_a_search_has_no_groups(qtbot, office, show):
+    log(office, "Ann", days=14)
+    log(office, "Ben")
+    page = show()
+    assert apart(page) == ["Ben, Ben"]
+    page.search.setText("rafael")
+    page._search_now()
+    assert page._model.rowCount() == 2
+    assert apart(page) == []
