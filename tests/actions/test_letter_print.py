@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from desktop.actions import letter
+from desktop.actions import letter, letter_batch
 from desktop.actions.letter_check import LetterWordsError
 from desktop.errors import DeskError
 from desktop.letters.page import draw
@@ -14,6 +14,7 @@ from desktop.records.case import LetterWish
 from desktop.records.request import Right
 from desktop.store import cases
 from desktop.store import letters as kept_letters
+from desktop.store.letter_lists import ready_letters
 from tests import mail
 from tests.letters.pages import texts
 from tests.offices import TODAY, a_party
@@ -57,6 +58,17 @@ def test_two_languages_take_turns_and_the_kept_letter_draws_the_same_again(offic
     enclosed = letter.enclosures_of(office.store, case, kept, desk)
     page = letter.page_of(office.store, case, kept, enclosures=enclosed, practice=False, on=TODAY)
     assert hashlib.sha256(draw(page)).hexdigest() == kept.sha256
+
+
+def test_a_batch_prints_a_letter_as_it_was_laid_out(office, request_id):
+    one = mail.draft(office, request_id, "receipt", "en")
+    lay_out(office, request_id, one, large_print=True, facing="es")
+    mail.finish(office, request_id, one)
+    (row,) = ready_letters(office.store)
+    pdf = letter_batch.kept_pdf(office.store, row)
+    sides = texts(pdf)
+    assert ("We received" in sides[0], "Recibimos" in sides[1]) == (True, True)
+    assert pdf == kept_pdf(office, one)
 
 
 def test_large_print_takes_more_room_and_changes_no_word(office, request_id):

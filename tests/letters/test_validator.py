@@ -15,7 +15,7 @@ import pytest
 from desktop.letters.chart import Bar, Chart
 from desktop.letters.envelope import draw_envelopes
 from desktop.letters.labels import draw_labels
-from desktop.letters.page import Page, draw_all
+from desktop.letters.page import Page
 from desktop.letters.proof import proof_page
 from desktop.letters.stationery import Envelope, Feed, Label, load_stationery
 from desktop.records.blank import LANGUAGES
@@ -117,7 +117,7 @@ def everything_else() -> Iterator[tuple[str, bytes]]:
     )
     yield "full", drawn(full)
     many = [full, a_page(language="es"), replace(full, facing=a_page(language="es"))]
-    yield "many", draw_all(many, PRESS)
+    yield "many", PRESS.printed(many, check=False)
     yield "charts", drawn(a_page(charts=(CHART, CHART)))
     yield "charts-alone", drawn(a_page(title="", text="", charts=(CHART,) * 12))
     yield "untitled", drawn(a_page(title="", reference="", text="## A heading\n\nWords."))
