@@ -167,7 +167,8 @@ def _refuse_newer(head: _Head) -> None:
 
 def _replace(target: Path, body: bytes) -> None:
     beside = target.with_suffix(target.suffix + ".new")
-    handle = os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    binary = getattr(os, "O_BINARY", 0)  # Windows would write two signs at every end of a line
+    handle = os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | binary, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(body)
         file.flush()

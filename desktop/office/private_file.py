@@ -47,7 +47,8 @@ def _put(beside: Path, path: Path) -> None:
 
 def _write(beside: Path, body: bytes) -> None:
     beside.unlink(missing_ok=True)
-    handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    binary = getattr(os, "O_BINARY", 0)  # Windows would write two signs at every end of a line
+    handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | binary, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(body)
         file.flush()

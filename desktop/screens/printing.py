@@ -6,11 +6,9 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QIODevice,
     QMarginsF,
     QObject,
     QRect,
-    QSaveFile,
     QSizeF,
     QStandardPaths,
     QTimer,
@@ -21,7 +19,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from typing_extensions import override
 
-from desktop.errors import DeskError
+from desktop.office.private_file import private_file
 from desktop.screens.letter_pages import PdfPages
 
 _MOST_DOTS_AN_INCH = 600  # beyond this text looks no better and a page takes 400 MB
@@ -171,16 +169,10 @@ class PrintRun(QObject):
 
 
 def save_pdf(pdf: bytes, path: Path) -> None:
-    """Write the letter to a file, whole or not at all.
+    """Write what was drawn to a file, for this person alone, whole or not at all.
 
     Raises:
-        DeskError: ``not_saved``; a file that was there is what it was.
+        DeskError: ``file_name``, ``not_saved``; a file that was there is what it was.
     """
-    file = QSaveFile(str(path))
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not (opened and file.write(pdf) == len(pdf) and file.commit()):
-        raise DeskError(
-            "not_saved",
-            f"The letter was not saved: {file.errorString().rstrip('.')}.",
-            "Choose another folder.",
-        )
+    with private_file(path, pdf) as put:
+        put()

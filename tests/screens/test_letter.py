@@ -567,7 +567,7 @@ def test_a_folder_that_takes_nothing_is_told_and_nothing_is_noted_as_saved(hands
     hands.settle()
     with hands.qtbot.waitSignal(hands.dialog.leaving.refused):
         hands.dialog.leaving.save_to(tmp_path / "no" / "out.pdf")
-    assert hands.says().startswith("The letter was not saved")
+    assert hands.says().startswith("The file was not saved")
     assert hands.kept.state is LetterState.FINISHED
     assert hands.kept.sent_how == ""
 
