@@ -53,10 +53,12 @@ class StudentPage(QWidget):
         back_wanted: back to all students.
         request_opened: show a request; carries its id.
         intake_wanted: log a request for this student; carries the id.
+        family_wanted: show the student's family; carries the student's id.
         moment_changed: other guidance belongs here now; carries the moment.
     """
 
     back: QPushButton
+    family: QPushButton
     correct: QPushButton
     new_request: QPushButton
     name: QLabel
@@ -80,6 +82,7 @@ class StudentPage(QWidget):
     back_wanted = Signal()
     request_opened = Signal(object)  # RequestId
     intake_wanted = Signal(object)  # StudentId
+    family_wanted = Signal(object)  # StudentId
     moment_changed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -289,6 +292,7 @@ class StudentPage(QWidget):
         self.people_head.set_title(self.tr("People on file"), self.tr("Add a person"))
         self.requests_head.set_title(self.tr("Requests"))
         set_icon(self.back, "chevron-left", "accent")
+        set_icon(self.family, "family")
         set_icon(self.correct, "edit")
         set_icon(self.new_request, "new")
         for head, icon in ((self.papers_head, "add"), (self.people_head, "add")):
@@ -296,6 +300,7 @@ class StudentPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)
+        self.family.clicked.connect(lambda: self.family_wanted.emit(self.student))
         self.correct.clicked.connect(self._correct_student)
         self.new_request.clicked.connect(lambda: self.intake_wanted.emit(self.student))
         self.papers_head.acted.connect(self._note_paper)

@@ -15,6 +15,7 @@ from desktop.records.ids import StudentId
 from desktop.records.student import Enrollment
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
+from desktop.screens.family import FamilyPage
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind as NoticeKind
@@ -65,6 +66,7 @@ class StudentsPage(QWidget):
         self._desk = desk
         self._finder = NameFinder(desk.store, "student_search")
         self._page: StudentPage | None = None
+        self._family: FamilyPage | None = None
         load_form(self, "students")
         self._model = BlockModel(self._columns(), self._rows_seen, lambda row: row.id)
         self._wait = QTimer(self, singleShot=True, interval=SEARCH_WAIT_MS)
@@ -85,6 +87,14 @@ class StudentsPage(QWidget):
         self.setFocusProxy(page)
         page.new_request.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moment_changed.emit(self.moment)
+
+    def open_family(self, student: StudentId) -> None:
+        """Show the family of a student."""
+        page = self._family_page()
+        page.show_family(student)
+        self.pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.children_rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self) -> None:
         """Back to the list, as it was left."""
@@ -267,9 +277,18 @@ class StudentsPage(QWidget):
             self._page.back_wanted.connect(self.show_list)
             self._page.request_opened.connect(self.request_opened)
             self._page.intake_wanted.connect(self.intake_wanted)
+            self._page.family_wanted.connect(self.open_family)
             self._page.moment_changed.connect(self._tell_moment)
             self.pages.addWidget(self._page)
         return self._page
+
+    def _family_page(self) -> FamilyPage:
+        if self._family is None:
+            self._family = FamilyPage(self._desk)
+            self._family.request_opened.connect(self.request_opened)
+            self._family.student_opened.connect(self.open_student)
+            self.pages.addWidget(self._family)
+        return self._family
 
     def _tell_moment(self, moment: str) -> None:
         if self._student_shown():

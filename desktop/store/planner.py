@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
 
 import msgspec
 
+from desktop.records.ids import StudentId
 from desktop.records.planner import PlanKind, Planned
 from desktop.records.request import EventKind, Right
 from desktop.records.student import AGE_OF_RIGHTS_YEARS, listed_name, turns_18_on
 from desktop.store.queries import calendar_entries
-from desktop.store.store import Row, Store
+from desktop.store.store import Row, Store, places_for
 
 _LINE = 'r.id, r.student_id, r.number, r."right", s.family, s.given, s.middle'
 _OF = "from request r join student s on s.id = r.student_id"
+_VISIT = (
+    f"select {_LINE}, a.meet_on, a.meet_at, a.place {_OF} join appointment a on a.request_id = r.id"
+    " where a.state in ('set', 'saw_all', 'saw_part')"
+)
 
 
 def planned_between(store: Store, first: date, last: date) -> list[Planned]:
@@ -45,18 +50,26 @@ def _due(store: Store, span: dict[str, object], first: date, last: date) -> Iter
 
 
 def _visits(store: Store, span: dict[str, object]) -> Iterator[Planned]:
+    rows = store.rows(f"{_VISIT} and a.meet_on between :first and :last", span)
+    return map(_visit, rows)
+
+
+def visits_of(store: Store, students: Sequence[StudentId]) -> list[Planned]:
+    """The appointments of these students that are set or were kept, the latest first."""
     rows = store.rows(
-        f"select {_LINE}, a.meet_on, a.meet_at, a.place {_OF}"
-        " join appointment a on a.request_id = r.id"
-        " where a.state in ('set', 'saw_all', 'saw_part') and a.meet_on between :first and :last",
-        span,
+        f"{_VISIT} and r.student_id in ({places_for(students)})"
+        " order by a.meet_on desc, a.meet_at desc, a.id desc",
+        students,
     )
-    for row in rows:
-        yield replace(
-            _of_request(row, PlanKind.VISIT, date.fromisoformat(row[7])),
-            at=time.fromisoformat(row[8]),
-            place=row[9],
-        )
+    return [_visit(row) for row in rows]
+
+
+def _visit(row: Row) -> Planned:
+    return replace(
+        _of_request(row, PlanKind.VISIT, date.fromisoformat(row[7])),
+        at=time.fromisoformat(row[8]),
+        place=row[9],
+    )
 
 
 def _meetings(store: Store, first: date, last: date) -> Iterator[Planned]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from desktop.records.family import FAMILY_TIES
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.names import fold
 from desktop.records.order import Limit, Order, OrderKind
@@ -74,6 +75,24 @@ def students_of(store: Store, party_id: PartyId) -> list[Student]:
         f"select {_STUDENT} from student s join guardian g on g.student_id = s.id"
         " where g.party_id = ? order by s.sorted_as, s.id",
         (party_id,),
+    )
+    return [_student(row) for row in rows]
+
+
+def family_of(store: Store, student_id: StudentId) -> list[Student]:
+    """The student and those who share a parent, or whoever stands in, by name.
+
+    Only one step: whose other parent has further children is another family.
+    """
+    ties = tuple(sorted(FAMILY_TIES))
+    places = ", ".join("?" for _ in ties)
+    rows = store.rows(
+        f"select {_STUDENT} from student s where s.id = ? or s.id in ("
+        "select other.student_id from guardian own join guardian other"
+        " on other.party_id = own.party_id"
+        f" where own.student_id = ? and own.relationship in ({places})"
+        f" and other.relationship in ({places})) order by s.sorted_as, s.id",
+        (student_id, student_id, *ties, *ties),
     )
     return [_student(row) for row in rows]
 

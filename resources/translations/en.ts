@@ -1562,6 +1562,160 @@
     </message>
 </context>
 <context>
+    <name>FamilyForm</name>
+    <message>
+        <source>The student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the student (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers on file of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opt-outs of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPage</name>
+    <message>
+        <source>The family of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else on file shares a parent with this student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children who share a parent, or whoever stands in. Who may see what is still decided child by child: a paper may limit a person for one of them and not for another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No appointment is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper is on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody opted out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parents, and who stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it bind?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it count?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FeedDialog</name>
     <message>
         <source>Days without school are proposed by their names. Look through them: only what counts as “No school” is entered and moves dates.</source>
@@ -8277,6 +8431,10 @@
     </message>
     <message>
         <source>Back to all students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The famil&amp;y</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

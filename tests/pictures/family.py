@@ -1,0 +1,51 @@
+"""A family of the practice office, one with long names, and a child alone."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.records.party import Relationship
+from desktop.screens.family import FamilyPage
+from desktop.store import cases
+from tests.desks import a_desk
+from tests.offices import TODAY, a_party, a_student, an_office
+from tests.pictures import picture
+from tests.pictures.practice import practice_desk, request_of
+from tests.pictures.request import LONG
+
+_SIZE = (1080, 800)
+
+
+def _page(*, names: tuple[str, ...], family: str) -> QWidget:
+    office = an_office(Path(tempfile.mkdtemp()) / "home")
+    mother = a_party(name=LONG)
+    children = [a_student(given=name, family=family) for name in names]
+    for place, child in enumerate(children):
+        office.log(
+            student=child, requester=mother, requester_is_new=place == 0,
+            relationship=Relationship.MOTHER, put_on_file=True,
+        )  # fmt: skip
+    page = FamilyPage(a_desk(office, TODAY))
+    page.show_family(children[0].id)
+    return page
+
+
+@picture("family", _SIZE)
+def practice() -> QWidget:
+    desk = practice_desk()
+    page = FamilyPage(desk)
+    page.show_family(cases.case(desk.store, request_of(desk, "Harper", "Claire")).student.id)
+    return page
+
+
+@picture("family-long-names", _SIZE)
+def long_names() -> QWidget:
+    return _page(names=("Mia", "Ben", "Zoë"), family=LONG)
+
+
+@picture("family-alone", _SIZE)
+def alone() -> QWidget:
+    return _page(names=("Mia",), family="Alvarez")
