@@ -304,7 +304,7 @@ class RowDelegate(QStyledItemDelegate):
         elif row == view.pointed_row:
             painter.fillRect(rect, self.look.colour("sunken"))
         if view.begins_group(row):
-            above = QRect(rect.left(), rect.top(), rect.width(), 2)
+            above = QRect(rect.left(), rect.top(), rect.width(), 1)
             painter.fillRect(above, self.look.colour("edge"))
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, self.look.colour("line"))

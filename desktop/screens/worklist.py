@@ -91,6 +91,7 @@ class WorklistPage(QWidget):
         self._finder = NameFinder(desk.store, "request_search")
         self._near = False
         self._told = 0
+        self._by_week = False
         self._bar: ChosenBar | None = None
         self._moment = ""
         self._day = desk.today()
@@ -238,15 +239,18 @@ class WorklistPage(QWidget):
 
     def group_by(self, sort: QueueSort) -> None:
         """Bring together what is due in one week, has one owner or is under one right."""
+        self._by_week = sort is QueueSort.DUE
         self.rows.show_sorted(sort)
         self._sort_by(sort, ascending=True)
 
     def _show_groups(self) -> None:
-        """A search and the closed ones stand in another order than that of their dates."""
+        """Weeks are set apart when they are asked for: a list by date is mostly read line by line.
+
+        A search and the closed ones stand in another order than that of their dates.
+        """
         by_date = self._sort[0] is QueueSort.DUE
-        grouped = not self.search.text().strip() and not (
-            by_date and self._shown is QueueFilter.CLOSED
-        )
+        weeks = self._by_week and self._shown is not QueueFilter.CLOSED
+        grouped = not self.search.text().strip() and (weeks or not by_date)
         self.rows.set_groups(group_of(self._sort[0]) if grouped else None)
 
     def _open_typed(self) -> None:
