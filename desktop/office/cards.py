@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.errors import ResourceError
 from desktop.records.person import Role
+from desktop.records.request import Right
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 
@@ -33,6 +34,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Card(Entry, frozen=True, kw_only=True):
     """One tip. ``citation`` is set for law; the ids lead into the catalogue.
 
+    ``rights``: the only rights beside whose requests it is true; empty for all of them.
     ``district``: the words are the district's own.
     """
 
@@ -45,6 +47,7 @@ class Card(Entry, frozen=True, kw_only=True):
     links: tuple[str, ...]
     audience: Role
     kind: CardKind
+    rights: tuple[Right, ...] = ()
     district: bool = False
 
 

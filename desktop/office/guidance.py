@@ -28,6 +28,7 @@ from desktop.office.district import District, read_district
 from desktop.office.guidance_file import GuidanceFile
 from desktop.paths import resources
 from desktop.records.person import Role
+from desktop.records.request import Right
 
 __all__ = ["Card", "CardKind", "Guidance", "Moment", "Reading", "load_guidance"]
 
@@ -104,18 +105,21 @@ class Guidance:
         """How many tips are shown before "More"."""
         return self.meta.show_first if self.meta else 3
 
-    def cards(self, moment: str, audience: Role | None = None) -> tuple[Card, ...]:
+    def cards(
+        self, moment: str, audience: Role | None = None, right: Right | None = None
+    ) -> tuple[Card, ...]:
         """The tips for a moment, in order; none for a moment nobody knows.
 
         A tip is for its audience and for those who answer for them: the front office's tips are
         for everyone, the registrar's also for the principal. Where that leaves nothing, the tips
         are for someone to be asked, and all are shown. A district's own tip follows the first of
-        ours, so that it is among those seen at once and law stays first where it is.
+        ours, so that it is among those seen at once and law stays first where it is. Beside a
+        request of ``right``, a tip that is about other rights is not shown.
         """
         known = self.moments.get(moment)
         if known is None:
             return ()
-        ours = tuple(filter(None, map(self._card, known.cards)))
+        ours = [one for one in map(self._card, known.cards) if one and _is_about(one, right)]
         own = tuple(card for card in self._added.values() if moment in card.moments)
         found = (*ours[:1], *own, *ours[1:])
         reaching = tuple(card for card in found if _reaches(card.audience, audience))
@@ -200,3 +204,7 @@ _RANK: Mapping[Role, int] = {
 
 def _reaches(audience: Role, reader: Role | None) -> bool:
     return reader is None or _RANK[audience] <= _RANK[reader]
+
+
+def _is_about(card: Card, right: Right | None) -> bool:
+    return right is None or not card.rights or right in card.rights

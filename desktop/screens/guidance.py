@@ -25,6 +25,7 @@ from typing_extensions import override
 from desktop.office.guidance import Card, Guidance
 from desktop.office.hidden_tips import HiddenTips
 from desktop.records.person import Role
+from desktop.records.request import Right
 from desktop.screens.announce import announce
 from desktop.screens.icons import set_icon
 from desktop.screens.theme import set_look, theme
@@ -67,6 +68,7 @@ class GuidancePanel(QFrame):
         self._wanted: tuple[str, ...] = ()
         self._shown: tuple[Card, ...] = ()
         self._away: tuple[Card, ...] = ()
+        self._right: Right | None = None
         self._views: list[CardView] = []
         self.title = tip_label("heading")
         self.close_button = QToolButton()
@@ -115,12 +117,15 @@ class GuidancePanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
 
-    def show_moment(self, moment_id: str, also: Sequence[str] = ()) -> None:
+    def show_moment(
+        self, moment_id: str, also: Sequence[str] = (), right: Right | None = None
+    ) -> None:
         """Show the tips of a moment, then those of ``also``; the same moment again does nothing.
 
+        Beside a request of ``right`` only what is true of it: the 45 days are no correction's.
         While the panel is closed only the moment is kept.
         """
-        self._wanted = (moment_id, *also)
+        self._wanted, self._right = (moment_id, *also), right
         if self.isVisible():
             self._refresh()
 
@@ -152,7 +157,7 @@ class GuidancePanel(QFrame):
     def _refresh(self) -> None:
         found: dict[str, Card] = {}
         for moment in self._wanted:
-            for card in self._guidance.cards(moment, self._audience):
+            for card in self._guidance.cards(moment, self._audience, self._right):
                 found.setdefault(card.id, card)
         away = tuple(card for card in found.values() if self._is_away(card))
         shown = tuple(card for card in found.values() if card not in away)

@@ -545,7 +545,7 @@ class IntakeDialog(QDialog):
             channel=self.details.channel(),
             today=self._desk.today(),
         )
-        self._panel.show_moment(moment, also)
+        self._panel.show_moment(moment, also, self.details.asked_right())
 
     def _turn_tips(self) -> None:
         if self._panel is not None:

@@ -48,7 +48,7 @@ class TipsPart(FormPart):
         if asks:
             return "authority", ()
         if at is self.words or (at is not None and self.record_kinds.isAncestorOf(at)):
-            return "scope", ()
+            return "scope", (f"intake_{channel}", "intake")
         return f"intake_{channel}", ("intake",)
 
 

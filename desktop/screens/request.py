@@ -135,6 +135,11 @@ class RequestPage(QWidget):
         """The guidance that belongs to what is in hand."""
         return self._moment
 
+    @property
+    def right(self) -> Right:
+        """The right that is exercised; some tips are true of one and not of another."""
+        return self._view.case.request.right
+
     def keep_now(self) -> None:
         """Write what is half typed into the records file now, before the page or the file goes."""
         self._kept.save()

@@ -638,7 +638,8 @@ class DeskWindow(QMainWindow):
     def _moment(self, moment: str) -> None:
         """Show the tips of a moment; a page without one must not keep those of the page before."""
         if self._panel is not None and self.guidance.isChecked():
-            self._panel.show_moment(moment or _USUAL_MOMENT)
+            right = getattr(self.pages.currentWidget(), "right", None)
+            self._panel.show_moment(moment or _USUAL_MOMENT, right=right)
 
     # Ends
 

@@ -10,6 +10,7 @@ import pytest
 from desktop.office.guidance import CardKind, load_guidance
 from desktop.paths import resources
 from desktop.records.person import Role
+from desktop.records.request import Right
 from tests.records.reading_grade import grade
 
 GUIDANCE = load_guidance()
@@ -21,6 +22,7 @@ MOMENTS = (
     "annual_notice", "principal_queue", "training", "lock_backup", "vendor_questions",
     "student_questions", "about_privacy",
 )  # fmt: skip
+SEES = (Right.INSPECT, Right.COPIES)
 LAW_FIRST = ("identity", "authority", "search", "review_others")
 
 
@@ -111,6 +113,26 @@ def test_those_who_answer_for_others_see_their_tips_too():
     assert GUIDANCE.cards("amendment", Role.PRINCIPAL) == GUIDANCE.cards("amendment")
     seen = {card.audience for card in GUIDANCE.cards("amendment", Role.REGISTRAR)}
     assert seen == {Role.FRONT_OFFICE, Role.REGISTRAR}
+
+
+ABOUT_SEEING = {"45", "forty-five", "all records"}
+
+
+@pytest.mark.parametrize("right", [one for one in Right if one not in SEES])
+@pytest.mark.parametrize("moment", ["intake", "intake_letter", "scope", "deadline_near"])
+def test_99_10_b_is_told_beside_no_other_right(right, moment):
+    """The 45 days are for seeing records: 99.20(b) gives a correction no number of days."""
+    said = " ".join(
+        f"{card.headline} {card.body}".lower() for card in GUIDANCE.cards(moment, right=right)
+    )
+    assert not [words for words in ABOUT_SEEING if words in said]
+
+
+@pytest.mark.parametrize("right", SEES)
+def test_99_10_b_is_told_beside_a_request_to_see_records(right):
+    shown = [card.id for card in GUIDANCE.cards("intake", right=right)]
+    assert shown == [card.id for card in GUIDANCE.cards("intake")]
+    assert "INT-02" in shown
 
 
 def test_where_nothing_is_for_the_reader_all_is_shown():

@@ -226,3 +226,22 @@ def test_a_place_a_company_keeps_brings_its_own_tips(qtbot, office):
     opened.page.search.places.choose_place(1)
     opened.page.search.places.choose_place(0)
     assert told == ["search_vendor", "search"]
+
+
+def test_a_correction_is_logged_and_opened_without_the_tips_about_seeing_records(qtbot, office):
+    hands = Hands(qtbot, office)
+    hands.request(right=Right.INSPECT)
+    qtbot.waitUntil(hands.panel().isVisible)
+    assert "INT-02" in {card.id for card in hands.panel().cards()}
+    hands.request(right=Right.AMEND)
+    assert {card.id for card in hands.panel().cards()}.isdisjoint({"INT-01", "INT-02"})
+    dialog = an_open_intake(qtbot, office)
+    hands.dialogs.append(dialog)
+    qtbot.waitUntil(lambda: dialog._panel is not None)
+    dialog._panel.show()
+    dialog.details.right.setCurrentIndex(dialog.details.right.findData(Right.AMEND))
+    dialog.details.words.setFocus()
+    shown = {card.id for card in dialog._panel.cards()}
+    assert shown
+    assert shown.isdisjoint({"SCP-01", "SCP-02", "INT-02"})
+    hands.put_away()
