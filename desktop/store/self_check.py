@@ -22,6 +22,7 @@ def counted(store: Store, *, since: date, today: date) -> dict[FigureKind, Figur
         **_ownership(store),
         **_confirming(store, days),
         **_places(store),
+        **_copies_tried(store, days),
     }
 
 
@@ -83,6 +84,14 @@ def _places(store: Store) -> dict[FigureKind, Figure]:
         if kept:
             found[kind] = Figure(value=len(kept) - sum(kept), of=len(kept))
     return found
+
+
+def _copies_tried(store: Store, days: dict[str, object]) -> dict[FigureKind, Figure]:
+    tried = store.rows(
+        "select count(*) from event where kind = 'backup.tried' and substr(at, 1, 10) >= :since",
+        days,
+    )
+    return {FigureKind.BACKUPS_TRIED: Figure(value=tried[0][0])}
 
 
 def finished_letters(store: Store, *, since: date) -> list[tuple[str, str, str]]:

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import pypdf
 import pytest
 
+from desktop.actions.backing_up import back_up
 from desktop.actions.closing import close_request
 from desktop.actions.office import set_places
+from desktop.actions.restoring import try_restore
 from desktop.actions.self_check import (
     figure_said,
     improve_said,
@@ -23,6 +25,7 @@ from desktop.letters.template import load_templates
 from desktop.office.guidance import load_guidance
 from desktop.office.learning import Finished, note_finished
 from desktop.paths import Home, resources
+from desktop.records.backups import Why
 from desktop.records.place import Place
 from desktop.records.request import Outcome
 from desktop.records.routines import load_routines, standing_of
@@ -130,9 +133,16 @@ def test_drills_of_the_term_are_counted(office, on, count):
 
 def test_what_is_not_kept_is_said_to_be_not_measured(office):
     found = looked(office)
-    for kind in (FigureKind.BACKUPS_TRIED, FigureKind.SENIORS_TOLD):
-        assert found[kind].holds is None
-        assert figure_said(found[kind], the_wording()) == "Not measured yet"
+    seniors = found[FigureKind.SENIORS_TOLD]
+    assert seniors.holds is None
+    assert figure_said(seniors, the_wording()) == "Not measured yet"
+
+
+def test_a_copy_that_was_tried_this_term_counts(office):
+    assert figure(office, FigureKind.BACKUPS_TRIED) == (0, 0)
+    back_up(office.home, office.opened.keys, Why.ASKED, at=AT)
+    try_restore(office.store, office.home, office.opened.keys, by=office.sign())
+    assert figure(office, FigureKind.BACKUPS_TRIED) == (1, 0)
 
 
 def test_an_empty_office_measures_nothing_about_requests(office):
@@ -140,13 +150,13 @@ def test_an_empty_office_measures_nothing_about_requests(office):
     measured = {kind for kind, one in found.items() if one.figure is not None}
     assert measured == {
         FigureKind.PLACES_WITHOUT_KEEPER, FigureKind.COMPANIES_WITHOUT_CONTACT,
-        FigureKind.DRILLS_FINISHED,
+        FigureKind.DRILLS_FINISHED, FigureKind.BACKUPS_TRIED,
     }  # fmt: skip
 
 
 def test_the_one_thing_to_improve_is_the_weightiest_that_does_not_hold(office):
     judged = tuple(looked(office).values())
-    assert to_improve(judged).id == "drills"
+    assert to_improve(judged).id == "backups"
     set_places(office.store, [Place(name="Attic")], by=office.sign())
     assert to_improve(tuple(looked(office).values())).id == "places"
     held = [one for one in judged if one.holds is not False]

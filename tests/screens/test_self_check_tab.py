@@ -39,7 +39,7 @@ def test_the_ten_statements_are_shown_with_answer_and_figure(check):
     lines = dict(check.lines())
     assert len(lines) == 10
     assert lines["Every request is answered by its legal date."] == "Yes. 0 of 1 request late."
-    assert lines["A backup was opened this term, to see that it can be."] == "Not measured yet"
+    assert lines["A backup was opened this term, to see that it can be."] == "Not yet. 0 tried."
     assert check.improve.isVisible()
     assert check.improve_says.text()
 
