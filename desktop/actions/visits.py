@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -27,8 +28,9 @@ from desktop.records.case import Case
 from desktop.records.ids import AppointmentId, RequestId, new_id
 from desktop.records.law import Law
 from desktop.records.person import Initials
+from desktop.records.request import Access
 from desktop.records.steps import is_done
-from desktop.store import requests
+from desktop.store import cases, queries, requests
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Change, Store
 
@@ -48,17 +50,22 @@ def set_visit(
     by: Initials,
     company: Company = _ALONE,
     moved_by: AppointmentState | None = None,
+    also: Sequence[RequestId] = (),
 ) -> Changes:
     """Set the visit, or move the one that stands; ``moved_by`` then says who wants it moved.
+
+    ``also`` are further requests of the same person that are looked at in the same visit; each
+    gets an appointment of its own and an entry in its own history.
 
     A day after the legal date is possible (the family may choose it) but the caller warns: the
     office must have offered one in time, and the history keeps every offer.
 
     Raises:
         DeskError: ``visit_past``, ``visit_place``, ``visit_company``, ``visit_moved_by``,
-            ``nine_digits`` or ``closed``.
+            ``visit_joined``, ``nine_digits`` or ``closed``. Nothing is written for any of them.
     """
     case = open_case(store, request)
+    joined = [_joining(store, one, case) for one in also]
     before = standing_visit(case.appointments)
     _check(meet_on, place, company, today)
     _check_mover(before, moved_by)
@@ -75,7 +82,41 @@ def set_visit(
         if before is not None and moved_by is not None:
             requests.save_appointment(change, request, replace(before, state=moved_by))
         requests.save_appointment(change, request, visit)
-    return Changes.of_request(request)
+        for one in joined:
+            own = replace(visit, id=AppointmentId(new_id(by.at)))
+            change.also(_set_event(one, own, None))
+            requests.save_appointment(change, one.request.id, own)
+    return Changes.of_request(request, *also)
+
+
+def may_join(store: Store, case: Case, law: Law) -> tuple[Case, ...]:
+    """The other open requests of whoever asks that wait for a visit too, by their number."""
+    found = (cases.case(store, one) for one in queries.open_of(store, case.requester.id))
+    waiting = (
+        one
+        for one in found
+        if one.request.id != case.request.id
+        and _waits_for_visit(one)
+        and one.request.right in law.rights.by_id
+        and law.rights[one.request.right].access
+    )
+    return tuple(sorted(waiting, key=lambda one: one.request.number))
+
+
+def _waits_for_visit(case: Case) -> bool:
+    visit = case.request.access is Access.VISIT
+    return visit and standing_visit(case.appointments) is None and not case.request.dates_met
+
+
+def _joining(store: Store, request: RequestId, first: Case) -> Case:
+    case = open_case(store, request)
+    if case.requester.id != first.requester.id or not _waits_for_visit(case):
+        raise DeskError(
+            "visit_joined",
+            f"Request {case.request.number} cannot be looked at in the same visit.",
+            "Set its visit on its own page.",
+        )
+    return case
 
 
 def end_visit(

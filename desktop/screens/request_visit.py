@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.actions.changes import Changes
-from desktop.actions.visits import set_visit
+from desktop.actions.steps import do_step
+from desktop.actions.visits import may_join, set_visit
 from desktop.errors import DeskError
 from desktop.records.appointment import (
     STEP,
@@ -24,18 +27,20 @@ from desktop.records.appointment import (
     last_visit,
     standing_visit,
 )
+from desktop.records.case import Case
 from desktop.records.request import Request
+from desktop.records.steps import is_done
 from desktop.screens.choices import TickGrid
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage
-from desktop.screens.request_part import Kept
+from desktop.screens.request_part import Kept, attempt
 from desktop.screens.request_tick import TickingDialog
 from desktop.screens.request_view import RequestView
 from desktop.screens.typed_amount import read_count, read_time
 from desktop.screens.typed_date import Lean
-from desktop.wording.dates import clock_time, long_date
+from desktop.wording.dates import clock_time, long_date, short_date
 
 _USUAL_HOUR = time(9, 0)
 
@@ -76,6 +81,8 @@ class VisitDialog(TickingDialog):
     kinds: TickGrid
     company_words: QLineEdit
     company_says: QLabel
+    together: QCheckBox
+    together_says: QLabel
 
     def __init__(
         self, desk: Desk, view: RequestView, kept: Kept, parent: QWidget | None = None
@@ -95,6 +102,7 @@ class VisitDialog(TickingDialog):
         self._offer_movers()
         self._fill(self._before or last_visit(view.case.appointments))
         self._offer_step(STEP)
+        self._offer_together()
         self._connect()
         (self.mover if self._before else self.meet_on).setFocus()
         self.snug(520)
@@ -108,7 +116,31 @@ class VisitDialog(TickingDialog):
         self.companions.textChanged.connect(self._show_company)
         self.kinds.changed.connect(self.companions_message.clear)
         self.kinds.changed.connect(self._say_company)
+        self.together.toggled.connect(lambda _: self._judge_day(self.meet_on.value()))
         self._show_company()
+
+    def _offer_together(self) -> None:
+        """One visit for all that the same person asks to see: brothers and sisters mostly."""
+        moving = self._before is not None
+        found = () if moving else may_join(self._desk.store, self._view.case, self._desk.law)
+        self._others = found
+        for part in (self.together, self.together_says):
+            part.setVisible(bool(found))
+        self.together.setText(self.tr("&One visit for all that this person asks to see"))
+        said = self.tr("{number} ({child}), due {due}")
+        self.together_says.setText(
+            "; ".join(
+                said.format(
+                    number=one.request.number,
+                    child=one.student.full_name(),
+                    due=short_date(one.request.due_on, self._view.today),
+                )
+                for one in found
+            )
+        )
+
+    def _joined(self) -> tuple[Case, ...]:
+        return self._others if self.together.isChecked() else ()
 
     def _offer_movers(self) -> None:
         moving = self._before is not None
@@ -137,11 +169,21 @@ class VisitDialog(TickingDialog):
 
     def _judge_day(self, on: date | None) -> None:
         self.day_message.clear()
-        warning = too_late(self._desk, self._view.case.request, on) if on else ""
+        warning = self._too_late(on) if on else ""
         if on and not warning and self._desk.calendar.not_office(on):
             warning = self._desk.wording.text("request.visit.closed", on=on)
         if warning:
             self.day_message.advise(warning)
+
+    def _too_late(self, on: date) -> str:
+        """What to say of the day for this request, else for the first that is looked at with it."""
+        own = too_late(self._desk, self._view.case.request, on)
+        others = (
+            f"{one.request.number}: {said}"
+            for one in self._joined()
+            if (said := too_late(self._desk, one.request, on))
+        )
+        return own or next(others, "")
 
     def _show_company(self) -> None:
         """Ask who they are once somebody comes along."""
@@ -195,9 +237,22 @@ class VisitDialog(TickingDialog):
             interpreter=self.interpreter.isChecked(),
             company=self._company(),
             moved_by=self.mover.currentData(),
+            also=[one.request.id for one in self._joined()],
             today=desk.today(),
             by=desk.sign(),
         )
+
+    @override
+    def _saved(self) -> None:
+        super()._saved()
+        if self.step_done.isChecked():
+            for one in self._joined():
+                if not is_done(one.steps, STEP):
+                    attempt(self._desk, partial(self._tick_other, one), self._refused)
+
+    def _tick_other(self, case: Case) -> Changes:
+        desk, today = self._desk, self._desk.today()
+        return do_step(desk.store, case.request.id, STEP, law=desk.law, today=today, by=desk.sign())
 
     def _refused(self, fault: DeskError) -> None:
         beside = {

@@ -445,6 +445,12 @@ def open_ids(store: Store) -> list[RequestId]:
     return [row[0] for row in store.rows("select id from request where closed_on is null")]
 
 
+def open_of(store: Store, requester: PartyId) -> list[RequestId]:
+    """The open requests of one person or body, oldest first."""
+    sql = "select id from request where requester_id = ? and closed_on is null order by id"
+    return [row[0] for row in store.rows(sql, (requester,))]
+
+
 def made_at(store: Store) -> datetime | None:
     """The moment the records file was made: its first journal entry."""
     rows = store.rows("select at from event where seq = 1")

@@ -8809,6 +8809,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;One visit for all that this person asks to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} ({child}), due {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The family</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.records.party import Relationship
 from desktop.screens.family import FamilyPage
+from desktop.screens.request_part import Kept
+from desktop.screens.request_view import read_view
+from desktop.screens.request_visit import VisitDialog
 from desktop.store import cases
 from tests.desks import a_desk
 from tests.offices import TODAY, a_party, a_student, an_office
@@ -49,3 +53,17 @@ def long_names() -> QWidget:
 @picture("family-alone", _SIZE)
 def alone() -> QWidget:
     return _page(names=("Mia",), family="Alvarez")
+
+
+@picture("family-one-visit", (520, 520))
+def one_visit() -> QWidget:
+    office = an_office(Path(tempfile.mkdtemp()) / "home")
+    mother = a_party(name="Elena Alvarez")
+    request = office.log(requester=mother).request
+    for given in ("Ben", LONG):
+        office.log(student=a_student(given=given), requester=mother, requester_is_new=False)
+    desk = a_desk(office, TODAY)
+    dialog = VisitDialog(desk, read_view(desk, request), Kept(desk, request))
+    dialog.together.setChecked(True)
+    dialog.meet_on.set_value(TODAY + timedelta(days=60))
+    return dialog
