@@ -86,6 +86,7 @@ class DateField(QWidget):
         self._lean = lean
         year = lean is Lean.NONE
         self.entry.setPlaceholderText(self.tr("month/day/year") if year else self.tr("month/day"))
+        self._fit()
 
     def set_doubt(self, doubt: Callable[[date], str]) -> None:
         """Ask below the field about a date that may be so but seldom is; "" asks nothing."""
@@ -193,7 +194,9 @@ class DateField(QWidget):
         self.entry.selectAll()
 
     def _fit(self) -> None:
-        letters = self.entry.fontMetrics().horizontalAdvance("00/00/0000")
+        """Wide enough for a date, and for what says how one is typed."""
+        texts = ("00/00/0000", self.entry.placeholderText())
+        letters = max(map(self.entry.fontMetrics().horizontalAdvance, texts))
         self.entry.setFixedWidth(letters + theme().sizes.px(32))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -113,11 +112,7 @@ class DisclosureForm(KeptDialog):
             return
         places = self._messages()
         for name, says in reversed(fault.fields.items()):
-            place = places[name]
-            place.tell(self._desk.wording.say(says))
-            QTimer.singleShot(
-                0, place, lambda one=place: self.field_scroll.ensureWidgetVisible(one)
-            )
+            places[name].tell(self._desk.wording.say(says))
 
     def _messages(self) -> Mapping[str, FieldMessage]:
         return {

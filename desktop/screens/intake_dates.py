@@ -137,6 +137,8 @@ class DatesPart(FormPart):
             own = is_own_target(limit)
             return wording.text("intake.late.target" if own else "intake.late.gone")
         used = days_used(limit, today=today, calendar=self._desk.calendar)
+        if not used.used:  # only days that do not count have gone by
+            return ""
         return wording.text("intake.late.used", used=used.used, days=used.of)
 
     def _others(self, found: Clocks, driving: Limit) -> Iterator[str]:

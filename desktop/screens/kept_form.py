@@ -151,7 +151,6 @@ class KeptDialog(QDialog):
             self.notices.say_fault(fault)
         else:
             place.tell(fault.sentence())
-            QTimer.singleShot(0, place, lambda: self.field_scroll.ensureWidgetVisible(place))
 
     def _clear_messages(self) -> None:
         self.notices.clear()

@@ -7,7 +7,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.errors import DeskError
@@ -182,6 +190,7 @@ class FieldMessage(QLabel):
             self._mark(field, sentence)
             if focus:
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._come_into_sight)  # once it has its place
         announce(self, sentence, alert=True)
 
     def advise(self, sentence: str) -> None:
@@ -204,6 +213,14 @@ class FieldMessage(QLabel):
             self._described = field.accessibleDescription()
         field.setAccessibleDescription(sentence)
         set_look(field, wrong=True)
+
+    def _come_into_sight(self) -> None:
+        """Scroll so far that it is read: it may stand below several ways to answer."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.isVisible():
+            around.ensureWidgetVisible(self, 0, theme().sizes.grid(2))
 
     def _show(self, sentence: str, tone: str) -> None:
         self._tone = tone

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -150,7 +149,7 @@ class CorrectDialog(ActDialog):
     @override
     def _save(self) -> None:
         if self.received_on.value() is None:
-            self._tell(self.received_on.message, self.tr("Type the day the request came in."))
+            self.received_on.message.tell(self.tr("Type the day the request came in."))
         elif self.entry() is None:
             self.requested_on.setFocus()
         else:
@@ -178,9 +177,9 @@ class CorrectDialog(ActDialog):
         if isinstance(fault, CorrectionRefusedError):
             self._tell_faults(fault)
         elif fault.code == "reason":
-            self._tell(self.reason_message, fault.sentence())
+            self.reason_message.tell(fault.sentence())
         elif fault.code == "nine_digits":
-            self._tell(self._message_of_number(), fault.sentence())
+            self._message_of_number().tell(fault.sentence())
         else:
             super()._refused(fault)
 
@@ -189,16 +188,12 @@ class CorrectDialog(ActDialog):
         beside = {Place.REQUESTED_ON: self.requested_on.message, Place.WORDS: self.words_message}
         for one in reversed(fault.faults):
             message = beside.get(one.place, self.received_on.message)
-            self._tell(message, self._desk.wording.say(one.says))
+            message.tell(self._desk.wording.say(one.says))
 
     def _message_of_number(self) -> FieldMessage:
         """The words that hold a number nobody needs: the address or the reason."""
         address = self.reply_address.toPlainText().strip()
         return self.reason_message if address == self._before.reply_address else self.reply_message
-
-    def _tell(self, message: FieldMessage, sentence: str) -> None:
-        message.tell(sentence)
-        QTimer.singleShot(0, message, lambda: self.entry_area.ensureWidgetVisible(message))
 
 
 def _choose(box: QComboBox, code: str) -> None:

@@ -62,7 +62,10 @@ class VerdictCard(RequestPart):
         set_icon(self.ask_care, "edit", "accent")
         self.ask_care.clicked.connect(self.care_wanted)
         self._warned: tuple[str, ...] = ()
-        self.header.set_title(self.tr("May they see the records?"))
+        asks = view.right.asks == "family" and not view.right.gives
+        self.header.set_title(
+            self.tr("May they ask for this?") if asks else self.tr("May they see the records?")
+        )
         self.what_changes.toggled.connect(self._turn)
         self._turn(shown=False)
 

@@ -211,7 +211,7 @@ class StepPanel(QFrame):
         if asked is None:
             return self.tr("The principal decides this.")
         when = short_date(local(asked.asked_at).date(), view.today)
-        said = self.tr("{who} asked the principal on {when}: {note}").format(
+        said = self.tr("{who} asked the principal on {when}: “{note}”").format(
             who=view.initials(asked.asked_by), when=when, note=asked.ask_note
         )
         return said if view.may_decide else f"{said} {self.tr('It waits for the answer.')}"

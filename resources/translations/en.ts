@@ -8044,7 +8044,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{who} asked the principal on {when}: {note}</source>
+        <source>{who} asked the principal on {when}: “{note}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8799,6 +8799,10 @@
     <name>VerdictCard</name>
     <message>
         <source>May they see the records?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May they ask for this?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -168,3 +168,11 @@ def test_setting_the_same_date_again_tells_nobody(qtbot, field):
     field.set_value(TODAY)
     with qtbot.assertNotEmitted(field.changed):
         field.set_value(TODAY)
+
+
+@pytest.mark.parametrize("lean", [Lean.NONE, Lean.PAST])
+def test_what_says_how_a_date_is_typed_is_read_whole(field, lean):
+    field.set_today(TODAY, lean)
+    entry = field.entry
+    needed = entry.fontMetrics().horizontalAdvance(entry.placeholderText())
+    assert needed + 2 * 8 <= entry.width()  # and the margins inside the frame

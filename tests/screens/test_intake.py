@@ -504,6 +504,13 @@ class TestTheDates:
         assert dialog.dates.due_late.text() == "Entered late: 22 of 45 days used."
         assert dialog.dates.due_on.text() == "Due Wednesday, October 28, 2026"
 
+    def test_a_day_late_of_which_nothing_counts_is_no_late_entry(self, qtbot, tmp_path):
+        in_california = an_office(tmp_path / "ca", state="CA")
+        dialog = an_open_intake(qtbot, in_california, on=date(2026, 10, 4))  # a Sunday
+        Clerk().alt("r").types("10/3")
+        assert dialog.dates.due_why.text().startswith("5 business days")
+        assert dialog.dates.due_late.text() == ""
+
     def test_a_very_late_entry_says_what_to_do_today(self, dialog):
         Clerk().alt("r").types("8/1")
         assert dialog.dates.due_late.text().startswith("The legal date has passed.")

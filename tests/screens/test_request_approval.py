@@ -73,7 +73,7 @@ def test_the_front_office_asks_by_keyboard_and_then_waits(clerk):
     (approval,) = clerk.case.approvals
     assert approval.ask_note == "Two faces are covered."
     assert panel.approval.text() == (
-        "JR asked the principal on Mon Oct 5: Two faces are covered. It waits for the answer."
+        "JR asked the principal on Mon Oct 5: “Two faces are covered.” It waits for the answer."
     )
     assert not panel.ask.isVisible()
     assert not panel.note.isVisible()
@@ -98,7 +98,7 @@ def test_the_principal_agrees_by_keyboard(qtbot, office, partly):
     ask(office, partly)
     opened = as_principal(qtbot, office, partly)
     panel = opened.page.steps.panel
-    assert panel.approval.text() == "JR asked the principal on Mon Oct 5: Two faces."
+    assert panel.approval.text() == "JR asked the principal on Mon Oct 5: “Two faces.”"
     assert not panel.ask.isVisible()
     opened.type("1")
     opened.done()

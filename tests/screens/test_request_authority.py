@@ -11,7 +11,7 @@ from desktop.actions.closing import close_request
 from desktop.actions.steps import do_step
 from desktop.records.care import Care
 from desktop.records.party import Relationship
-from desktop.records.request import Access, Outcome
+from desktop.records.request import Access, Outcome, Right
 from desktop.records.steps import StepState, step_named
 from desktop.screens.request_care import CareDialog
 from tests.desks import a_desk
@@ -273,3 +273,18 @@ def test_a_paper_that_ran_out_since_the_check_opens_it_again(qtbot, office):
     detail = later.page.steps.row("authority").detail.text()
     panel = later.page.steps.panel.says.text()
     assert "what is on file has changed since" in f"{detail} {panel}"
+
+
+@pytest.mark.parametrize(
+    ("right", "asks"),
+    [
+        (Right.INSPECT, "May they see the records?"),
+        (Right.COPIES, "May they see the records?"),
+        (Right.AMEND, "May they ask for this?"),
+        (Right.DIRECTORY_OPT_OUT, "May they ask for this?"),
+        (Right.THIRD_PARTY, "May they see the records?"),
+    ],
+)
+def test_the_card_asks_what_is_asked_of_this_right(qtbot, office, right, asks):
+    page = Opened(qtbot, a_desk(office, TODAY), office.log(right=right).request).page
+    assert page.verdict.header.title.text() == asks

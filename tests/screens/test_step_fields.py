@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPoint
 
 from desktop.actions.steps import do_step, reopen_step
 from desktop.paths import resources
@@ -314,3 +315,24 @@ def test_an_ampersand_in_a_fields_name_is_no_mnemonic(hearing_like):
     assert row.label.text() == "Why && how"
     hearing_like.press(KEYS.Key_Tab, SHIFT)
     assert hearing_like.focus() is not row.entry
+
+
+def test_what_is_refused_below_several_ways_is_scrolled_into_sight(qtbot, at_the_point):
+    page, row = at_the_point.page, fields(at_the_point).row("ground")
+    at_the_point.type("Attendance")
+    at_the_point.press(KEYS.Key_Tab)
+    at_the_point.type("She was there.")
+    place = row.entry.rows[0].mapTo(page.content, QPoint(0, 0)).y()
+    page.resize(page.width(), 420)
+    shown = page.scroll_area.viewport()
+    qtbot.waitUntil(lambda: shown.height() < 420)
+    page.scroll_area.verticalScrollBar().setValue(place - shown.height() + 60)
+    at_the_point.done()
+    qtbot.waitUntil(row.message.isVisible)
+
+    def in_sight():
+        end = row.message.mapTo(shown, row.message.rect().bottomLeft())
+        assert shown.rect().contains(end)
+
+    qtbot.waitUntil(in_sight)
+    assert row.message.text() == "“Why” is still empty. Fill it in first."
