@@ -40,12 +40,14 @@ class SnugDialog(QDialog):
         edges = inside.contentsMargins()
         inside.setContentsMargins(edges.left(), edges.top(), edges.right(), 0)
         edges.setTop(inside.spacing())
-        row = inside.takeAt(inside.indexOf(self.buttons))  # held, or it is deleted
+        taken = inside.takeAt(inside.indexOf(self.buttons))  # held, or it is deleted
         whole.removeWidget(form)
         whole.setSpacing(0)
         self._area = _scroll(form, self)
         whole.addWidget(self._area)
-        whole.addItem(row or self.buttons)
+        if taken is not None:
+            # As an item alone it would leave its buttons with the form, cut off by the area.
+            whole.addLayout(self.buttons)
         self.buttons.setContentsMargins(edges)
         form.installEventFilter(self)
 
