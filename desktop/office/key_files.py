@@ -118,12 +118,12 @@ def _readable(path: Path) -> Iterator[KeyFile]:
 def _unreadable(path: Path) -> DeskError:
     if path.exists() or twin_of(path).exists():
         return DeskError(
-            "keys_damaged", "The key file of this office is damaged.", "Restore it from a backup."
+            "keys_damaged", "The key file of this office is damaged.", "Restore a copy."
         )
     return DeskError(
         "keys_missing",
         "The key file of this office is missing.",
-        "Look for office.keys beside the records file, or restore a backup.",
+        "Look for office.keys beside the records file, or restore a copy.",
     )
 
 

@@ -266,7 +266,7 @@ def opened(file: KeyFile, vault_key: bytes) -> VaultKeys:
         raise DeskError(
             "keys_changed",
             "The key file was changed outside Records Desk.",
-            "Keep it as it is, and put back the key file of the newest backup.",
+            "Keep it as it is, and put back the key file of the newest copy.",
         )
     key = derived(vault_key, b"former")
     former = tuple(

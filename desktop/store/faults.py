@@ -31,13 +31,13 @@ _FAULTS: tuple[tuple[str, str, str, str], ...] = (
         "file is not a database",
         "wrong_key",
         "The records file does not open with this key.",
-        "Check that the records file and its key file belong together, or restore a backup.",
+        "Check that the records file and its key file belong together, or restore a copy.",
     ),
     (
         "malformed",
         "damaged",
         "The records file is damaged.",
-        "Do not delete anything; restore the newest backup or ask for help.",
+        "Do not delete anything; restore the newest copy or ask for help.",
     ),
     (
         "disk i/o error",

@@ -247,7 +247,7 @@ def _refuse_older(standing: Standing | None) -> None:
             "rolled_back",
             f"This records file is older than it was: {_entries_are(standing.missing)} missing. Its"
             f" newest entry is {standing.newest}, and entry {standing.marked} was saved here.",
-            "Look for the newest file of the office's folder, or restore the newest backup.",
+            "Look for the newest file of the office's folder, or restore the newest copy.",
         )
     if standing.state is State.FORKED:
         raise _tampered(standing.marked)

@@ -181,7 +181,7 @@ def look(path: Path) -> None:
         raise DeskError(
             "missing",
             "The records file is not where it should be.",
-            "Look for office.records in the office's folder or restore a backup.",
+            "Look for office.records in the office's folder or restore a copy.",
         ) from None
     except OSError:
         raise DeskError(
@@ -193,7 +193,7 @@ def look(path: Path) -> None:
         raise DeskError(
             "empty",
             "The records file is empty.",
-            "Restore a backup; Records Desk never fills an empty file by itself.",
+            "Restore a copy; Records Desk never fills an empty file by itself.",
         )
     if head == _PLAIN_HEADER:
         raise _foreign()
@@ -201,7 +201,7 @@ def look(path: Path) -> None:
         raise DeskError(
             "truncated",
             "The records file has been cut short or is not a records file.",
-            "Do not delete it; restore the newest backup.",
+            "Do not delete it; restore the newest copy.",
         )
 
 

@@ -153,7 +153,7 @@ def requests(home: Home, keys) -> int:
 def test_a_damaged_file_offers_its_copies_and_one_comes_back(qtbot, closed):
     closed.home.records_file.write_bytes(b"")
     screen = entrance(qtbot, closed.home)._screen
-    assert "Restore a backup" in screen.fault_says.text()
+    assert "Restore a copy" in screen.fault_says.text()
     qtbot.mouseClick(screen.restore, Qt.MouseButton.LeftButton)
     restored(qtbot, dialog_of(screen), PASSPHRASE)
     assert requests(closed.home, closed.opened.keys) == 1
