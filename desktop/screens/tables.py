@@ -404,6 +404,7 @@ class RowsView(QTableView):
         self._empty: EmptyState | None = None
         self._says = ("queue", "", "", "")
         self._sorted = ("", True)
+        self._unwanted: frozenset[int] = frozenset()
         self._group_of: Callable[[Any], Hashable] | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -540,12 +541,17 @@ class RowsView(QTableView):
             0 if column.stretch or place in unwanted else self.wished_width(place)
             for place, column in enumerate(self.columns)
         ]
-        for place in range(len(self.columns)):
-            self.setColumnHidden(place, place in unwanted)
         left = self.viewport().width() - sum(wants) - room_letters * letter
+        gone = set(unwanted)
         for place in order:
-            self.setColumnHidden(place, left < 0 or place in unwanted)
-            left += wants[place] if left < 0 else 0
+            if left < 0:
+                gone.add(place)
+                left += wants[place]
+        # Only what changes is set, and only what is decided here: each setting lays out anew.
+        for place in {*order, *unwanted, *self._unwanted}:
+            if self.isColumnHidden(place) != (place in gone):
+                self.setColumnHidden(place, place in gone)
+        self._unwanted = frozenset(unwanted)
         return left
 
     def _fit(self) -> None:
