@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from functools import cache
 
-from desktop.actions import giving, letter, steps, visits
+from desktop.actions import giving, letter_drafting, letter_finishing, letter_leaving, steps, visits
 from desktop.actions.changes import Changes
 from desktop.actions.families import note_order
 from desktop.letters.template import Templates, load_templates
@@ -43,7 +43,7 @@ def draft(
     office: Office, request: RequestId, template: str, language: str = "", today: date = TODAY
 ) -> LetterId:
     """A draft from the case."""
-    return letter.draft_letter(
+    return letter_drafting.draft_letter(
         office.store,
         request,
         template,
@@ -57,14 +57,14 @@ def draft(
 
 def edit(office: Office, request: RequestId, one: LetterId, text: str) -> Changes:
     """Keep another text."""
-    return letter.edit_letter(
+    return letter_drafting.edit_letter(
         office.store, request, one, title="A letter", text=text, by=office.sign()
     )
 
 
 def finish(office: Office, request: RequestId, one: LetterId, today: date = TODAY) -> Changes:
     """Make it final."""
-    return letter.finish_letter(
+    return letter_finishing.finish_letter(
         office.store,
         request,
         one,
@@ -78,7 +78,7 @@ def finish(office: Office, request: RequestId, one: LetterId, today: date = TODA
 
 def send(office: Office, request: RequestId, one: LetterId, how: str, on: date = TODAY) -> Changes:
     """Note how it left."""
-    return letter.mark_sent(
+    return letter_leaving.mark_sent(
         office.store, request, one, how, law=office.law, on=on, today=TODAY, by=office.sign()
     )
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions.letter import draft_letter, finish_letter, mark_sent
+from desktop.actions.letter_drafting import draft_letter
+from desktop.actions.letter_finishing import finish_letter
+from desktop.actions.letter_leaving import mark_sent
 from desktop.actions.practice import open_practice_office
 from desktop.letters.template import load_templates
 from desktop.office.guidance import load_guidance

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from desktop.actions.letter import approval_before
+from desktop.actions.letter_finishing import approval_before
 from desktop.errors import DeskError
 from desktop.records.ids import LetterId
 from desktop.records.law import Law

@@ -16,7 +16,9 @@ from desktop.actions import (
     closing,
     families,
     intake,
-    letter,
+    letter_drafting,
+    letter_finishing,
+    letter_leaving,
     office,
     release,
     searching,
@@ -506,7 +508,7 @@ class _Builder:
         """A step done by its letter: drafted, finished and printed, as at the counter."""
         case = cases.case(self.store, request)
         template = self.law.rights[case.request.right].step_rule(code).letters[0]
-        kept = letter.draft_letter(
+        kept = letter_drafting.draft_letter(
             self.store,
             request,
             template,
@@ -515,7 +517,7 @@ class _Builder:
             today=on,
             by=by,
         )
-        letter.finish_letter(
+        letter_finishing.finish_letter(
             self.store,
             request,
             kept.letter,
@@ -525,7 +527,7 @@ class _Builder:
             today=on,
             by=by,
         )
-        letter.mark_sent(
+        letter_leaving.mark_sent(
             self.store, request, kept.letter, "printed", law=self.law, on=on, today=on, by=by
         )
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.actions import letter as letters
+from desktop.actions import letter_drafting
 from desktop.actions.letter_check import LetterWordsError
 from desktop.errors import DeskError
 from desktop.letters.fonts import missing_characters
@@ -499,7 +499,7 @@ def draft_letter(
             dialog.tell_begun()
             return dialog
     try:
-        drafted = letters.draft_letter(
+        drafted = letter_drafting.draft_letter(
             desk.store,
             request,
             template,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.actions import letter as letters
+from desktop.actions import letter_drafting, letter_finishing, letter_leaving
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.letter_facts import hidden_in, recipient_lines, recipient_of
 from desktop.errors import DeskError
@@ -76,11 +77,13 @@ class LetterAtHand(QObject):
     def page(self, typed: Typed) -> Page:
         """The letter with what is typed, as a page to draw."""
         desk, letter = self.desk, self._letter
-        return letters.page_of(
+        return letter_finishing.page_of(
             desk.store,
             self.case,
             typed.put_into(letter),
-            enclosures=letters.enclosures_of(desk.store, self.case, letter, self._writing()),
+            enclosures=letter_finishing.enclosures_of(
+                desk.store, self.case, letter, self._writing()
+            ),
             practice=desk.practice,
             on=desk.today(),
         )
@@ -88,11 +91,11 @@ class LetterAtHand(QObject):
     def waits_for(self) -> DeskError | None:
         """What it still waits for before it can be finished, in words; None for nothing."""
         case = cases.case(self.desk.store, self.case.request.id)
-        return letters.approval_missing(case, self._letter.template, self.desk.law)
+        return letter_finishing.approval_missing(case, self._letter.template, self.desk.law)
 
     def approval(self) -> Approval | None:
         """What the principal agreed to for it; None where it needed nobody."""
-        return letters.approval_of(self.case, self._letter.template, self.desk.law)
+        return letter_finishing.approval_of(self.case, self._letter.template, self.desk.law)
 
     def recipient(self) -> tuple[str, ...]:
         """Whom it goes to and where, without an address that a paper keeps from them."""
@@ -102,12 +105,14 @@ class LetterAtHand(QObject):
 
     def mail_to(self) -> str:
         """The e-mail address a message with this letter goes to; empty where none may be told."""
-        return letters.mail_address(self.desk.store, self.case, self._letter, self.desk.today())
+        return letter_leaving.mail_address(
+            self.desk.store, self.case, self._letter, self.desk.today()
+        )
 
     def mail(self) -> bytes:
         """The finished letter as a message that waits to be sent."""
         desk = self.desk
-        return letters.mail_of(
+        return letter_leaving.mail_of(
             desk.store,
             self.case,
             self._letter,
@@ -140,7 +145,7 @@ class LetterAtHand(QObject):
         """Whether writing it new would take nobody's words away."""
         desk = self.desk
         try:
-            return letters.is_as_drafted(
+            return letter_drafting.is_as_drafted(
                 desk.store,
                 self.case,
                 self._letter,
@@ -157,7 +162,7 @@ class LetterAtHand(QObject):
             DeskError: a fact it needs is missing, or the file cannot be written.
         """
         desk = self.desk
-        changes = letters.redraft_letter(
+        changes = letter_drafting.redraft_letter(
             desk.store,
             *self._ids,
             templates=desk.templates,
@@ -176,7 +181,7 @@ class LetterAtHand(QObject):
             DeskError: a fact the second side needs is missing, or the file cannot be written.
         """
         desk = self.desk
-        changes = letters.lay_out(
+        changes = letter_drafting.lay_out(
             desk.store,
             *self._ids,
             large_print=large_print,
@@ -195,7 +200,7 @@ class LetterAtHand(QObject):
             DeskError: it holds what is never kept, or the file cannot be written.
         """
         desk = self.desk
-        changes = letters.edit_letter(
+        changes = letter_drafting.edit_letter(
             desk.store,
             *self._ids,
             title=typed.title,
@@ -212,7 +217,7 @@ class LetterAtHand(QObject):
         Raises:
             DeskError: the file cannot be written.
         """
-        return letters.drop_letter(self.desk.store, *self._ids, by=self.desk.sign())
+        return letter_leaving.drop_letter(self.desk.store, *self._ids, by=self.desk.sign())
 
     def check(self) -> None:
         """Refuse what finishing would refuse.
@@ -221,7 +226,7 @@ class LetterAtHand(QObject):
             DeskError: a condition of release is open, or the text cannot be printed or kept.
         """
         desk = self.desk
-        letters.check_finishing(
+        letter_finishing.check_finishing(
             desk.store,
             *self._ids,
             templates=desk.templates,
@@ -237,12 +242,12 @@ class LetterAtHand(QObject):
             DeskError: they are wrong in every letter, or the reason is none.
         """
         desk = self.desk
-        desk.did(letters.allow_words(desk.store, *self._ids, said, reason, by=desk.sign()))
+        desk.did(letter_drafting.allow_words(desk.store, *self._ids, said, reason, by=desk.sign()))
 
     def cautions(self) -> tuple[str, ...]:
         """What somebody should look at once more, in words; nothing of it stands against it."""
         desk = self.desk
-        found = letters.cautions_of(desk.store, self.case, self._letter, self._writing())
+        found = letter_finishing.cautions_of(desk.store, self.case, self._letter, self._writing())
         return tuple(desk.wording.say(one) for one in found)
 
     def finish(
@@ -257,7 +262,7 @@ class LetterAtHand(QObject):
         templates, law, today, by = desk.templates, desk.law, desk.today(), desk.sign()
 
         def work(store: Store) -> Changes:
-            return letters.finish_letter(
+            return letter_finishing.finish_letter(
                 store,
                 request,
                 letter,
@@ -284,7 +289,7 @@ class LetterAtHand(QObject):
             DeskError: it cannot have left on that day.
         """
         desk = self.desk
-        changes = letters.mark_sent(
+        changes = letter_leaving.mark_sent(
             desk.store, *self._ids, how, law=desk.law, on=on, today=desk.today(), by=desk.sign()
         )
         desk.did(changes)

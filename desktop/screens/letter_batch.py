@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtPrintSupport import QPrinter
 from typing_extensions import override
 
-from desktop.actions.letter import mark_sent
 from desktop.actions.letter_batch import kept_pdf
+from desktop.actions.letter_leaving import mark_sent
 from desktop.errors import DeskError
 from desktop.screens.desk import Desk
 from desktop.screens.letter_pages import JoinedPages, PdfPages

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.actions import approving, letter, release, steps
+from desktop.actions import approving, letter_finishing, release, steps
 from desktop.actions.closing import close_request
 from desktop.records.approval import Decision
 from desktop.records.ids import PersonId, new_id
@@ -311,7 +311,7 @@ def test_99_4_an_odd_release_waits_for_the_principal(office):
 
 
 def waits(office, request, template):
-    missing = letter.approval_missing(read(office, request), template, office.law)
+    missing = letter_finishing.approval_missing(read(office, request), template, office.law)
     return missing.sentence() if missing else ""
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pypdfium2
 import pytest
 
-from desktop.actions import letter, searching
+from desktop.actions import letter, letter_drafting, letter_finishing, letter_leaving, searching
 from desktop.actions.closing import close_request
 from desktop.actions.office import save_school
 from desktop.actions.people import NewPerson, add_person
@@ -142,7 +142,7 @@ def test_a_broken_template_is_named_with_its_line(office, request_id, tmp_path):
     folder.mkdir()
     (folder / "receipt.md").write_text('+++\nid = "receipt"\ntitle = 1\n+++\nx')
     with pytest.raises(ResourceError) as fault:
-        letter.draft_letter(
+        letter_drafting.draft_letter(
             office.store,
             request_id,
             "receipt",
@@ -170,7 +170,7 @@ def test_a_draft_written_new_follows_the_case_and_the_language(office, request_i
     mail.set_visit(office, request_id)
     one = mail.draft(office, request_id, "appointment")
     mail.edit(office, request_id, one, "mine")
-    letter.redraft_letter(
+    letter_drafting.redraft_letter(
         office.store,
         request_id,
         one,
@@ -192,7 +192,7 @@ def test_a_draft_can_be_told_from_an_edited_one(office, request_id):
     (drafted,) = case.letters
 
     def untouched(text):
-        return letter.is_as_drafted(
+        return letter_drafting.is_as_drafted(
             office.store,
             case,
             drafted,
@@ -222,7 +222,7 @@ def test_what_is_never_kept_is_refused_and_the_draft_stays(office, request_id, t
 
 def test_a_draft_thrown_away_is_gone_and_the_history_tells(office, request_id):
     one = mail.draft(office, request_id, "receipt")
-    letter.drop_letter(office.store, request_id, one, by=office.sign())
+    letter_leaving.drop_letter(office.store, request_id, one, by=office.sign())
     assert cases.case(office.store, request_id).letters == ()
     assert history(office, request_id)[-1].kind == "letter.dropped"
 
@@ -248,8 +248,8 @@ def test_a_finished_letter_never_changes(office, request_id):
     for change in (
         lambda: mail.edit(office, request_id, one, "other"),
         lambda: mail.finish(office, request_id, one),
-        lambda: letter.drop_letter(office.store, request_id, one, by=office.sign()),
-        lambda: letter.redraft_letter(
+        lambda: letter_leaving.drop_letter(office.store, request_id, one, by=office.sign()),
+        lambda: letter_drafting.redraft_letter(
             office.store,
             request_id,
             one,
@@ -307,7 +307,7 @@ def test_a_kept_letter_drawn_again_from_its_values_has_the_kept_hash(office):
         one = mail.draft(office, request, template)
         mail.finish(office, request, one)
         case, kept = cases.case(office.store, request), mail.read(office, request, one)
-        page = letter.page_of(
+        page = letter_finishing.page_of(
             office.store, case, kept, enclosures=((),), practice=False, on=TODAY
         )  # fmt: skip
         assert hashlib.sha256(draw(page)).hexdigest() == kept.sha256
@@ -316,7 +316,9 @@ def test_a_kept_letter_drawn_again_from_its_values_has_the_kept_hash(office):
 def page_now(office, request):
     one = mail.draft(office, request, "receipt")
     case, kept = cases.case(office.store, request), mail.read(office, request, one)
-    return letter.page_of(office.store, case, kept, enclosures=((),), practice=False, on=TODAY)
+    return letter_finishing.page_of(
+        office.store, case, kept, enclosures=((),), practice=False, on=TODAY
+    )
 
 
 def test_a_letter_carries_the_signature_of_the_one_it_names_and_of_nobody_else(office, request_id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from desktop.actions import letter, steps
+from desktop.actions import letter_drafting, letter_leaving, steps
 from desktop.actions.families import note_order, put_on_file
 from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Limit, Order, OrderKind
@@ -114,7 +114,7 @@ def test_what_somebody_types_in_is_refused_when_it_is_finished(office, typed):
     request = a_request(office)
     one = mail.draft(office, request, "receipt", "en")
     text = mail.read(office, request, one).text
-    letter.edit_letter(
+    letter_drafting.edit_letter(
         office.store, request, one, title="", text=f"{text}\n\n{typed}", by=office.sign()
     )
     with refused(office.store, "address_hidden"):
@@ -141,7 +141,7 @@ def test_a_letter_finished_before_the_paper_came_in_does_not_leave_after_it(offi
     )  # fmt: skip
     note_order(office.store, order, by=office.sign())
     with refused(office.store, "address_hidden"):
-        letter.mark_sent(
+        letter_leaving.mark_sent(
             office.store, request, one, "mailed", law=office.law, on=TODAY, today=TODAY,
             by=office.sign(),
         )  # fmt: skip

@@ -7,7 +7,7 @@ from email import policy
 
 import pytest
 
-from desktop.actions import letter
+from desktop.actions import letter_leaving
 from desktop.records.case import LetterState
 from desktop.store import cases
 from tests import mail
@@ -20,7 +20,7 @@ def mailed(office, request, language="", *, practice=False):
     mail.finish(office, request, one)
     case, kept = cases.case(office.store, request), mail.read(office, request, one)
     assert kept.state is LetterState.FINISHED
-    raw = letter.mail_of(
+    raw = letter_leaving.mail_of(
         office.store, case, kept, cases.letter_pdf(office.store, one), on=TODAY, practice=practice
     )  # fmt: skip
     return email.message_from_bytes(raw, policy=policy.default), one
@@ -77,7 +77,7 @@ def test_an_address_a_paper_hides_from_the_reader_is_no_address_to_write_to(offi
     case = cases.case(office.store, request)
     one = mail.draft(office, request, "receipt")
     kept = mail.read(office, request, one)
-    assert letter.mail_address(office.store, case, kept, TODAY) == ""
+    assert letter_leaving.mail_address(office.store, case, kept, TODAY) == ""
 
 
 def test_taking_it_out_is_journaled_and_is_not_yet_leaving(office):

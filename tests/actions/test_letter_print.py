@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from desktop.actions import letter, letter_batch
+from desktop.actions import letter, letter_batch, letter_drafting, letter_finishing
 from desktop.actions.letter_check import LetterWordsError
 from desktop.errors import DeskError
 from desktop.letters.page import draw
@@ -26,7 +26,7 @@ def request_id(office):
 
 
 def lay_out(office, request, one, *, large_print=False, facing=""):
-    return letter.lay_out(
+    return letter_drafting.lay_out(
         office.store, request, one, large_print=large_print, facing=facing,
         templates=mail.the_templates(), law=office.law, today=TODAY, by=office.sign(),
     )  # fmt: skip
@@ -38,7 +38,7 @@ def kept_pdf(office, one):
 
 def edit_facing(office, request, one, text):
     kept = mail.read(office, request, one)
-    letter.edit_letter(
+    letter_drafting.edit_letter(
         office.store, request, one, title=kept.title, text=kept.text,
         facing_title=kept.facing.title, facing_text=text, by=office.sign(),
     )  # fmt: skip
@@ -55,8 +55,10 @@ def test_two_languages_take_turns_and_the_kept_letter_draws_the_same_again(offic
     assert "Recibimos" in sides[1]
     desk = letter.Writing(templates=mail.the_templates(), law=office.law, today=TODAY)
     case = cases.case(office.store, request_id)
-    enclosed = letter.enclosures_of(office.store, case, kept, desk)
-    page = letter.page_of(office.store, case, kept, enclosures=enclosed, practice=False, on=TODAY)
+    enclosed = letter_finishing.enclosures_of(office.store, case, kept, desk)
+    page = letter_finishing.page_of(
+        office.store, case, kept, enclosures=enclosed, practice=False, on=TODAY
+    )
     assert hashlib.sha256(draw(page)).hexdigest() == kept.sha256
 
 

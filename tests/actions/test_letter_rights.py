@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pypdfium2
 import pytest
 
-from desktop.actions import families, letter
+from desktop.actions import families, letter, letter_finishing
 from desktop.actions.extension import extend
 from desktop.actions.letter_check import LetterWordsError
 from desktop.actions.letter_facts import load_phrases
@@ -360,7 +360,10 @@ def test_copies_with_no_pages_counted_are_asked_about_first(office):
 
     def cautions():
         now = cases.case(office.store, request)
-        return [one.code for one in letter.cautions_of(office.store, now, now.letters[0], desk)]
+        return [
+            one.code
+            for one in letter_finishing.cautions_of(office.store, now, now.letters[0], desk)
+        ]
 
     assert case.fee is None
     assert cautions() == ["letter.caution.no_pages"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.actions import letter
+from desktop.actions import letter_drafting
 from desktop.actions.families import put_on_file, save_student
 from desktop.actions.letter_check import LetterWordsError
 from desktop.errors import DeskError
@@ -107,7 +107,7 @@ def test_another_student_is_named_only_with_a_reason(office, request_id):
     assert fault.code == "letter_ask"
     assert "another student" in fault.message
     assert "Liam" not in fault.sentence()
-    letter.allow_words(
+    letter_drafting.allow_words(
         office.store, request_id, one, fault.said, "He is her stepbrother.", by=office.sign()
     )
     mail.finish(office, request_id, one)
@@ -164,7 +164,9 @@ def test_words_wrong_in_every_letter_are_kept_with_no_reason(office, request_id)
     one = saying(office, request_id, "Within 10 business days.")
     fault = refused(office, request_id, one)
     with pytest.raises(DeskError, match="not_allowed"):
-        letter.allow_words(office.store, request_id, one, fault.said, "So.", by=office.sign())
+        letter_drafting.allow_words(
+            office.store, request_id, one, fault.said, "So.", by=office.sign()
+        )
 
 
 @pytest.mark.parametrize(("reason", "code"), [(" ", "reason"), ("123-45-6789", "nine_digits")])
@@ -174,7 +176,9 @@ def test_a_reason_is_needed_and_holds_no_number_that_is_never_kept(office, reaso
     one = saying(office, request, "Send proof of income.", "copies_enclosed")
     fault = refused(office, request, one)
     with pytest.raises(DeskError, match=code):
-        letter.allow_words(office.store, request, one, fault.said, reason, by=office.sign())
+        letter_drafting.allow_words(
+            office.store, request, one, fault.said, reason, by=office.sign()
+        )
     assert mail.read(office, request, one).allowed == ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.actions import letter
+from desktop.actions import letter_drafting
 from desktop.actions.office_letter import change_wording, restore_shipped
 from desktop.errors import DeskError
 from desktop.letters.own_wording import WordingError, check_wording
@@ -44,7 +44,7 @@ def templates(office):
 
 
 def drafted(office, request, template="receipt", language="en"):
-    one = letter.draft_letter(
+    one = letter_drafting.draft_letter(
         office.store, request, template, templates=templates(office), law=office.law,
         today=TODAY, language=language, by=office.sign(),
     ).letter  # fmt: skip

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from desktop.actions import retention
 from desktop.actions.closing import close_request
-from desktop.actions.letter import draft_letter
+from desktop.actions.letter_drafting import draft_letter
 from desktop.actions.steps import write_note
 from desktop.errors import DeskError
 from desktop.letters.template import load_templates

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.actions import letter as letters
+from desktop.actions import letter_drafting, letter_finishing
 from desktop.records.ids import LetterId, RequestId
 from desktop.records.party import Relationship
 from desktop.records.request import Access
@@ -55,7 +55,7 @@ def _draw_to_the_end() -> None:
 
 def _draft(at: Desk, request: RequestId, template: str, language: str = "") -> LetterId:
     """A draft of its own for each look: closing a letter keeps what was done to it."""
-    return letters.draft_letter(
+    return letter_drafting.draft_letter(
         at.store, request, template, templates=at.templates, law=at.law, today=at.today(),
         language=language, by=at.sign(),
     ).letter  # fmt: skip
@@ -63,7 +63,7 @@ def _draft(at: Desk, request: RequestId, template: str, language: str = "") -> L
 
 def _finish(at: Desk, request: RequestId, template: str) -> LetterId:
     letter = _draft(at, request, template)
-    letters.finish_letter(
+    letter_finishing.finish_letter(
         at.store, request, letter, templates=at.templates, law=at.law, practice=at.practice,
         today=at.today(), by=at.sign(),
     )  # fmt: skip
@@ -123,7 +123,7 @@ def refused() -> QWidget:
 def _in_two_languages() -> LetterDialog:
     at, request = desk(), _at_home()
     letter = _draft(at, request, "receipt", "en")
-    letters.lay_out(
+    letter_drafting.lay_out(
         at.store, request, letter, large_print=True, facing="es", templates=at.templates,
         law=at.law, today=at.today(), by=at.sign(),
     )  # fmt: skip

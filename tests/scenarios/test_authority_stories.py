@@ -9,7 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desktop.actions import closing, families, handover, letter, steps
+from desktop.actions import (
+    closing,
+    families,
+    handover,
+    letter_drafting,
+    letter_finishing,
+    letter_leaving,
+    steps,
+)
 from desktop.actions.authority import steps_today, verdict_of
 from desktop.actions.care import tell_care
 from desktop.letters.template import load_templates
@@ -211,18 +219,18 @@ class TestStory4TheBirthday:
 
     def finished(self, office, request, on: date):
         templates, by = load_templates(resources("letters")), office.sign(at(on))
-        kept = letter.draft_letter(
+        kept = letter_drafting.draft_letter(
             office.store, request, "copies_enclosed", templates=templates, law=office.law,
             today=on, by=by,
         )  # fmt: skip
-        letter.finish_letter(
+        letter_finishing.finish_letter(
             office.store, request, kept.letter, templates=templates, law=office.law,
             practice=False, today=on, by=by,
         )  # fmt: skip
         return kept.letter
 
     def sent(self, office, request, kept, on: date, today: date) -> None:
-        letter.mark_sent(
+        letter_leaving.mark_sent(
             office.store, request, kept, "mailed", law=office.law, on=on, today=today,
             by=office.sign(at(today)),
         )  # fmt: skip

@@ -16,7 +16,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.actions import backing_up, disclosing, steps
 from desktop.actions.exporting import export_sheet
-from desktop.actions.letter import draft_letter, finish_letter
+from desktop.actions.letter_drafting import draft_letter
+from desktop.actions.letter_finishing import finish_letter
 from desktop.actions.office import open_office
 from desktop.application import Application, Start
 from desktop.letters.template import load_templates

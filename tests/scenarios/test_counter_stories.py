@@ -11,7 +11,18 @@ from datetime import UTC, date, datetime, time
 import pytest
 from pypdf import PdfReader
 
-from desktop.actions import closing, days, giving, intake, letter, searching, steps, visits
+from desktop.actions import (
+    closing,
+    days,
+    giving,
+    intake,
+    letter_drafting,
+    letter_finishing,
+    letter_leaving,
+    searching,
+    steps,
+    visits,
+)
 from desktop.actions.authority import verdict_of
 from desktop.actions.letter_facts import recipient_lines
 from desktop.letters.template import load_templates
@@ -57,10 +68,10 @@ def letter_text(office: Office, request: RequestId, template: str, on: date) -> 
     """Draft, finish and print a letter; what the paper says."""
     templates = load_templates(resources("letters"))
     by = office.sign(at(on))
-    kept = letter.draft_letter(
+    kept = letter_drafting.draft_letter(
         office.store, request, template, templates=templates, law=office.law, today=on, by=by
     )
-    letter.finish_letter(
+    letter_finishing.finish_letter(
         office.store,
         request,
         kept.letter,
@@ -70,7 +81,7 @@ def letter_text(office: Office, request: RequestId, template: str, on: date) -> 
         today=on,
         by=by,
     )
-    letter.mark_sent(
+    letter_leaving.mark_sent(
         office.store, request, kept.letter, "mailed", law=office.law, on=on, today=on, by=by
     )
     pdf = cases.letter_pdf(office.store, kept.letter)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from desktop.actions import letter as letters
-from desktop.actions import visits
+from desktop.actions import letter_drafting, visits
 from desktop.screens.letter import LetterDialog
 from tests.desks import a_desk
 from tests.offices import TODAY
@@ -18,7 +17,7 @@ def test_a_spanish_time_of_day_does_not_count_as_somebody_s_words(qtbot, office)
         office.store, request, meet_on=TODAY + timedelta(days=9), meet_at=time(14, 0),
         place="Room 12", sits_in="Jo Reyes", interpreter=True, today=TODAY, by=office.sign(),
     )  # fmt: skip
-    drafted = letters.draft_letter(
+    drafted = letter_drafting.draft_letter(
         office.store, request, "appointment", templates=desk.templates, law=office.law,
         today=TODAY, language="es", by=office.sign(),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions import giving, visits
-from desktop.actions.letter import draft_letter, lay_out
+from desktop.actions.letter_drafting import draft_letter, lay_out
 from desktop.letters.template import load_templates
 from desktop.office import settings
 from desktop.records.case import Fee

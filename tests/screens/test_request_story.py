@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.actions.letter import draft_letter, finish_letter, mark_sent
+from desktop.actions.letter_drafting import draft_letter
+from desktop.actions.letter_finishing import finish_letter
+from desktop.actions.letter_leaving import mark_sent
 from desktop.actions.steps import do_step
 from desktop.records.case import SourceState
 from desktop.records.request import Outcome, Status
