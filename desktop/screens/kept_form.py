@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -172,7 +172,16 @@ class KeptDialog(QDialog):
     def open(self) -> None:
         # Left to itself, Qt takes two thirds of the screen at most and the fields would scroll.
         self.resize(self.sizeHint().boundedTo(room_for(self)))
+        self.fields_inner.installEventFilter(self)
         super().open()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what a choice opens below, while the screen has room."""
+        if watched is self.fields_inner and event.type() is QEvent.Type.LayoutRequest:
+            wanted = min(self.sizeHint().height(), room_for(self).height())
+            self.resize(self.width(), max(wanted, self.height()))
+        return super().eventFilter(watched, event)
 
     @override
     def done(self, result: int) -> None:

@@ -44,6 +44,7 @@ class ListForm(KeptDialog):
     purpose_message: FieldMessage
     interest: NoteField
     interest_message: FieldMessage
+    grades_label: QLabel
     grades: QGridLayout
     grades_message: FieldMessage
     former: QCheckBox
@@ -118,6 +119,7 @@ class ListForm(KeptDialog):
             self.grades.addWidget(tick, place // _ACROSS, place % _ACROSS)
         for before, after in pairwise((self.interest, *self._ticks.values(), self.former)):
             QWidget.setTabOrder(before, after)
+        self.grades_label.setVisible(bool(self._ticks))
         self.former.setVisible(purpose is not None and purpose.former)
         self.purpose_says.setText(purpose.citation if purpose else "")
         self.purpose_message.clear()

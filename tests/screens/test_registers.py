@@ -28,6 +28,7 @@ from desktop.screens.opt_out_window import WindowForm
 from desktop.screens.printout import PrintoutDialog
 from desktop.screens.register_end import EndDialog, ReleaseHoldDialog, RescindDialog, RevokeDialog
 from desktop.screens.registers import RegistersPage
+from desktop.screens.room import room_for
 from desktop.screens.student_page import StudentPage
 from desktop.screens.student_registers import RegisterLine
 from desktop.store import consents, disclosures, holds, opt_outs
@@ -404,6 +405,21 @@ def test_story_11_a_list_is_made_and_told_by_its_hash_and_its_count(qtbot, page,
     assert told["SHA-256"] == sha256(path.read_bytes()).hexdigest()
     assert (told["Students"], told["Taken out first"]) == ("2", "1 opted out of recruiters")
     assert not tab.open_student.isVisible()
+
+
+def test_who_is_taken_out_is_read_before_a_list_is_made(qtbot, page, office):
+    some_pupils(office)
+    turn_to(page, page.lists).add.click()
+    form = dialog(qtbot, page, ListForm)
+    assert not form.grades_label.isVisible()  # there is nothing below it yet
+    form.resize(form.width(), form.sizeHint().height() - 40)  # as it is where texts are taller
+    form.purpose.setCurrentIndex(form.purpose.findData("military"))
+    qtbot.waitUntil(lambda: form.field_scroll.verticalScrollBar().maximum() == 0)
+    assert form.grades_label.isVisible()
+    shown_part = form.field_scroll.viewport()
+    end = form.outcome.mapTo(shown_part, form.outcome.rect().bottomLeft())
+    assert shown_part.rect().contains(end)
+    assert form.height() <= room_for(form).height()
 
 
 def test_a_list_is_compared_with_today(qtbot, page, office, tmp_path):
