@@ -220,7 +220,11 @@ class LearningTab(QWidget):
         arguments = [*start, "--practice", "--home", str(self._desk.home.folder)]
         done, _ = QProcess.startDetached(sys.executable, arguments, str(program_folder()))
         if done:
-            self.notices.say(self.tr("The practice office opens in its own window."), Kind.SUCCESS)
+            opens = self.tr(
+                "The practice office opens in its own window; the first time takes some seconds."
+                " The drills wait there under Library."
+            )
+            self.notices.say(opens, Kind.INFO)  # stays: the window may come after a while
         else:
             self.notices.say(self.tr("The practice office could not be started."), Kind.WARNING)
 

@@ -2553,7 +2553,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The practice office opens in its own window.</source>
+        <source>The practice office opens in its own window; the first time takes some seconds. The drills wait there under Library.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 
 import pypdf
@@ -14,6 +15,7 @@ from desktop.office.learning import Finished, finished_drills, note_finished
 from desktop.office.settings import WindowSettings
 from desktop.paths import Home
 from desktop.screens import jobs
+from desktop.screens import learning as learning_module
 from desktop.screens.desk import Desk
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.learning import LearningTab
@@ -140,6 +142,23 @@ def test_the_six_drills_are_in_sight_and_what_can_be_done_stands_in_one_line(qtb
     qtbot.waitUntil(lambda: learning.rows.verticalScrollBar().maximum() == 0)
     assert learning.go_on.y() == learning.begin.y() == learning.look.y()
     assert not learning.proof.isVisible()  # nothing is finished that could be certified
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [(sys.executable, "The drills wait there under Library."), ("no-such", "could not be started")],
+)
+def test_what_is_said_of_the_practice_office_stays_until_its_window_comes(
+    qtbot, office, monkeypatch, program, said
+):
+    monkeypatch.setattr(learning_module, "program_folder", lambda: office.home.folder)  # no window
+    monkeypatch.setattr(sys, "executable", program)
+    learning = LearningTab(a_desk(office, TODAY))
+    qtbot.addWidget(learning)
+    learning.show()
+    click(qtbot, learning.practice)
+    assert said in learning.notices.sentence.text()
+    assert not learning.notices._timer.isActive()
 
 
 def test_the_phone_call_begins_with_the_intake(qtbot, window):
