@@ -22,6 +22,7 @@ OF_A_PLAIN_CASE = (
     "authority_needed",
     "appointment",
     "copies_enclosed",
+    "scope_question",
     "not_entitled",
     "rights_with_student",
     "withdrawal_confirmed",

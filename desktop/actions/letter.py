@@ -91,6 +91,7 @@ def facts_for(store: Store, case: Case, recipient: Party, desk: Writing, languag
         places=tuple((one.name, one.keeper) for one in queries.places(store)),
         disclosures=_disclosures(store, case),
         bases=desk.law.bases,
+        reasons=desk.law.reasons,
         # A paper that bound when the request came hides to its end, and so does one of today.
         hidden=hidden_in(case, school, recipient, case.request.received_on)
         | hidden_in(case, school, recipient, desk.today),

@@ -17,6 +17,7 @@ from desktop.records.ids import PartyId, new_id
 from desktop.records.order import Limit, Order
 from desktop.records.party import Party, Relationship
 from desktop.records.person import Initials
+from desktop.records.release import Reasons
 from desktop.records.request import Right
 from desktop.records.rights import RightRule
 from desktop.records.school import School
@@ -37,9 +38,10 @@ _CARES = frozenset(Relationship) - {
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one language for places the office left empty, and titles of codes.
 
-    ``asked`` says what a right asks for, ``reason`` why something is not given, ``option`` what was
-    chosen in a field of a step. A letter that still has a place opening with ``to_write`` is not
-    finished.
+    ``asked`` says what a right asks for, ``reason`` why something is not given, ``exclusion`` what
+    a thing that is no education record is, then one sentence for each question its reason asks;
+    ``option`` is what was chosen in a field of a step. A letter that still has a place opening with
+    ``to_write`` is not finished.
     """
 
     front_office: str
@@ -54,6 +56,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order: dict[str, str]
     record_kind: dict[str, str]
     reason: dict[str, str]
+    exclusion: dict[str, tuple[str, ...]]
     language: dict[str, str]
     option: dict[str, dict[str, str]]
 
@@ -73,8 +76,8 @@ class Facts:
 
     ``taken_by`` is the name of who took the request, ``recipient`` who the letter goes to,
     ``details`` what the steps of the case wrote down, and those of the request it came from.
-    ``places`` are the office's, with who keeps each, ``bases`` why records may go to others.
-    ``hidden`` is what a paper on file keeps from
+    ``places`` are the office's, with who keeps each, ``bases`` why records may go to others,
+    ``reasons`` why something is not given. ``hidden`` is what a paper on file keeps from
     the person written to: no value holds it.
     """
 
@@ -89,6 +92,7 @@ class Facts:
     places: Sequence[tuple[str, str]]
     disclosures: Sequence[Disclosure]
     bases: Bases
+    reasons: Reasons
     hidden: frozenset[str] = frozenset()
 
 

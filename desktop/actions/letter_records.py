@@ -73,6 +73,12 @@ def _fee(facts: Facts, part: str) -> int | None:
     return amount or None
 
 
+def _lowered(facts: Facts) -> bool:
+    """Whether less is asked for a page than the office usually takes."""
+    fee = facts.case.fee
+    return fee is not None and not fee.waived and fee.cents_a_page < facts.school.cents_a_page
+
+
 # The search
 
 
@@ -97,6 +103,21 @@ def _why(item: Item, facts: Facts) -> Iterator[str]:
     yield facts.phrases.reason.get(item.reason, "")
     if item.note:
         yield f"({' '.join(item.note.split())})"
+
+
+def _not_records(facts: Facts) -> list[dict[str, object]]:
+    """Each thing that is no education record, and all that makes it none: 34 CFR 99.3."""
+    left_out = (one for one in facts.case.items if one.answer is ItemAnswer.NOT_RECORD)
+    return [{"what": one.what, "note": " ".join(_excluded(one, facts))} for one in left_out]
+
+
+def _excluded(item: Item, facts: Facts) -> Iterator[str]:
+    yield from facts.phrases.exclusion.get(item.reason, ())
+    if item.note:
+        yield f"({' '.join(item.note.split())})"
+    reason = facts.reasons.named(item.reason)
+    if reason is not None:
+        yield f"({reason.citation})"
 
 
 def _searched(facts: Facts) -> list[str]:
@@ -191,9 +212,11 @@ READERS: Mapping[str, Callable[[Facts], object]] = {
     "page_fee": partial(_fee, part="cents_a_page"),
     "postage": partial(_fee, part="postage_cents"),
     "waived": lambda facts: bool(facts.case.fee and facts.case.fee.waived),
+    "lowered": _lowered,
     "given": _given,
     "withheld": _withheld,
     "omissions": _withheld,
+    "not_records": _not_records,
     "searched": _searched,
     "records_out": _records_out,
     "purpose": _purpose,

@@ -182,6 +182,7 @@ _READERS: Mapping[str, Callable[[Facts], object]] = {
     # 34 CFR 99.37(b): a new no from a former student need not be taken, whenever it comes.
     "former": lambda facts: facts.case.chosen.get("window") == "former_declined",
     "recruiters": lambda facts: facts.case.request.right is Right.RECRUITER_OPT_OUT,
+    "by_parent": lambda facts: facts.details.get("consent_capacity") == "parent",
     "survey_on": _survey_on,
     "paper": _paper,
     "paper_on": _paper_on,

@@ -139,7 +139,8 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``gate`` steps are what the law makes a condition of release (``citation`` says where);
     ``release`` steps hand something over and wait for every gate. ``moment`` is the guidance that
-    belongs here and ``letters`` the templates it offers. ``only_if`` names choices of earlier
+    belongs here and ``letters`` the templates that finish it, any one of them. ``also`` are those
+    that may be written on the way and finish nothing. ``only_if`` names choices of earlier
     steps, as "decision:refused", or answers to their fields, as "disclosure_basis:court_order":
     without one of them the step is not on the list. ``approval`` steps are done by the principal.
     ``effect`` follows when the step is done. ``tells`` names what the office has set that is shown
@@ -155,12 +156,18 @@ class StepRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     release: bool = False
     citation: str = ""
     letters: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
     approval: bool = False
     effect: tuple[Effect, ...] = ()
     tells: Tells = ""
     field: tuple[Field, ...] = ()
     choice: tuple[Choice, ...] = ()
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """Every template that can be written in this step, those that finish it first."""
+        return (*self.letters, *self.also)
 
     @property
     def rests_on_verdict(self) -> bool:
@@ -296,7 +303,7 @@ class RightRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def letters_for(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The templates of these steps, then those of the ends, each once."""
-        steps = (letter for code in codes for letter in self.step_rule(code).letters)
+        steps = (letter for code in codes for letter in self.step_rule(code).offers)
         ends = (letter for rule in self.outcome for letter in rule.letters)
         return tuple(dict.fromkeys((*steps, *ends)))
 

@@ -460,14 +460,16 @@ class RequestPage(QWidget):
             return self.giving.open_end
         if rule.id == COPIES and self._view.case.fee is None:
             return self.giving.open_charge
-        finished = {
-            letter.template
-            for letter in self._view.case.letters
-            if letter.state is not LetterState.DRAFT
-        }
-        able = filter(self._desk.letter_title, rule.letters)
-        missing = next((one for one in able if one not in finished), None)
-        return self._letter_to_send(rule) if missing is None else lambda: self._want_letter(missing)
+        return self._letter_of(rule)
+
+    def _letter_of(self, rule: StepRule) -> Callable[[], object] | None:
+        """Write the letter that finishes a step; once one of them is finished, let it leave."""
+        letters = self._view.case.letters
+        finished = {one.template for one in letters if one.state is not LetterState.DRAFT}
+        if finished.intersection(rule.letters):
+            return self._letter_to_send(rule)
+        first = next(filter(self._desk.letter_title, rule.letters), None)
+        return None if first is None else lambda: self._want_letter(first)
 
     def _letter_to_send(self, rule: StepRule) -> Callable[[], object] | None:
         """A finished letter of the step that is still in the office: it is opened to leave."""

@@ -233,7 +233,7 @@ class StepPanel(QFrame):
 
     def _show_letters(self, rule: StepRule, view: RequestView) -> None:
         """The letters of the step; one that is finished and still here is opened, not doubled."""
-        named = filter(self._desk.letter_title, rule.letters)
+        named = filter(self._desk.letter_title, rule.offers)
         at_hand = {template: letter_at_hand(view, template) for template in named}
         if at_hand == self._at_hand:
             return

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from desktop.actions import families, release, searching, steps, visits
-from desktop.records.case import SourceState
+from desktop.actions import families, giving, release, searching, steps, visits
+from desktop.records.case import Fee, SourceState
 from desktop.records.ids import RequestId
 from desktop.records.party import Relationship
 from desktop.records.release import ItemAnswer
@@ -186,6 +186,21 @@ TOLD = {
     "partly_given": Told(
         right=Right.INSPECT, says=("Report cards", "Nurse's notes", "Two lines"),
     ),
+    "not_a_record": Told(
+        right=Right.INSPECT,
+        says=("Ms. Ito's own notes", "Only that person keeps them.", "but for a substitute.",
+              "education records (b)(1)"),
+    ),
+    "fee_decision": Told(
+        right=Right.COPIES,
+        says=("You pay nothing for these copies", "November 19, 2026"),
+    ),
+    "consent_confirmed": Told(
+        right=Right.CONSENT,
+        done=(*OPEN, ("form", "signed", {}), ("paper", "", CONSENT), ("use", "later", {})),
+        says=("Report cards", "Summer school", "Harbor Summer School",
+              "Thursday, October 1, 2026", "names no last day", "turns 18"),
+    ),
     "no_records": Told(right=Right.INSPECT, says=("Bus and camera video",)),
 }  # fmt: skip
 """By template. A letter of a plain case needs none."""
@@ -240,6 +255,17 @@ def _besides(office: Office, request: RequestId, template: str) -> None:
             )
         do(office, request, "review", "covered", {"other_children": "yes", "separable": "yes"})
         do(office, request, "approve_part", "agreed", {})
+    if template == "not_a_record":
+        release.answer_item(
+            office.store, request, what="Ms. Ito's own notes", answer=ItemAnswer.NOT_RECORD,
+            reason="sole_possession", answered=("maker", "memory", "unshared"), law=office.law,
+            today=TODAY, by=office.sign(),
+        )  # fmt: skip
+        do(office, request, "review", "kept_back", {"other_children": "no"})
+        do(office, request, "approve_part", "agreed", {})
+    if template == "fee_decision":
+        fee = Fee(pages=32, cents_a_page=10, waived=True, waiver_reason="The family cannot pay")
+        giving.set_fee(office.store, request, fee, law=office.law, by=office.sign())
     if template == "no_records":
         for source in cases.case(office.store, request).sources:
             searching.answer_source(

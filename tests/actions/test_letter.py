@@ -463,6 +463,23 @@ def test_asking_for_proof_never_ticks_the_check_itself(office, request_id, templ
 
 
 @pytest.mark.parametrize(
+    ("template", "step"), [("scope_question", "scope"), ("fee_decision", "copies")]
+)
+def test_a_letter_on_the_way_leaves_its_step_to_be_done(office, template, step):
+    """34 CFR 99.10(b): asking what is meant is no agreement on it, and stops nothing."""
+    request = worked(office, "fee_decision")
+    mail.send(office, request, finished(office, request, template), "mailed")
+    assert state_of(office, request, step) is StepState.OPEN
+
+
+@pytest.mark.parametrize("right", [Right.EXPLANATION, Right.HEARING, Right.PPRA, Right.CONSENT])
+def test_an_acknowledgement_by_letter_stands_in_for_the_receipt(office, right):
+    request = office.log(right=right).request
+    mail.send(office, request, finished(office, request, "acknowledgement"), "mailed")
+    assert state_of(office, request, "receipt") is StepState.DONE
+
+
+@pytest.mark.parametrize(
     "asks",
     [
         {"field": (Field(id="told_on", title="When", kind=FieldKind.DATE),)},

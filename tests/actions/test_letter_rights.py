@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pypdfium2
 import pytest
 
-from desktop.actions import families, letter, letter_finishing
+from desktop.actions import families, giving, letter, letter_finishing, release, steps
 from desktop.actions.extension import extend
 from desktop.actions.letter_check import LetterWordsError
 from desktop.actions.letter_facts import load_phrases
+from desktop.actions.office import save_school
 from desktop.errors import DeskError
 from desktop.letters.template import FALLBACK
 from desktop.paths import resources
-from desktop.records.case import LetterState
+from desktop.records.case import Fee, LetterState
 from desktop.records.ids import OrderId, RuleId, new_id
 from desktop.records.offered import EXTENDED, LATE, offered_letters
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
+from desktop.records.release import ItemAnswer
 from desktop.records.request import Access, Channel, Right
 from desktop.records.rights import FieldKind
-from desktop.store import cases
+from desktop.store import cases, queries
 from tests import mail
-from tests.actions.letter_cases import TOLD, do, worked
+from tests.actions.letter_cases import CONSENT, OPEN, TOLD, do, worked
 from tests.offices import AT, TODAY, a_party, an_office, the_law
 
 LANGUAGES = ("en", "es")
@@ -177,6 +180,7 @@ def test_a_place_still_to_be_written_is_not_finished(office, language, gap):
         (Right.EXPLANATION, "explanation_reply", "Write down the question"),
         (Right.REVOKE_CONSENT, "consent_revoked", "Enter it today"),
         (Right.DIRECTORY_OPT_OUT, "opt_out_confirmed", "Enter it today"),
+        (Right.CONSENT, "consent_confirmed", "Check the paper, part by part"),
         (Right.PPRA, "ppra_reply", "What do they want to see?"),
     ],
 )
@@ -371,13 +375,69 @@ def test_copies_with_no_pages_counted_are_asked_about_first(office):
     assert cautions() == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_waived_charge_is_told_without_its_reason(office, language):
+    """34 CFR 99.11(a): the ground is the law's; what the family told of its means is theirs."""
+    request = worked(office, "fee_decision")
+    one, text = read(office, request, "fee_decision", language)
+    assert "cannot pay" not in text
+    assert "$" not in text
+    mail.finish(office, request, one)
+
+
+@pytest.mark.parametrize(
+    ("cents", "lowered"), [(4, True), (10, False)], ids=["99.11(a)-less", "99.11(a)-the-usual"]
+)
+def test_only_a_charge_below_the_usual_is_told_as_lowered(office, cents, lowered):
+    school = replace(queries.school(office.store), cents_a_page=10)
+    save_school(office.store, school, law=office.law, by=office.sign())
+    request = office.log(right=Right.COPIES).request
+    fee = Fee(pages=20, cents_a_page=cents, postage_cents=100)
+    giving.set_fee(office.store, request, fee, law=office.law, by=office.sign())
+    one, text = read(office, request, "fee_decision")
+    assert ("You pay less than our usual price" in text) is lowered
+    assert ("$1.80" in text) is lowered
+    if not lowered:
+        with pytest.raises(DeskError, match="letter_gap"):
+            mail.finish(office, request, one)
+
+
+def test_what_is_no_education_record_waits_for_the_principal(office):
+    """34 CFR 99.3: whoever keeps a record does not alone decide that it is none."""
+    request = worked(office, "not_a_record")
+    steps.reopen_step(office.store, request, "approve_part", law=office.law, by=office.principal())
+    one, _ = read(office, request, "not_a_record")
+    with pytest.raises(DeskError, match="approval"):
+        mail.finish(office, request, one)
+
+
+def test_only_what_is_no_education_record_stands_in_its_letter(office):
+    request = worked(office, "not_a_record")
+    release.answer_item(
+        office.store, request, what="Report cards", answer=ItemAnswer.GIVEN, law=office.law,
+        today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    _, text = read(office, request, "not_a_record")
+    assert "Report cards" not in text
+
+
+@pytest.mark.parametrize(("capacity", "ends"), [("parent", True), ("eligible_student", False)])
+def test_99_5_a_parents_consent_is_told_to_end_at_18(office, capacity, ends):
+    request = office.log(right=Right.CONSENT).request
+    signed = {**CONSENT, "consent_capacity": capacity, "consent_until_on": "2027-06-30"}
+    for code, choice, details in (*OPEN, ("form", "signed", {}), ("paper", "", signed)):
+        do(office, request, code, choice, details)
+    _, text = read(office, request, "consent_confirmed")
+    assert ("When the student turns 18" in text) is ends
+    assert "Wednesday, June 30, 2027" in text
+    assert "## What went out" not in text
+
+
 # The data fit together
 
 
 def test_every_letter_a_right_names_is_there_and_every_letter_is_named_by_one():
-    steps = {
-        name for rule in LAW.rights.by_id.values() for one in rule.step for name in one.letters
-    }
+    steps = {name for rule in LAW.rights.by_id.values() for one in rule.step for name in one.offers}
     ends = {
         name for rule in LAW.rights.by_id.values() for one in rule.outcome for name in one.letters
     }
@@ -388,7 +448,7 @@ def test_every_letter_a_right_names_is_there_and_every_letter_is_named_by_one():
 def test_a_template_says_which_rights_it_is_for(template):
     for right in Right:
         rule = LAW.rights[right]
-        named = {name for one in (*rule.step, *rule.outcome) for name in one.letters}
+        named = {*rule.letters_for(one.id for one in rule.step)}
         if template.id in named:
             assert right in template.rights
 
@@ -400,6 +460,16 @@ def test_the_phrases_know_every_code(language):
     assert set(phrases.order) == set(OrderKind)
     shown = {one.id for one in LAW.reasons.every if not one.college}
     assert set(phrases.reason) == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_thing_a_reason_asks_is_told_of_what_is_no_education_record(language):
+    """34 CFR 99.3: an exclusion holds only with all that belongs to it, and the letter says all."""
+    told = load_phrases(resources("letters"), language).exclusion
+    none = [one for one in LAW.reasons.every if one.answer is ItemAnswer.NOT_RECORD]
+    assert {name: len(lines) - 1 for name, lines in told.items()} == {
+        one.id: len(one.question) for one in none
+    }
 
 
 def test_what_was_chosen_has_a_spanish_title_wherever_a_letter_shows_it():

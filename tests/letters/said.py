@@ -54,6 +54,40 @@ SAYS = (
         "Boletas de calificaciones 8", "Total 32", "32 páginas a $0.10 cada una $3.20",
         "Correo $1.20", "Total $4.40",
         "Díganos si este costo le impide obtener los expedientes")),
+    ("scope_question", "en", "34 CFR 99.10(b)", (
+        "What is not clear to us", "Only some kinds of records", "Grades and transcript",
+        "You do not have to tell us why", "We keep working on your request",
+        "The latest date stays the same: Sunday, November 15, 2026")),
+    ("scope_question", "es", "34 CFR 99.10(b)", (
+        "Lo que no tenemos claro", "Solo algunas clases de expedientes",
+        "No tiene que decirnos para qué", "Seguimos trabajando en su solicitud",
+        "La fecha límite es la misma: domingo, 15 de noviembre de 2026")),
+    ("fee_decision", "en", "34 CFR 99.11(a)", (
+        "You pay less than our usual price", "must not keep a family from the records",
+        "$1.60", "$2.80", "A word from you is enough", "Sunday, November 15, 2026",
+        "It costs nothing to look at the records")),
+    ("fee_decision", "es", "34 CFR 99.11(a)", (
+        "Usted paga menos que nuestro precio normal", "no debe impedir que una familia",
+        "$1.60", "$2.80", "Basta con su palabra", "domingo, 15 de noviembre de 2026")),
+    ("not_a_record", "en", "34 CFR 99.3", (
+        "not an education record under federal law", "Only that person keeps them",
+        "education records (b)(1)", "Another law may let you see", "law on public records",
+        "We do not leave out a whole kind of record")),
+    ("not_a_record", "es", "34 CFR 99.3", (
+        "no es un expediente escolar según la ley federal", "Solo esa persona las guarda",
+        "Otra ley puede permitirle ver", "documentos públicos",
+        "No dejamos fuera una clase entera")),
+    ("consent_confirmed", "en", "34 CFR 99.30(b)-(c), 99.33(d)", (
+        "Report cards of grades 3 and 4", "To apply for a summer program",
+        "Harbor Summer School", "From Thursday, October 1, 2026",
+        "Until Wednesday, June 30, 2027", "at any time, in any words",
+        "You may have a copy", "the student may have one, too",
+        "not to pass the records on without your permission", "When the student turns 18")),
+    ("consent_confirmed", "es", "34 CFR 99.30(b)-(c), 99.33(d)", (
+        "Boletas de calificaciones", "Desde jueves, 1 de octubre de 2026",
+        "Hasta miércoles, 30 de junio de 2027", "en cualquier momento, con cualquier palabra",
+        "Puede recibir una copia", "el estudiante también puede recibir una",
+        "no los pasen a otros sin su permiso", "cumpla 18 años")),
     ("no_records", "en", "34 CFR 99.10", (
         "we hold no such records", "Where we looked", "Bus and camera video",
         "This does not mean that there never were any", "You may ask again at any time")),

@@ -34,7 +34,7 @@ def fields(right: Right, code: str) -> set[str]:
 
 
 def letters(right: Right) -> set[str]:
-    return {letter for one in RIGHTS[right].step for letter in one.letters}
+    return {letter for one in RIGHTS[right].step for letter in one.offers}
 
 
 def gates(right: Right) -> set[str]:
@@ -457,7 +457,7 @@ def test_a_letter_is_offered_in_the_step_it_says():
         for right in template.rights:
             codes = {one.id for one in RIGHTS[Right(right)].step}
             for code in codes.intersection(template.steps):
-                assert template.id in step(Right(right), code).letters, (template.id, right, code)
+                assert template.id in step(Right(right), code).offers, (template.id, right, code)
 
 
 def test_a_right_that_is_opened_from_an_end_is_there():

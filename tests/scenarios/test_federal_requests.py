@@ -20,9 +20,10 @@ from tests.desks import a_desk
 from tests.offices import TODAY, a_student
 
 MOTHER, OTHER, SELF = Relationship.MOTHER, Relationship.OTHER, Relationship.SELF
-# Receipt, proof of identity and of authority, no and its reason, an end at their own wish.
-TO_A_FAMILY = ("receipt", "identity_needed", "authority_needed", "withdrawal_confirmed")
-ACKNOWLEDGED = (*TO_A_FAMILY, "acknowledgement")
+# Receipt, the same by letter, proof of identity and of authority, an end at their own wish.
+TO_A_FAMILY = (
+    "receipt", "acknowledgement", "identity_needed", "authority_needed", "withdrawal_confirmed",
+)  # fmt: skip
 SURVEY = TODAY + timedelta(days=7)
 
 
@@ -47,16 +48,18 @@ class Row:
 
 ROWS = [
     Row(right=Right.INSPECT, citation="34 CFR 99.10(b)", rule="US-1",
-        letters=(*ACKNOWLEDGED, "appointment", "partly_given", "no_records"),
-        then=("copies_enclosed", "not_entitled", "rights_with_student"),
+        letters=(*TO_A_FAMILY, "scope_question", "appointment", "partly_given", "not_a_record",
+                 "no_records"),
+        then=("copies_enclosed", "fee_decision", "not_entitled", "rights_with_student"),
         papers=("hold_memo", "search_memo", "cover")),
     Row(right=Right.COPIES, citation="34 CFR 99.10(d)", rule="US-1",
-        letters=(*ACKNOWLEDGED, "copies_enclosed", "partly_given", "no_records"),
+        letters=(*TO_A_FAMILY, "scope_question", "fee_decision", "copies_enclosed", "partly_given",
+                 "not_a_record", "no_records"),
         then=("not_entitled", "rights_with_student"), papers=("hold_memo", "search_memo")),
     Row(right=Right.EXPLANATION, citation="34 CFR 99.10(c)", rule="LOCAL-explanation",
         letters=TO_A_FAMILY, then=("explanation_reply",), papers=("hold_memo",)),
     Row(right=Right.AMEND, citation="34 CFR 99.20", rule="LOCAL-amend",
-        letters=ACKNOWLEDGED,
+        letters=TO_A_FAMILY,
         then=("amendment_granted", "amendment_refused", "amendment_referred"),
         papers=("hold_memo",)),
     Row(right=Right.HEARING, citation="34 CFR 99.22", rule="LOCAL-hearing",
@@ -69,7 +72,7 @@ ROWS = [
         rule="LOCAL-disclosure-record",
         letters=(*TO_A_FAMILY, "disclosure_list"), papers=("hold_memo",)),
     Row(right=Right.CONSENT, citation="34 CFR 99.30", rule="LOCAL-consent",
-        letters=(*TO_A_FAMILY, "consent_form"), then=("redisclosure_notice",)),
+        letters=(*TO_A_FAMILY, "consent_form", "consent_confirmed"), then=("redisclosure_notice",)),
     Row(right=Right.REVOKE_CONSENT, citation="34 CFR 300.9(c)", rule="LOCAL-revoke-consent",
         letters=(*TO_A_FAMILY, "consent_revoked")),
     Row(right=Right.DIRECTORY_OPT_OUT, citation="34 CFR 99.37", rule="LOCAL-directory-opt-out",
@@ -77,7 +80,8 @@ ROWS = [
     Row(right=Right.RECRUITER_OPT_OUT, citation="20 USC 7908", rule="LOCAL-recruiter-opt-out",
         letters=TO_A_FAMILY, then=("opt_out_confirmed", "student_answer")),
     Row(right=Right.RECORD_TYPES, citation="34 CFR 300.616", rule="LOCAL-record-types",
-        letters=("receipt", "authority_needed", "types_and_locations", "withdrawal_confirmed"),
+        letters=("receipt", "acknowledgement", "authority_needed", "types_and_locations",
+                 "withdrawal_confirmed"),
         asked={"special_education": True}),
     Row(right=Right.PPRA, citation="20 USC 1232h", rule="LOCAL-ppra.survey",
         letters=TO_A_FAMILY, then=("ppra_reply",), asked={"events": {EventKind.SURVEY: SURVEY}}),
@@ -125,7 +129,7 @@ def test_its_letters_and_papers_are_offered_on_its_page(shown, row):
     offered = {action.text() for action in page.letters.menu.actions()}
     wanted = {desk.letter_title(one).replace("&", "&&") for one in row.letters}
     assert wanted <= offered
-    later = {letter for step in desk.law.rights[row.right].step for letter in step.letters}
+    later = {letter for step in desk.law.rights[row.right].step for letter in step.offers}
     assert later >= set(row.then)
     assert all(desk.letter_title(one) for one in row.then)
     papers = {one for one, action in page.menu.papers._actions.items() if action.isVisible()}
