@@ -85,6 +85,7 @@ def create_office(
         key_files.save(key_files.key_file_of(begun.records_file), file)
         with closing(Store.create(begun.records_file, vault)) as store:
             _fill_new(store, school, person, places, by)
+            store.require_mark()
     return open_office(home, person.id, vault)
 
 

@@ -151,6 +151,7 @@ def _journal(made: Home, vault: VaultKeys, person: int, note: Note, at: datetime
         facts = {"copy": note.number, "entry": note.seq}
         with store.change(Event(kind="office.restored", facts=facts), by=by):
             pass
+        store.require_mark()
 
 
 def _set_aside(home: Home, at: datetime) -> Path | None:

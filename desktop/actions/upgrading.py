@@ -40,6 +40,7 @@ def bring_up_to_date(home: Home, vault: VaultKeys, person: int, *, at: datetime)
             event = Event(kind="office.upgraded", facts={"from": before, "to": VERSION})
             with store.change(event, by=_signed(store, person, at)):
                 pass
+            store.require_mark()
     return True
 
 

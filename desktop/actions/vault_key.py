@@ -43,11 +43,10 @@ def change_vault_key(home: Home, file: KeyFile, vault: VaultKeys, *, by: Initial
     with swap.made_together(home.folder) as folder:
         made = Home(folder=folder)
         copy_under(source, vault.database, made.records_file, new)
-        with (
-            closing(Store.open(made.records_file, new)) as store,
-            store.change(Event(kind="vault.key_changed"), by=by),
-        ):
-            pass
+        with closing(Store.open(made.records_file, new)) as store:
+            with store.change(Event(kind="vault.key_changed"), by=by):
+                pass
+            store.require_mark()
         key_files.save(key_files.key_file_of(made.records_file), changed)
     return new
 

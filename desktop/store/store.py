@@ -189,6 +189,19 @@ class Store:
             with suppress(OSError):
                 self._mark.write(head)
 
+    def require_mark(self) -> None:
+        """See that the mark stands at the newest entry, before a file made anew is put in place.
+
+        Raises:
+            DeskError: ``disk``: the disk did not take the mark.
+        """
+        if self._mark is not None and self._mark.read() != self.head():
+            raise DeskError(
+                "disk",
+                "The disk did not take all of the new file.",
+                "Nothing was changed. Check the disk, then try again.",
+            )
+
     def sweep_log(self) -> None:
         """Empty the write-ahead log, which keeps what was overwritten; later where it is in use."""
         with translated():

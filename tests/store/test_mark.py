@@ -172,3 +172,11 @@ def test_going_back_is_always_found(tmp_path):
 @pytest.mark.slow
 def test_going_back_is_always_found_many_times(tmp_path):
     assert all_found(tmp_path, MANY)
+
+
+def test_a_file_made_anew_is_not_put_in_place_without_its_mark(store, path):
+    rename(store, "Somebody")
+    store.require_mark()
+    mark_of(path).unlink()
+    with pytest.raises(DeskError, match="disk"):
+        store.require_mark()
