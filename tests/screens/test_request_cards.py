@@ -745,9 +745,9 @@ def test_a_warning_goes_once_identity_is_checked(opened):
 
 def test_the_letters_card_offers_the_letters_of_the_right(opened):
     menu = opened.page.letters.menu
-    assert [one.text() for one in menu.actions()][:5] == [
+    assert [one.text() for one in menu.actions()][:6] == [
         "Receipt", "Acknowledgement", "Identity check needed", "Papers needed",
-        "Appointment to inspect",
+        "Question about what is wanted", "Appointment to inspect",
     ]  # fmt: skip
     assert "Part given, part left out" in [one.text() for one in menu.actions()]
     menu.actions()[1].trigger()

@@ -9,7 +9,7 @@ from desktop.actions.letter_finishing import finish_letter
 from desktop.actions.letter_leaving import mark_sent
 from desktop.actions.steps import do_step
 from desktop.records.case import SourceState
-from desktop.records.request import Outcome, Status
+from desktop.records.request import Outcome, Right, Status
 from desktop.records.steps import StepState
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_reason import ReasonDialog
@@ -106,6 +106,35 @@ def test_only_the_next_step_is_open_and_it_carries_its_hint(opened):
     assert [button.text() for button in panel.letter_buttons()] == ["Draft: Receipt"]
     assert not opened.page.steps.row("receipt").isVisible()
     assert opened.page.steps.row("identity").isVisible()
+
+
+def test_one_letter_of_several_is_enough_and_the_page_asks_for_no_other(qtbot, office):
+    """Whoever is not at the counter gets the acknowledgement, and no receipt besides."""
+    desk, request = a_desk(office, TODAY), office.log(right=Right.EXPLANATION).request
+    opened = Opened(qtbot, desk, request)
+    shown = [button.text() for button in opened.page.steps.panel.letter_buttons()]
+    assert shown == ["Draft: Receipt", "Draft: Acknowledgement"]
+    drafted = draft_letter(
+        office.store, request, "acknowledgement", templates=desk.templates, law=office.law,
+        today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    desk.did(
+        finish_letter(
+            office.store, request, drafted.letter, templates=desk.templates, law=office.law,
+            practice=False, today=TODAY, by=office.sign(),
+        )
+    )  # fmt: skip
+    with qtbot.waitSignal(opened.page.letter_open_wanted) as told:
+        opened.page.do_next()
+    assert told.args == [request, drafted.letter]
+
+
+def test_a_letter_on_the_way_is_offered_in_its_step_and_is_not_what_the_step_waits_for(opened):
+    opened.page.steps.open_step("scope")
+    (button,) = opened.page.steps.panel.letter_buttons()
+    assert button.text() == "Draft: Question about what is wanted"
+    button.click()
+    assert opened.wanted == [(opened.request, "scope_question")]
 
 
 def test_a_finished_letter_that_has_not_left_is_opened_and_not_written_twice(qtbot, office):
