@@ -21,6 +21,7 @@ from tests.pictures import Picture
 
 LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "large": (False, 2.0)}
 LARGE_WINDOW = 1.5
+_ROUNDS = 10  # of wrapped texts inside cards inside a panel that scrolls
 README_FOLDER = Path(__file__).with_name("readme")
 README = {
     "window-queue": "queue",
@@ -99,7 +100,7 @@ def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: f
 
 def _settle(app: QApplication) -> None:
     """Texts that wrap need some rounds until every height is right."""
-    for _ in range(3):
+    for _ in range(_ROUNDS):
         app.processEvents()
 
 
