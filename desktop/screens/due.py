@@ -75,9 +75,11 @@ _SIGNS = {
 }
 
 
-def due_said(state: DueState, wording: Wording) -> Due:
-    """The badge for a state, in words."""
-    code = f"badge.waiting.{state.urgency}" if state.waiting else f"badge.{state.urgency}"
+def due_said(state: DueState, wording: Wording, *, work_left: bool = False) -> Due:
+    """The badge for a state, in words; met dates say it where something is still to be done."""
+    unfinished = work_left and state.urgency is Urgency.MET
+    said = "met_unfinished" if unfinished else state.urgency
+    code = f"badge.waiting.{said}" if state.waiting else f"badge.{said}"
     return Due(state=state, words=wording.text(code, days=state.days))
 
 
@@ -95,9 +97,14 @@ def due_at(
     work_by: date,
     status: Status,
     met: bool = False,
+    work_left: bool = False,
     closed_on: date | None = None,
 ) -> Due:
-    """The badge of a request as it stands at the desk today; ``met`` where no day is left."""
+    """The badge of a request as it stands at the desk today; ``met`` where no day is left.
+
+    A limit may end with the decision while the family has yet to be told: ``work_left`` says that
+    a step is still open.
+    """
     today = desk.today()
     state = due_state(
         due_on=due_on,
@@ -109,7 +116,7 @@ def due_at(
         closed=status is Status.CLOSED,
     )
     if closed_on is None:
-        return due_said(state, desk.wording)
+        return due_said(state, desk.wording, work_left=work_left)
     words = desk.wording.text("badge.closed_on", on=short_date(closed_on, today))
     return Due(state=state, words=words)
 

@@ -163,11 +163,20 @@ class DatesCard(RequestPart):
             yield limit_reason(limit, words)
         if limit is not None and limit.applies is Applies.MET:
             yield limit_standing(limit, words)
+            yield from self._still_to_do()
             return
         if request.work_by != request.due_on and self._view.today <= request.due_on:
             yield self._finish_said(request.due_on, request.work_by)
         if limit is not None and not self._view.closed:
             yield " ".join(self._run(limit))
+
+    def _still_to_do(self) -> Iterator[str]:
+        """What is open although no day is left: a limit on the decision ends before it is told."""
+        rule = self._view.next_rule
+        if rule is not None and not self._view.closed:
+            yield self.tr("No date runs any longer, but this is still to do: {step}.").format(
+                step=rule.title
+            )
 
     def _finish_said(self, due_on: date, work_by: date) -> str:
         on = day_date(work_by, self._view.today)

@@ -156,6 +156,7 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
             work_by=asked.work_by,
             status=asked.status,
             met=asked.dates_met,
+            work_left=next_step(holding) is not None,
             closed_on=asked.closed_on,
         ),
         people=people,

@@ -192,6 +192,7 @@ class QueueWords:
             work_by=row.work_by,
             status=row.status,
             met=row.dates_met,
+            work_left=bool(row.next_step),
             closed_on=row.closed_on,
         )
 

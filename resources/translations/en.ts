@@ -1036,6 +1036,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No date runs any longer, but this is still to do: {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The office is closed that day: finish by {on}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -90,3 +90,12 @@ def test_the_badge_speaks_its_words(qtbot):
     badge.show_due(None)
     assert badge.accessibleName() == ""
     assert badge.due() is None
+
+
+@pytest.mark.parametrize(
+    ("waiting", "words"), [(False, "Dates met, work left"), (True, "Waiting, dates met")]
+)
+def test_met_dates_say_where_something_is_still_to_be_done(waiting, words):
+    """Indiana's limit is on the decision: it is met before the family is told (511 IAC 7-38-2)."""
+    state = DueState(urgency=Urgency.MET, days=0, waiting=waiting)
+    assert due_said(state, WORDING, work_left=True).words == words

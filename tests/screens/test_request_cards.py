@@ -86,8 +86,11 @@ def test_the_page_counts_no_day_once_all_was_given(qtbot, office, desk):
         desk.did(do_step(
             office.store, logged.request, code, law=office.law, today=TODAY, by=office.sign(), **how
         ))  # fmt: skip
-    assert opened.page.badge.due().words == "All dates met"
-    assert opened.page.dates.reason.text().endswith("Done: this limit is met.")
+    assert opened.page.badge.due().words == "Dates met, work left"
+    said = opened.page.dates.reason.text().splitlines()
+    assert said[-2].endswith("Done: this limit is met.")
+    assert said[-1].startswith("No date runs any longer, but this is still to do: ")
+    assert opened.page._view.next_rule.title in said[-1]
 
 
 def test_the_date_opens_to_its_working_out_and_is_copied(opened):
@@ -521,7 +524,7 @@ def test_all_seen_ticks_the_step_or_says_what_stands_before_it(opened):
         )  # fmt: skip
     dialog.save.click()
     assert step_named(opened.case.steps, "inspected").state is StepState.DONE
-    assert opened.page.badge.due().words == "All dates met"
+    assert opened.page.badge.due().words == "Dates met, work left"
 
 
 def test_a_visit_that_is_over_asks_what_became_of_it(qtbot, office, desk):

@@ -177,7 +177,7 @@ def test_once_all_was_given_the_state_says_so_and_counts_no_day(office, open_pag
             office.store, late, code, law=office.law, today=TODAY, by=office.sign(), **how
         )
     page = open_page()
-    assert cell(page, 0, STATE) == "All dates met"
+    assert cell(page, 0, STATE) == "Dates met, work left"
     assert page.rows.model().index(0, STATE).data(ITEM_ROLE).sign is Sign.MET
     assert tabs(page)[3] == "Overdue  0"
 
