@@ -10,6 +10,7 @@ from desktop.actions import holds, registers
 from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes
 from desktop.actions.days import asked_by, dates_of, redate, school_page, with_dates
+from desktop.actions.lateness import why_late
 from desktop.actions.open_case import open_case
 from desktop.actions.told import Told
 from desktop.actions.words import kept_words
@@ -17,9 +18,10 @@ from desktop.errors import DeskError
 from desktop.records.case import Case
 from desktop.records.closing import check_end
 from desktop.records.ids import RequestId
+from desktop.records.lateness import UNCOUNTED
 from desktop.records.law import Law
 from desktop.records.person import Initials
-from desktop.records.request import Outcome, Status
+from desktop.records.request import Lateness, Outcome, Status
 from desktop.store import cases, requests
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store
@@ -31,11 +33,15 @@ def close_request(
     outcome: Outcome,
     *,
     note: str,
+    late: Lateness | None = None,
     law: Law,
     today: date,
     by: Initials,
 ) -> Changes:
     """Close the request; what its outcome means for the registers and the hold goes with it.
+
+    ``late`` is why the legal date was not kept, if somebody says so; it counts only where it was
+    not, and not knowing stops nobody.
 
     Raises:
         StepRefusedError: the outcome's steps are not done or its sentence is missing.
@@ -58,11 +64,14 @@ def close_request(
             "due_on": case.request.due_on.isoformat(),
         },
     )
+    tell = why_late(case, late, law=law, today=today) if outcome not in UNCOUNTED else None
     with store.change(event, by=by) as change:
         requests.close(change, request, outcome, today)
         holds.write(change, moved)
         for write in follows:
             write(change)
+        if tell is not None:
+            tell(change)
     return Changes.of_request(request, *(one.hold.request for one in moved))
 
 

@@ -8,7 +8,9 @@ from desktop.actions.evidence_facts import Gathered, iso
 from desktop.records.care import carried
 from desktop.records.clock import Limit
 from desktop.records.evidence import Item, Plain
+from desktop.records.lateness import is_late
 from desktop.records.request import Status
+from desktop.wording.lateness import lateness_said
 from desktop.wording.limits import limit_facts, limit_lines, shown_limits
 from desktop.wording.papers import paper_line
 from desktop.wording.registers import consent_said
@@ -109,12 +111,18 @@ def _request_facts(found: Gathered) -> dict[str, Plain]:
 
 
 def clocks(found: Gathered) -> Iterator[Item]:
-    """Every limit with its working-out, earliest first."""
+    """Every limit with its working-out, earliest first, and why a day was not kept."""
     clocks = found.case.clocks
     for note in clocks.notes:
         yield Item(says=found.wording.say(note))
     for limit in shown_limits(clocks):
         yield _limit(limit, found, drives=limit.rule == clocks.driving)
+    told = found.case.request.lateness
+    if told is not None and is_late(found.case, found.law, today=found.today):
+        yield Item(
+            says=lateness_said(told, found.wording),
+            facts={"late_reason": told.reason, "late_words": told.words},
+        )
 
 
 def _limit(limit: Limit, found: Gathered, *, drives: bool) -> Item:

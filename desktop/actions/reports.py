@@ -8,20 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.days import school_page
 from desktop.actions.sheets import Telling, table
-from desktop.records.law import Law
+from desktop.records.lateness import meeting_steps
 from desktop.records.person import Initials
 from desktop.records.report import Age, Figures, Period, figures
-from desktop.records.request import Right
 from desktop.records.sheet import Sheet
 from desktop.store import report as rows
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
 from desktop.wording.dates import month_name, plain_date
+from desktop.wording.lateness import late_reason_said
 from desktop.wording.sentences import Wording
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def report(
         telling: the law and the words.
         ages: where one age of open requests ends and the next begins, in calendar days.
     """
-    found = rows.lines(store, period.first, period.until, _meeting(telling.law))
+    found = rows.lines(store, period.first, period.until, partial(meeting_steps, telling.law))
     made, words = figures(found, period, ages=ages), telling.wording
     return Report(
         code=code,
@@ -152,15 +153,6 @@ def note_left(store: Store, found: Report, how: str, *, pages: int, by: Initials
 # Telling
 
 
-def _meeting(law: Law) -> rows.MeetingSteps:
-    def steps(right: Right) -> frozenset[str]:
-        rule = law.rights.by_id.get(right)
-        gives = (step.id for step in rule.step if step.release) if rule else ()
-        return law.books.ending(right).union(gives)
-
-    return steps
-
-
 def _title(code: str, period: Period, words: Wording) -> str:
     if code == MONTHLY:
         return words.text("report.month_title", month=month_name(period.first))
@@ -180,11 +172,17 @@ def _parts(code: str, made: Figures, telling: Telling) -> Iterator[Part]:
     came = ((one.value, _capital(words.text(f"word.channel.{one}")), n)
             for one, n in made.by_channel.items())  # fmt: skip
     yield _part("by_channel", _plain(came), words)
-    late = ((one.value, words.text(f"report.why_late.{one}"), n)
-            for one, n in made.why_late.items())  # fmt: skip
-    yield _part("why_late", _plain(late), words)
+    yield _part("why_late", _plain(_late(made, words)), words)
     ages = ((f"{one.since}", _age_said(one, words), one.count) for one in made.by_age if made.open)
     yield _part("by_age", _plain(ages), words)
+
+
+def _late(made: Figures, words: Wording) -> Iterator[tuple[str, str, int]]:
+    """The reasons the office gave, the most frequent first, then what the file shows."""
+    for told, n in made.told_late.items():
+        yield f"told.{told}", _capital(late_reason_said(told, words)), n
+    for why, n in made.why_late.items():
+        yield why.value, words.text(f"report.why_late.{why}"), n
 
 
 def _counts(made: Figures, words: Wording) -> Iterator[PartLine]:

@@ -58,7 +58,8 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the work-by date the places searched should have answered, ``ask_again_calendar_days`` how long
     a question about the office's rules that was put off stays away. ``agenda`` is how far the page
     of the day looks, ``report_age_calendar_days`` where one age of open requests ends in reports
-    and the next begins.
+    and the next begins. ``late_reasons`` are the codes of why a legal date was not kept, in the
+    order in which they are offered.
     """
 
     soon_calendar_days: int
@@ -68,6 +69,7 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ask_again_calendar_days: int
     agenda: AgendaDays
     report_age_calendar_days: tuple[int, ...]
+    late_reasons: tuple[str, ...]
     place: tuple[ShippedPlace, ...]
     record_kind: tuple[Named, ...]
     language: tuple[Named, ...]
@@ -89,6 +91,7 @@ NO_DEFAULTS = Defaults(
     ask_again_calendar_days=0,
     agenda=AgendaDays(),
     report_age_calendar_days=(),
+    late_reasons=(),
     place=(),
     record_kind=(),
     language=(),

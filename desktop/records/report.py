@@ -14,6 +14,7 @@ from enum import StrEnum
 from statistics import median_low
 from typing import TypeVar
 
+from desktop.records.lateness import missed
 from desktop.records.request import Channel, Right
 
 T = TypeVar("T", bound=StrEnum)
@@ -36,7 +37,8 @@ class Line:
 
     ``met_on`` is the day on which what the law sets a day for was done; None while it is not.
     ``entered_on`` is the day it was typed. ``place_open`` and ``principal_open`` say whether a
-    place, or the principal, still owed an answer on the day it was due.
+    place, or the principal, still owed an answer on the day it was due. ``told`` is the office's
+    own reason for being late, by its code; empty where nobody said.
     """
 
     right: Right
@@ -50,12 +52,11 @@ class Line:
     waits: bool
     place_open: bool
     principal_open: bool
+    told: str = ""
 
     def late_on(self, today: date) -> bool:
         """Whether the day was not kept, as far as it can be told on ``today``."""
-        if self.met_on is not None and self.met_on <= today:
-            return self.met_on > self.due_on
-        return today > self.due_on
+        return missed(self.due_on, self.met_on, today)
 
     def why_late(self) -> WhyLate:
         """What was missing on the day it was due."""
@@ -95,7 +96,9 @@ class Figures:
     """What the period came to. ``on_time`` and ``median_days`` are of those that were closed in it.
 
     ``late_open`` are those that were open and late at its end. ``why_late`` counts both the late
-    ones that were closed and those still open. Counts that are 0 are left out of the tables.
+    ones that were closed and those still open, of which nobody said why: it is read from the file.
+    ``told_late`` counts the others by the reason the office gave. Counts that are 0 are left out of
+    the tables.
     """
 
     received: int
@@ -106,6 +109,7 @@ class Figures:
     late_open: int
     by_right: Mapping[Right, int]
     by_channel: Mapping[Channel, int]
+    told_late: Mapping[str, int]
     why_late: Mapping[WhyLate, int]
     by_age: Sequence[Age]
     by_month: Mapping[date, int]
@@ -140,7 +144,8 @@ def figures(lines: Iterable[Line], period: Period, *, ages: Sequence[int]) -> Fi
         late_open=sum(one.late_on(end) for one in still),
         by_right=_counted(Right, (one.right for one in received)),
         by_channel=_counted(Channel, (one.channel for one in received)),
-        why_late=_counted(WhyLate, (one.why_late() for one in late)),
+        told_late=dict(Counter(one.told for one in late if one.told).most_common()),
+        why_late=_counted(WhyLate, (one.why_late() for one in late if not one.told)),
         by_age=_ages([(end - one.received_on).days for one in still], ages),
         by_month=dict(sorted(Counter(one.received_on.replace(day=1) for one in received).items())),
     )

@@ -119,6 +119,14 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lateness:
+    """Why a day was not kept: a code of the office's list, and the office's own words if any."""
+
+    reason: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One right exercised by one requester about one student.
 
@@ -127,6 +135,7 @@ class Request:
     differs. ``words`` are the asker's own. ``due_on`` and ``work_by`` repeat the driving limit,
     so that the queue sorts without recomputing, and ``dates_met`` that no day is left to keep.
     ``extension`` is one the office took, where a rule allows it; nothing in federal law does.
+    ``lateness`` is why the legal date was not kept, where somebody said so.
     """
 
     id: RequestId
@@ -158,6 +167,7 @@ class Request:
     driving_rule: RuleId
     dates_met: bool = False
     extension: Extension | None = None
+    lateness: Lateness | None = None
 
     @property
     def in_writing(self) -> bool:

@@ -48,6 +48,7 @@ PROMOTED: Mapping[str, str] = {
     "IconLabel": "icon_label",
     "KeyValues": "widgets",
     "LabelPicker": "label_picker",
+    "LateFields": "late_fields",
     "LetterPreview": "letter_preview",
     "MonthGrid": "month_grid",
     "MovedList": "moved",

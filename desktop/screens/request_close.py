@@ -9,13 +9,16 @@ from desktop.actions.changes import Changes
 from desktop.actions.closing import close_request
 from desktop.errors import DeskError
 from desktop.records.closing import check_end
+from desktop.records.lateness import UNCOUNTED
 from desktop.records.request import Outcome, Right
 from desktop.records.rights import OutcomeRule
 from desktop.records.steps import StepRefusedError
+from desktop.records.typed_words import holds_ssn
 from desktop.screens.desk import Desk
 from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
+from desktop.screens.late_fields import LateFields
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import ActDialog, Kept, clear_layout
@@ -39,6 +42,7 @@ class CloseDialog(ActDialog):
     note_label: QLabel
     note: NoteField
     note_message: FieldMessage
+    late: LateFields
     hold: QLabel
     follow: QVBoxLayout
 
@@ -63,6 +67,7 @@ class CloseDialog(ActDialog):
             row.allow(_missing(rule, view))
         self.outcome_message.attach(self.outcomes)
         kept.hold(self.note, _PLACE)
+        self._ask_why_late()
         self.outcomes.chosen.connect(self._outcome_chosen)
         self.note.textChanged.connect(self.note_message.clear)
         self._outcome_chosen()
@@ -83,7 +88,19 @@ class CloseDialog(ActDialog):
         text = self.tr("&Note: what happened") if needed else self.tr("&Note, if you like")
         self.note_label.setText(text)
         self.hold.setVisible(rule is not None and rule.keeps_hold)
+        self._show_late(rule)
         self._offer_what_follows(rule)
+
+    def _ask_why_late(self) -> None:
+        request = self._view.case.request
+        self.late.offer(self._desk.defaults.late_reasons, request.due_on, self._desk.wording)
+        self._kept.hold(self.late.words, f"{_PLACE}.late")
+        self.late.put(request.lateness)
+
+    def _show_late(self, rule: OutcomeRule | None) -> None:
+        """Asked where the date was not kept, and never of what was no request."""
+        counts = rule is None or rule.id not in UNCOUNTED
+        self.late.setVisible(self._view.late and counts)
 
     def follow_buttons(self) -> list[QPushButton]:
         """Close it and log what the family goes on with: a button for each right."""
@@ -129,6 +146,7 @@ class CloseDialog(ActDialog):
             self._view.case.request.id,
             Outcome(self.outcomes.code()),
             note=self.note.toPlainText(),
+            late=self.late.value() if self._view.late else None,
             law=desk.law,
             today=desk.today(),
             by=desk.sign(),
@@ -138,7 +156,9 @@ class CloseDialog(ActDialog):
         self._kept.drop(_PLACE)
 
     def _refused(self, fault: DeskError) -> None:
-        if fault.code in {"note", "nine_digits"}:
+        if fault.code == "nine_digits" and not holds_ssn(self.note.toPlainText()):
+            self.late.message.tell(fault.sentence())
+        elif fault.code in {"note", "nine_digits"}:
             self.note_message.tell(fault.sentence())
         else:
             super()._refused(fault)

@@ -34,6 +34,7 @@ from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import FieldMessage
 from desktop.screens.plain_tip import plain_tip
+from desktop.screens.request_late import LateDialog
 from desktop.screens.request_part import (
     ActDialog,
     Kept,
@@ -47,6 +48,7 @@ from desktop.screens.typed_date import Lean
 from desktop.screens.widgets import SectionHeader
 from desktop.store import cases
 from desktop.wording.dates import day_date, long_date, short_date
+from desktop.wording.lateness import lateness_said
 from desktop.wording.limits import (
     left_said,
     limit_authority,
@@ -97,6 +99,8 @@ class DatesCard(RequestPart):
     citation: QLabel
     working: QPushButton
     dates_line: QFrame
+    late_line: QLabel
+    say_late: QPushButton
     limits: QGridLayout
     remarks: QLabel
     add_event: QPushButton
@@ -110,9 +114,11 @@ class DatesCard(RequestPart):
         self._rows: tuple[_Row, ...] | None = None
         self.header.set_title(self.tr("Dates"))
         self.working.clicked.connect(self._open_driving)
+        self.say_late.clicked.connect(self.open_lateness)
         self.add_event.clicked.connect(lambda: self.edit_event(None))
         set_icon(self.working, "chevron-right", "accent")
         set_icon(self.add_event, "add", "accent")
+        set_icon(self.say_late, "edit", "accent")
 
     @property
     def moment(self) -> str:
@@ -151,10 +157,26 @@ class DatesCard(RequestPart):
         self.working.setVisible(limit is not None)
         counted = bool(events_of(self._desk, self._view))
         self.add_event.setVisible(counted and not self._view.closed)
+        self._fill_lateness()
         self._fill_rows()
         notes = [self._desk.wording.say(note) for note in self._view.case.clocks.notes]
         self.remarks.setText("\n".join(notes))
         self.remarks.setVisible(bool(notes))
+
+    def _fill_lateness(self) -> None:
+        """Why the date was not kept, and the way to say it or put it right."""
+        words, told = self._desk.wording, self._view.case.request.lateness
+        late = self._view.late
+        self.late_line.setText(lateness_said(told, words) if told else "")
+        self.late_line.setVisible(late and told is not None)
+        self.say_late.setText(words.text("late.correct" if told else "late.say"))
+        self.say_late.setVisible(late)
+
+    def open_lateness(self) -> LateDialog:
+        """Ask why the date was not kept."""
+        dialog = LateDialog(self._desk, self._view, self._kept, self.window())
+        dialog.open()
+        return dialog
 
     def _reason(self, limit: Limit | None) -> Iterator[str]:
         """Why that day, by when to finish, and how far the count has run."""

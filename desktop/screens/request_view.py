@@ -15,6 +15,7 @@ from desktop.records.case import Case, Letter, LetterState
 from desktop.records.cautions import flips_on
 from desktop.records.hold import Hold
 from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
+from desktop.records.lateness import is_late
 from desktop.records.order import Order
 from desktop.records.party import Party
 from desktop.records.person import Person
@@ -65,7 +66,8 @@ class RequestView:
     that the file of the right cannot be read: the request is shown, its steps cannot be worked.
     ``standing`` is the checklist as it counts today: checks made on other facts are open again,
     until it is closed. ``flip`` is there when the 18th birthday takes the right from whoever asks.
-    ``hold`` is what the request keeps from being destroyed, live or not.
+    ``hold`` is what the request keeps from being destroyed, live or not. ``late``: the legal date
+    was not kept.
     """
 
     case: Case
@@ -83,6 +85,7 @@ class RequestView:
     history: tuple[Line, ...]
     flip: Flip | None = None
     hold: Hold | None = None
+    late: bool = False
 
     @property
     def closed(self) -> bool:
@@ -167,6 +170,7 @@ def read_view(desk: Desk, request: RequestId) -> RequestView:
         history=_history(desk, request, right, people),
         flip=_flip(desk, case, open_gates(right, holding), verdict) if open_still else None,
         hold=hold_of(desk.store, request),
+        late=is_late(case, desk.law, today=today),
     )
 
 

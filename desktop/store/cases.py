@@ -21,6 +21,7 @@ from desktop.records.request import (
     Channel,
     EventKind,
     Extension,
+    Lateness,
     Outcome,
     Request,
     Right,
@@ -43,7 +44,8 @@ _REQUEST = (
     'id, number, "right", access, student_id, requester_id, relationship, channel, received_on,'
     " requested_on, entered_at, taken_by, words, record_kinds, language, interpreter,"
     " special_education, events, owner_id, status, waiting_for, outcome, closed_on, linked_to,"
-    " due_on, work_by, driving_rule, reply_address, extension, clocks, dates_met"
+    " due_on, work_by, driving_rule, reply_address, extension, clocks, dates_met,"
+    " late_reason, late_words"
 )
 _YEAR_DIGITS = 4
 
@@ -169,6 +171,7 @@ def _request(row: Row) -> Request:
         driving_rule=row[26],
         dates_met=bool(row[30]),
         extension=msgspec.json.decode(row[28], type=Extension) if row[28] else None,
+        lateness=Lateness(reason=row[31], words=row[32]) if row[31] else None,
     )
 
 

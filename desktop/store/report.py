@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.records.lateness import met_on
 from desktop.records.report import Line
 from desktop.records.request import Channel, Right
 from desktop.store.store import Row, Store
@@ -33,7 +34,7 @@ def lines(store: Store, first: date, until: date, meeting: MeetingSteps) -> list
     rows = store.rows(
         'select r."right", r.channel, r.received_on, substr(r.entered_at, 1, 10), r.due_on,'
         " r.dates_met, r.closed_on, r.owner_id is not null, r.waiting_for <> '',"
-        f" {_PLACE_OPEN}, {_PRINCIPAL_OPEN},"
+        f" {_PLACE_OPEN}, {_PRINCIPAL_OPEN}, r.late_reason,"
         " (select string_agg(t.code || '=' || t.done_on, ' ') from step t"
         "  where t.request_id = r.id and t.state = 'done' and t.done_on is not null)"
         " from request r where r.received_on <= :until"
@@ -52,21 +53,21 @@ def _line(row: Row, meeting: MeetingSteps) -> Line:
         received_on=date.fromisoformat(row[2]),
         entered_on=date.fromisoformat(row[3]),
         due_on=date.fromisoformat(row[4]),
-        met_on=_met_on(row[11], meeting(right), closed) if row[5] or closed else None,
+        met_on=_met_on(row[12], meeting(right), closed) if row[5] or closed else None,
         closed_on=date.fromisoformat(closed) if closed else None,
         owned=bool(row[7]),
         waits=bool(row[8]),
         place_open=bool(row[9]),
         principal_open=bool(row[10]),
+        told=row[11],
     )
 
 
 def _met_on(steps: str | None, meeting: Collection[str], closed: str | None) -> date | None:
-    """The day of the last step that meets a limit; the day it was closed where none did."""
+    """When what the law sets a day for was done; ``steps`` are codes with their days."""
     done = (one.split("=") for one in (steps or "").split())
-    days = [on for code, on in done if code in meeting]
-    found = max(days, default=closed or "")
-    return date.fromisoformat(found) if found else None
+    days = ((code, date.fromisoformat(on)) for code, on in done)
+    return met_on(days, meeting, date.fromisoformat(closed) if closed else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from desktop.records.case import Fee, Note, Source
 from desktop.records.clock import Clocks
 from desktop.records.ids import PartyId, PersonId, RequestId
 from desktop.records.party import Relationship
-from desktop.records.request import Access, Outcome, Request, Status
+from desktop.records.request import Access, Lateness, Outcome, Request, Status
 from desktop.records.steps import Step, next_step
 from desktop.store import clocks_json
 from desktop.store.families import index_request
@@ -125,6 +125,14 @@ def _save_clocks(change: Change, request: RequestId, clocks: Clocks) -> None:
         "insert into dates (request_id, clocks) values (?, ?)"
         " on conflict (request_id) do update set clocks = excluded.clocks",
         (request, clocks_json.encode(clocks)),
+    )
+
+
+def set_lateness(change: Change, request: RequestId, told: Lateness) -> None:
+    """Write why the legal date was not kept."""
+    change.execute(
+        "update request set late_reason = ?, late_words = ? where id = ?",
+        (told.reason, told.words, request),
     )
 
 

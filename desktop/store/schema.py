@@ -397,6 +397,9 @@ _DETAILS = (
     "alter table appointment add column remains text not null default ''",
     # No day is left to keep: such requests stand below those that still run.
     "alter table request add column dates_met integer not null default 0",
+    # Why the legal date was not kept, by the office's list and in its own words.
+    "alter table request add column late_reason text not null default ''",
+    "alter table request add column late_words text not null default ''",
     "drop index request_open",
     "create index request_open on request(dates_met, work_by, due_on) where closed_on is null",
     "drop index request_by_owner",

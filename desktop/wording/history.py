@@ -81,6 +81,8 @@ _CODES = {
     "answer": "item_answer",
     "answer_before": "item_answer",
     "moved_by": "moved_by",
+    "late_reason": "late_reason",
+    "late_reason_before": "late_reason",
 }
 
 

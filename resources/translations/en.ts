@@ -2476,6 +2476,13 @@
     </message>
 </context>
 <context>
+    <name>LateFields</name>
+    <message>
+        <source>In your own w&amp;ords, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LearningForm</name>
     <message>
         <source>quiet</source>
@@ -5287,6 +5294,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why the date was not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The records stay on hold for the time the family may still go on: nothing may be destroyed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5620,6 +5631,25 @@
     </message>
     <message>
         <source>Take over the places searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestLateForm</name>
+    <message>
+        <source>Why the date was not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,7 +11,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from desktop.actions import approving, closing, days, families, release, searching, steps, visits
+from desktop.actions import (
+    approving,
+    closing,
+    days,
+    families,
+    lateness,
+    release,
+    searching,
+    steps,
+    visits,
+)
 from desktop.records.appointment import AppointmentState, Companion, Company
 from desktop.records.case import SourceState
 from desktop.records.ids import OrderId, RequestId, new_id
@@ -19,7 +29,7 @@ from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access, Channel, EventKind, Outcome
+from desktop.records.request import Access, Channel, EventKind, Lateness, Outcome
 from desktop.screens.desk import Desk
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.request import RequestPage
@@ -29,6 +39,7 @@ from tests.offices import AT, TODAY, Office, a_party, a_student, an_office
 from tests.pictures import picture
 from tests.pictures.practice import practice_desk, request_of
 
+_TOO_LATE = TODAY + timedelta(days=60)
 LONG = "Bartholomew-Maximilian Montgomery Featherstonehaugh " * 5
 
 
@@ -297,6 +308,30 @@ def close_dialog() -> QWidget:
     dialog = shown.page.acts.open_close(Outcome.WITHDRAWN)
     dialog.save.click()
     return opened(dialog, shown)
+
+
+@cache
+def too_late() -> RequestId:
+    asked = {"student": a_student(given="Lena"), "requester": a_party(name="Sara Novak")}
+    return office().log(**asked).request
+
+
+@picture("request-close-late", (480, 620))
+def close_late() -> QWidget:
+    shown = page(too_late(), _TOO_LATE)
+    dialog = shown.page.acts.open_close(Outcome.WITHDRAWN)
+    dialog.late.reason.setCurrentIndex(1)
+    return opened(dialog, shown)
+
+
+@picture("request-late", (1100, 800))
+def late_page() -> QWidget:
+    words = "The nurse was on leave, and nobody else had the key."
+    lateness.tell_lateness(
+        office().store, too_late(), Lateness(reason="place", words=words),
+        law=office().law, today=_TOO_LATE, by=office().sign(),
+    )  # fmt: skip
+    return page(too_late(), _TOO_LATE)
 
 
 @picture("request-link", (680, 420))

@@ -96,6 +96,13 @@ def test_a_late_one_has_one_reason(more, why):
     assert of(one(due="10-20", **more)).why_late == {}
 
 
+def test_a_reason_that_was_given_is_counted_instead_of_what_the_file_shows():
+    late = {"due": "10-05", "place_open": True}
+    found = of(one(**late, told="staff"), one(**late), one(told="staff", due="10-30"))
+    assert found.told_late == {"staff": 1}
+    assert found.why_late == {WhyLate.PLACE: 1}
+
+
 def test_open_ones_are_counted_by_age():
     made = of(*(one(f"10-{day:02}") for day in (20, 13, 12, 6, 5)), one("08-01"))
     assert [(age.since, age.to, age.count) for age in made.by_age] == [
@@ -122,6 +129,7 @@ def lines(draw):
         right=draw(st.sampled_from(Right)), channel=draw(st.sampled_from(Channel)),
         owned=draw(st.booleans()), waits=draw(st.booleans()),
         place_open=draw(st.booleans()), principal_open=draw(st.booleans()),
+        told=draw(st.sampled_from(["", "place", "staff"])),
     )  # fmt: skip
 
 
@@ -134,5 +142,6 @@ def test_every_table_adds_up(drawn, on):
     assert sum(made.by_right.values()) == made.received == sum(made.by_channel.values())
     assert sum(made.by_month.values()) == made.received
     assert sum(age.count for age in made.by_age) == made.open >= made.late_open
-    assert sum(made.why_late.values()) == made.late_open + made.closed - made.on_time
+    late = made.late_open + made.closed - made.on_time
+    assert sum(made.told_late.values()) + sum(made.why_late.values()) == late
     assert made.on_time_percent is None or 0 <= made.on_time_percent <= 100
