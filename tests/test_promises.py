@@ -168,7 +168,7 @@ def test_the_history_says_who_let_a_letter_leave_and_when(office, how):
 LEAVES = {
     "calendar": "calendar.exported",
     "learning": "",  # a member of staff and invented cases
-    "letters_page": "letter.sent",
+    "letter_job": "letter.sent",
     "list_form": "list.made",
     "request_acts": "evidence.made",
     "export_form": "export.made",

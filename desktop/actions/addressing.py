@@ -38,7 +38,7 @@ def envelope_of(
     """
     case, school = cases.case(store, request), school_page(store)
     return Envelope(
-        recipient=_address(store, case, school, recipient, today), sender=_sender(school, practice)
+        recipient=_address(store, case, recipient, today), sender=_sender(school, practice)
     )
 
 
@@ -71,8 +71,7 @@ def address_label(
     Raises:
         DeskError: as ``envelope_of``.
     """
-    case, school = cases.case(store, request), school_page(store)
-    lines = _address(store, case, school, recipient, today)
+    lines = _address(store, cases.case(store, request), recipient, today)
     return Label(lines=(*_marked(practice), *lines))
 
 
@@ -85,12 +84,21 @@ def folder_label(store: Store, request: RequestId, wording: Wording, *, practice
     return Label(lines=(case.request.number, *_marked(practice), name, due), strong=1)
 
 
-def _address(
-    store: Store, case: Case, school: School, recipient: PartyId | None, today: date
-) -> tuple[str, ...]:
+def block_for(
+    store: Store, case: Case, recipient: PartyId | None, *, today: date
+) -> tuple[tuple[str, ...], bool]:
+    """Name and address of one person of a request, and whether there is an address to use.
+
+    One that a paper on file hides is left out whole, so that the name stands alone.
+    """
     party = recipient_of(store, case, recipient) if recipient else case.requester
-    lines = recipient_lines(case, party, hidden_in(case, school, party, today))
-    if len(lines) <= sum(map(bool, (party.name, party.organization))):
+    lines = recipient_lines(case, party, hidden_in(case, school_page(store), party, today))
+    return lines, len(lines) > sum(map(bool, (party.name, party.organization)))
+
+
+def _address(store: Store, case: Case, recipient: PartyId | None, today: date) -> tuple[str, ...]:
+    lines, usable = block_for(store, case, recipient, today=today)
+    if not usable:
         raise DeskError(
             "no_address",
             "There is no address on file for this person that may be used.",

@@ -23,6 +23,7 @@ INTERNAL = "internal"
 ENVELOPE = "envelope"
 HOLD_MEMO = "hold_memo"
 DISCLOSURE_TABLE = "disclosure_table"
+PACK_COVER = "pack_cover"
 
 
 class Shape(StrEnum):
@@ -34,12 +35,13 @@ class Shape(StrEnum):
 
 
 class About(StrEnum):
-    """Whose paper it is, and so where it is offered."""
+    """Whose paper it is, and so where it is offered; that of a pack goes with its letters only."""
 
     REQUEST = "request"
     STUDENT = "student"
     OFFICE = "office"
     FAMILIES = "families"
+    PACK = "pack"
 
 
 class LabelOf(StrEnum):

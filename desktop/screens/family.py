@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,6 +34,9 @@ from desktop.wording.dates import clock_time, short_date
 from desktop.wording.papers import paper_dates, paper_title
 from desktop.wording.planner import planned_said
 from desktop.wording.registers import opt_out_said, scope_said
+
+if TYPE_CHECKING:
+    from desktop.screens.letter_pack import PackDialog
 
 _TOUCHING = frozenset({Kind.STUDENT, Kind.REQUEST, Kind.REGISTER})
 
@@ -112,6 +116,7 @@ class FamilyPage(QWidget):
     """
 
     back: QPushButton
+    letters: QPushButton
     name: QLabel
     says: QLabel
     notices: NoticeBar
@@ -131,6 +136,7 @@ class FamilyPage(QWidget):
         self._student: StudentId | None = None
         load_form(self, "family")
         set_icon(self.back, "chevron-left", "accent")
+        set_icon(self.letters, "letters")
         self._children: RowsModel[Child] = RowsModel(self._child_columns(), parent=self)
         self._requests: RowsModel[QueueRow] = RowsModel(self._request_columns(), parent=self)
         self._visits: RowsModel[Planned] = RowsModel(self._visit_columns(), parent=self)
@@ -159,6 +165,16 @@ class FamilyPage(QWidget):
         self._papers.set_rows(view.papers)
         self._opt_outs.set_rows(view.opt_outs)
 
+    def open_letters(self) -> PackDialog | None:
+        """Open what prints the letters that wait for this family."""
+        if self._student is None:
+            return None
+        from desktop.screens.letter_pack import PackDialog  # noqa: PLC0415  # loads print support
+
+        dialog = PackDialog(self._desk, self._student, parent=self.window())
+        dialog.open()
+        return dialog
+
     def _introduction(self, view: FamilyView) -> str:
         if len(view.children) == 1:
             return self.tr("Nobody else on file shares a parent with this student.")
@@ -182,6 +198,7 @@ class FamilyPage(QWidget):
         self.setFocusProxy(self.children_rows)
 
     def _connect(self) -> None:
+        self.letters.clicked.connect(self.open_letters)
         self.back.clicked.connect(lambda: self.student_opened.emit(self._student))
         for rows in (self.children_rows, self.papers, self.opt_outs):
             rows.row_activated.connect(lambda row: self.student_opened.emit(row.student.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop.actions.letter_batch import kept_pdf
 from desktop.actions.letter_leaving import mark_sent
 from desktop.errors import DeskError
+from desktop.records.ids import LetterId
 from desktop.screens.desk import Desk
 from desktop.screens.letter_pages import JoinedPages, PdfPages
 from desktop.screens.printing import PrintRun, save_pdf
@@ -42,6 +43,10 @@ class LetterBatch(QObject):
     On a printer each letter is a job of its own, so that what has left the printer is known letter
     by letter. A stop lets the letter under way come out whole.
 
+    ``covers`` are sheets that go before letters, by the letter they go before. Where there are any,
+    whatever is put into one PDF begins on a sheet of its own: printed on both sides, no letter
+    about one child has another child's letter on its back.
+
     Signals:
         progressed: how many letters are done, and of how many.
         ended: it is over; carries the ``Tally``.
@@ -50,8 +55,16 @@ class LetterBatch(QObject):
     progressed = Signal(int, int)
     ended = Signal(object)
 
-    def __init__(self, desk: Desk, rows: Sequence[LetterRow], parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        rows: Sequence[LetterRow],
+        parent: QObject,
+        *,
+        covers: Mapping[LetterId, bytes] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._covers = covers or {}
         self._desk = desk
         self._rows = tuple(rows)
         self._tally = Tally()
@@ -99,16 +112,27 @@ class LetterBatch(QObject):
                 pages = PdfPages(kept_pdf(self._desk.store, row))
             except DeskError as fault:
                 self._fail(row, fault.sentence())
-            else:
-                self._run = PrintRun(pages, printer, self)
-                self._run.ended.connect(lambda taken, row=row: self._printed(row, taken=taken))
-                self._run.start()
+                yield
+                continue
+            if row.id in self._covers:
+                self._start(PdfPages(self._covers[row.id]), printer).ended.connect(self._run_over)
+                yield
+            run = self._start(pages, printer)
+            run.ended.connect(lambda taken, row=row: self._printed(row, taken=taken))
             yield
 
-    def _printed(self, row: LetterRow, *, taken: bool) -> None:
+    def _start(self, pages: PdfPages, printer: QPrinter) -> PrintRun:
+        self._run = PrintRun(pages, printer, self)
+        self._run.start()
+        return self._run
+
+    def _run_over(self) -> None:
         if self._run is not None:
             self._run.deleteLater()
             self._run = None
+
+    def _printed(self, row: LetterRow, *, taken: bool) -> None:
+        self._run_over()
         if taken:
             self._note(row, "printed")
         else:
@@ -123,16 +147,22 @@ class LetterBatch(QObject):
                 return
             self.progressed.emit(place, len(self._rows))
             try:
-                joined.add(kept_pdf(self._desk.store, row))
+                pdf = kept_pdf(self._desk.store, row)
             except DeskError as fault:
                 self._fail(row, fault.sentence())
             else:
+                self._add(joined, row, pdf)
                 taken.append(row)
             yield
         if taken and self._saved(joined, path, taken):
             for row in taken:
                 self._note(row, "saved")
                 yield
+
+    def _add(self, joined: JoinedPages, row: LetterRow, pdf: bytes) -> None:
+        own_sheet, cover = bool(self._covers), self._covers.get(row.id)
+        for one in (cover, pdf) if cover else (pdf,):
+            joined.add(one, own_sheet=own_sheet)
 
     def _saved(self, joined: JoinedPages, path: Path, rows: Sequence[LetterRow]) -> bool:
         try:

@@ -53,10 +53,15 @@ class JoinedPages:
 
         self._whole = pypdfium2.PdfDocument.new()
 
-    def add(self, pdf: bytes) -> None:
-        """Put the pages of ``pdf`` after those that are there."""
+    def add(self, pdf: bytes, *, own_sheet: bool = False) -> None:
+        """Put the pages of ``pdf`` after those that are there.
+
+        With ``own_sheet`` it begins on a sheet of its own, also where both sides are printed.
+        """
         import pypdfium2  # noqa: PLC0415
 
+        if own_sheet and len(self._whole) % 2:
+            self._whole.new_page(*self._whole.get_page_size(len(self._whole) - 1))
         self._whole.import_pages(pypdfium2.PdfDocument(pdf))
 
     def pdf(self) -> bytes:

@@ -214,6 +214,7 @@ class RequestPage(QWidget):
             menu.visit_end: self.giving.open_end,
             menu.charge: self.giving.open_charge,
             menu.student_list: acts.open_list,
+            menu.pack: acts.open_pack,
             menu.evidence: acts.ask_for_evidence_file,
             menu.resume: acts.resume,
             menu.give_otherwise: acts.open_give_otherwise,

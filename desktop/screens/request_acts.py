@@ -34,6 +34,7 @@ from desktop.screens.request_reason import Asking, ReasonDialog
 from desktop.screens.request_view import RequestView
 
 if TYPE_CHECKING:
+    from desktop.screens.letter_pack import PackDialog
     from desktop.screens.printout import PrintoutDialog
 
 
@@ -102,6 +103,15 @@ class RequestActs(QObject):
         request = self._view.case.request
         matter = Matter(request=request.id, number=request.number)
         dialog = PrintoutDialog(self._desk, printout, matter, self._page.window())
+        dialog.open()
+        return dialog
+
+    def open_pack(self) -> PackDialog:
+        """Print what waits for whoever asks here, also of their other children."""
+        from desktop.screens.letter_pack import PackDialog  # noqa: PLC0415  # loads print support
+
+        request = self._view.case.request
+        dialog = PackDialog(self._desk, request.student, request.requester, self._page.window())
         dialog.open()
         return dialog
 

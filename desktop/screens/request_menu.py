@@ -41,6 +41,7 @@ class RequestMenu(QMenu):
         self.student_list = self._add(self.tr("Make the lis&t of students…"), "disclosures")
         self.papers = PrintoutMenu(desk, page, self.tr("Print for this re&quest"), self)
         self.addMenu(self.papers)
+        self.pack = self._add(self.tr("Letters for the famil&y…"), "letters", "Ctrl+Shift+L")
         self.evidence = self._add(self.tr("Save t&he evidence pack…"), "shield", "Ctrl+Shift+B")
         self.evidence.setEnabled(not desk.why_not(EVIDENCE))
         self.evidence.setToolTip(desk.why_not(EVIDENCE))

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.records.case import LetterState
-from desktop.records.ids import LetterId, RequestId
+from desktop.records.ids import LetterId, PartyId, RequestId, StudentId
 from desktop.records.student import listed_name
 from desktop.store.store import Row, Store
 
 # In the order of the folders in the drawer: the letters are put into them one after another.
 _ROWS = (
     "select l.id, l.request_id, r.number, l.template, l.language, l.state, l.drafted_at,"
-    " l.finished_at, s.family, s.given, s.middle, p.name, p.organization from letter l"
+    " l.finished_at, s.family, s.given, s.middle, p.name, p.organization,"
+    " s.id, p.id from letter l"
     " join request r on r.id = l.request_id join student s on s.id = r.student_id"
     " join party p on p.id = l.recipient_id where {where} order by s.sorted_as, s.id, l.id"
 )
@@ -32,6 +33,8 @@ class LetterRow:
     since: date
     student: str
     recipient: str
+    student_id: StudentId
+    recipient_id: PartyId
 
 
 def ready_letters(store: Store) -> list[LetterRow]:
@@ -59,4 +62,6 @@ def _row(row: Row) -> LetterRow:
         since=datetime.fromisoformat(row[7] or row[6]).astimezone().date(),
         student=listed_name(row[8], row[9], row[10]),
         recipient=", ".join(part for part in row[11:13] if part),
+        student_id=row[13],
+        recipient_id=row[14],
     )

@@ -1580,6 +1580,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Letters for this family…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2922,6 +2926,45 @@
     </message>
 </context>
 <context>
+    <name>LetterJob</name>
+    <message>
+        <source>No printer is set up on this computer. Save the letters as a PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the letters as one PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter {n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after this letter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelopes for these…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}. That copy is not locked: delete it once it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LetterKept</name>
     <message>
         <source>Title</source>
@@ -3064,6 +3107,73 @@
     </message>
     <message>
         <source>Saved as {file}. Open it, look at the address and send it; then delete the file and note here that it was e-mailed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterPackForm</name>
+    <message>
+        <source>Letters for one family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One envelope for each person and address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every letter stays a letter of its own request. Nobody finds a letter to somebody else in the envelope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters in this envelope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a &amp;cover sheet that lists the letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many letters are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Envelope…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as one PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3231,42 +3341,6 @@
     </message>
     <message>
         <source>Somebody to finish it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No printer is set up on this computer. Save the letters as a PDF instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the letters as one PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Letter {n} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping after this letter…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Envelopes for these…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No letter was done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {file}. That copy is not locked: delete it once it is used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4091,6 +4165,33 @@
     </message>
     <message>
         <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finished letter waits for this family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {letters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address is on file that may be used: hand these letters over.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5700,6 +5801,10 @@
     </message>
     <message>
         <source>Print for this re&amp;quest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters for the famil&amp;y…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

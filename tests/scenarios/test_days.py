@@ -166,8 +166,8 @@ def test_the_registrars_morning(office, sit_down, tmp_path: Path):
     at.presses(KEYS.Key_P, CTRL)
     assert isinstance(at.page, LettersPage)
     assert "No printer is set up" in at.page.notices.sentence.text()
-    at.page.save_to(tmp_path / "letters.pdf")  # where the printer would print
-    with at.qtbot.waitSignal(at.page._batch.ended):
+    at.page.job.save_to(tmp_path / "letters.pdf")  # where the printer would print
+    with at.qtbot.waitSignal(at.page.job.batch.ended):
         pass
 
     at.presses(KEYS.Key_0, CTRL).read()

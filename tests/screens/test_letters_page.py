@@ -63,7 +63,7 @@ def a_printer(path: Path) -> QPrinter:
 
 def run(qtbot, page, begin):
     begin()
-    with qtbot.waitSignal(page._batch.ended):
+    with qtbot.waitSignal(page.job.batch.ended):
         pass
 
 
@@ -168,7 +168,7 @@ def test_envelopes_are_offered_for_the_letters_just_printed(qtbot, show, letters
     """They stand in no list any more once they are noted as printed."""
     page = show(lambda: a_printer(tmp_path / "paper.pdf"))
     rows = page.rows
-    run(qtbot, page, lambda: page.print_on(a_printer(tmp_path / "paper.pdf")))
+    run(qtbot, page, lambda: page.job.print_on(a_printer(tmp_path / "paper.pdf")))
     assert not page.envelopes.isEnabled()
     qtbot.mouseClick(page.notices.action, Qt.MouseButton.LeftButton)
     (dialog,) = page.window().findChildren(PrintoutDialog)
@@ -180,8 +180,8 @@ def test_envelopes_are_offered_for_the_letters_just_printed(qtbot, show, letters
 def test_a_stop_in_the_middle_leaves_a_clear_truth(qtbot, show, office, letters, tmp_path):
     """What came out is noted, what did not is still ready, and both are counted."""
     page = show()
-    page.print_on(a_printer(tmp_path / "paper.pdf"))
-    batch = page._batch
+    page.job.print_on(a_printer(tmp_path / "paper.pdf"))
+    batch = page.job.batch
     batch.progressed.connect(lambda done, _total: page.stop.click() if done == 1 else None)
     with qtbot.waitSignal(batch.ended):
         pass
@@ -196,9 +196,9 @@ def test_a_stop_before_the_pdf_is_saved_saves_and_notes_nothing(
     qtbot, show, office, letters, tmp_path
 ):
     page = show()
-    page.save_to(tmp_path / "all.pdf")
+    page.job.save_to(tmp_path / "all.pdf")
     page.stop.click()
-    with qtbot.waitSignal(page._batch.ended):
+    with qtbot.waitSignal(page.job.batch.ended):
         pass
     assert not (tmp_path / "all.pdf").exists()
     assert sent(office, letters) == [[], [], []]
@@ -211,7 +211,7 @@ def test_a_damaged_letter_is_told_and_does_not_stop_the_others(
     with office.store.change(Event(kind="note.added"), by=office.sign()) as change:
         change.execute("update letter set pdf = ? where id = ?", (b"%PDF-broken", letters[1][1]))
     page = show()
-    run(qtbot, page, lambda: page.print_on(a_printer(tmp_path / "paper.pdf")))
+    run(qtbot, page, lambda: page.job.print_on(a_printer(tmp_path / "paper.pdf")))
     assert sent(office, letters) == [["printed"], [], ["printed"]]
     assert "1 letter not done: see why below." in says(page)
     assert page.faults.isVisible()
@@ -223,7 +223,7 @@ def test_a_damaged_letter_is_told_and_does_not_stop_the_others(
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_marks_nothing(qtbot, show, office, letters, tmp_path):
     page = show()
-    run(qtbot, page, lambda: page.print_on(a_printer(tmp_path / "no" / "paper.pdf")))
+    run(qtbot, page, lambda: page.job.print_on(a_printer(tmp_path / "no" / "paper.pdf")))
     assert sent(office, letters) == [[], [], []]
     assert page.fault_lines.count() == 3
     assert says(page).startswith("No letter was done.")
@@ -231,7 +231,7 @@ def test_a_printer_that_takes_nothing_marks_nothing(qtbot, show, office, letters
 
 def test_a_folder_that_takes_nothing_marks_nothing(qtbot, show, office, letters, tmp_path):
     page = show()
-    run(qtbot, page, lambda: page.save_to(tmp_path / "no" / "all.pdf"))
+    run(qtbot, page, lambda: page.job.save_to(tmp_path / "no" / "all.pdf"))
     assert sent(office, letters) == [[], [], []]
     assert len(page.rows) == 3
 
@@ -249,8 +249,8 @@ def test_leaving_the_office_ends_the_job_and_reads_nothing_more(
     qtbot, show, office, letters, tmp_path
 ):
     page = show()
-    page.print_on(a_printer(tmp_path / "paper.pdf"))
-    batch = page._batch
+    page.job.print_on(a_printer(tmp_path / "paper.pdf"))
+    batch = page.job.batch
     page._desk.leaving.emit()
     assert not batch._next.isActive()
     assert sent(office, letters) == [[], [], []]
