@@ -44,6 +44,7 @@ from tests.store.fixture import fixture_of
 from tests.store.shimmed import Shim
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+ROUNDS = 120  # five acknowledged each: 2,000 kills at any moment meet more than 300,000
 Ack = Callable[[str], None]
 
 
@@ -122,7 +123,7 @@ class Scenario:
         """What the counter does all day: requests, steps, notes, drafts, now and then a copy."""
         store = open_office(self.home, self.person, self.keys).store
         law, by = the_law(), signed(self.person)
-        for number in range(25):
+        for number in range(ROUNDS):
             logged = log_request(store, an_intake(), law=law, today=TODAY, by=by)
             ack(f"request {logged.number}")
             do_step(store, logged.request, "receipt", law=law, today=TODAY, by=by)
