@@ -9,6 +9,7 @@ from desktop.letters.dates import written_money
 from desktop.records.appointment import Appointment, AppointmentState
 from desktop.records.approval import Approval, Decision
 from desktop.records.case import Source
+from desktop.records.chasing import Asking
 from desktop.records.evidence import Item, Plain
 from desktop.records.release import Item as Answered
 from desktop.records.steps import Step, StepState
@@ -72,7 +73,8 @@ def _place(source: Source, found: Gathered) -> Item:
     state = found.wording.text(f"word.source_state.{source.state}")
     name = f"{source.name} ({source.keeper})" if source.keeper else source.name
     lines = (
-        source.asked_on and says("place.asked", on=source.asked_on),
+        *(_asking(one, found) for one in source.askings),
+        not source.askings and source.asked_on and says("place.asked", on=source.asked_on),
         source.kept_on and says("place.kept", on=source.kept_on),
         source.answered_on and says("place.answered", on=source.answered_on),
         source.pages and says("place.pages", pages=source.pages),
@@ -86,11 +88,17 @@ def _place(source: Source, found: Gathered) -> Item:
             "keeper": source.keeper,
             "state": source.state,
             "asked_on": iso(source.asked_on),
+            "askings": [f"{iso(one.on)} {one.whom}" for one in source.askings],
             "answered_on": iso(source.answered_on),
             "kept_on": iso(source.kept_on),
             "pages": source.pages,
         },
     )
+
+
+def _asking(asking: Asking, found: Gathered) -> str:
+    whom = found.wording.text(f"word.asked.{asking.whom}")
+    return found.says("place.asking", whom=whom, on=asking.on)
 
 
 def items(found: Gathered) -> Iterator[Item]:

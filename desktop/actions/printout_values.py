@@ -16,6 +16,7 @@ from desktop.letters.dates import written_money
 from desktop.letters.fields import Field
 from desktop.records.appointment import Appointment, standing_visit
 from desktop.records.case import Source
+from desktop.records.chasing import Asking, Rung, Whom, next_whom
 from desktop.records.details import Details
 from desktop.records.hold import Hold
 from desktop.records.school import read_price
@@ -38,7 +39,8 @@ class PaperFacts:
     """What a paper of a request is filled from.
 
     ``typed`` is what was asked before printing, ``place`` where this page goes, ``answers_by`` when
-    the places must have answered, ``steps`` the checklist as it counts today.
+    the places must have answered, ``steps`` the checklist as it counts today, ``rungs`` whom the
+    next asking of a silent place goes to.
     """
 
     letter: Facts
@@ -49,6 +51,7 @@ class PaperFacts:
     typed: Details
     steps: tuple[Step, ...]
     place: Source | None = None
+    rungs: tuple[Rung, ...] = ()
 
 
 def paper_values(facts: PaperFacts, fields: Mapping[str, Field]) -> dict[str, object]:
@@ -100,6 +103,24 @@ def _kept_at(source: Source) -> str:
 def _holders(facts: PaperFacts, *, overwrites: bool) -> list[str]:
     sources = facts.letter.case.sources
     return [_kept_at(one) for one in sources if one.may_be_lost is overwrites]
+
+
+def _before(facts: PaperFacts) -> tuple[Asking, ...]:
+    """The askings of the place before the one this paper is for: that of today, or the next."""
+    return tuple(one for one in _place(facts).askings if one.on < facts.letter.today)
+
+
+def _asked_before(facts: PaperFacts) -> list[str]:
+    text = facts.wording.text
+    return [
+        text("evidence.place.asking", on=one.on, whom=text(f"word.asked.{one.whom}"))
+        for one in _before(facts)
+    ]
+
+
+def _goes_to(facts: PaperFacts) -> Whom:
+    made, before = _place(facts).askings, _before(facts)
+    return made[-1].whom if len(made) > len(before) else next_whom(facts.rungs, len(made))
 
 
 def _place(facts: PaperFacts) -> Source:
@@ -173,6 +194,10 @@ _READERS: Mapping[str, Callable[[PaperFacts], object]] = {
     "place": lambda facts: _place(facts).name,
     "keeper": lambda facts: _place(facts).keeper,
     "overwrites": lambda facts: _place(facts).may_be_lost,
+    "asking": lambda facts: str(len(_before(facts)) + 1),
+    "asked_before": _asked_before,
+    "to_head": lambda facts: _goes_to(facts) is Whom.HEAD,
+    "to_principal": lambda facts: _goes_to(facts) is Whom.PRINCIPAL,
     "wanted_by": lambda facts: facts.answers_by,
     "dates": lambda facts: facts.typed.get("dates", ""),
     "holders": lambda facts: _holders(facts, overwrites=False),

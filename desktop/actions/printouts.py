@@ -26,6 +26,7 @@ from desktop.actions.printout_values import PaperFacts, PrintoutRefusedError, pa
 from desktop.paths import resources
 from desktop.records import details
 from desktop.records.case import Case, Source
+from desktop.records.chasing import Rung
 from desktop.records.details import Details
 from desktop.records.ids import PartyId, RequestId, SourceId, StudentId
 from desktop.records.law import Law
@@ -59,12 +60,13 @@ class Printing:
     """What papers are filled with, besides the records.
 
     ``writing`` holds the papers' own templates. ``answers_business_days`` is how long before the
-    work-by date the places must have answered.
+    work-by date the places must have answered, ``rungs`` whom a silent place's next asking goes to.
     """
 
     writing: Writing
     wording: Wording
     answers_business_days: int
+    rungs: tuple[Rung, ...] = ()
     practice: bool = False
 
 
@@ -253,6 +255,7 @@ def _facts(
         typed=typed,
         steps=steps_today(case, right, today=writing.today) if right else case.steps,
         place=place,
+        rungs=desk.rungs,
     )
 
 

@@ -10,6 +10,7 @@ from desktop.actions.open_case import open_case
 from desktop.actions.words import kept_words
 from desktop.errors import DeskError
 from desktop.records.case import Case, Source, SourceState
+from desktop.records.chasing import Asking, Whom
 from desktop.records.ids import RequestId, SourceId, new_id
 from desktop.records.person import Initials
 from desktop.store import cases, requests
@@ -64,6 +65,9 @@ def answer_source(
     )
     with store.change(event, by=by) as change:
         requests.save_source(change, request, now)
+        if state is SourceState.ASKED and not before.askings:
+            first = Asking(whom=Whom.KEEPER, on=today, by=by.person)
+            requests.add_asking(change, new_id(by.at), request, source, first)
     return Changes.of_request(request)
 
 

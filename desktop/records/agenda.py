@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from desktop.records.calendar import MONDAY_TO_FRIDAY, Calendar, Closure, Counting
+from desktop.records.chasing import Silent, ladder, silent_since
 from desktop.records.defaults import Defaults
-from desktop.records.ids import LetterId, PersonId, RequestId
+from desktop.records.ids import LetterId, PersonId, RequestId, SourceId
 from desktop.records.person import Role
 
 COPIES_STEP = "copies"
@@ -81,7 +82,7 @@ class Horizon:
         soon_on: last day that counts as falling due soon.
         closed: the next break with the days off around it; None where none is entered.
         untouched_on: what came in on this day or before and was never gone on with is untouched.
-        chase_on: a place asked on this day or before should have answered.
+        silent: for each asking of the ladder the day by which who was asked should have answered.
         again_since: requests received from this day on are counted against the number of times.
         again: from the how-manieth request of one person about one student a second look is due.
     """
@@ -90,7 +91,7 @@ class Horizon:
     soon_on: date
     closed: Closure | None
     untouched_on: date
-    chase_on: date
+    silent: tuple[Silent, ...]
     again_since: date
     again: int
 
@@ -99,9 +100,10 @@ class Horizon:
 class Item:
     """One line: its request and what its list says of it.
 
-    ``codes`` are those of the list: risks, whom the office waits for, the letter's template.
-    ``words`` are the office's own: what was asked, a place, who is to answer. ``on`` and ``at``
-    are when; ``step`` is the step to decide and ``letter`` the letter to print.
+    ``codes`` are those of the list: risks, whom the office waits for or asks, the
+    letter's template. ``words`` are the office's own: what was asked, a place, who is to answer.
+    ``on`` and ``at`` are when; ``step`` is the step to decide and ``letter`` the letter to print.
+    ``source`` is the place to ask again, which was asked ``asked`` times.
     """
 
     request: RequestId
@@ -111,6 +113,8 @@ class Item:
     at: str = ""
     step: str = ""
     letter: LetterId | None = None
+    source: SourceId | None = None
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +148,7 @@ def horizon(calendar: Calendar, defaults: Defaults, today: date) -> Horizon:
         soon_on=calendar.add_school_days(today, days.soon_school_days).last_on,
         closed=next_break(calendar, today),
         untouched_on=calendar.before(today, days.untouched_school_days, Counting.SCHOOL).last_on,
-        chase_on=calendar.before(today, days.chase_business_days, Counting.BUSINESS).last_on,
+        silent=silent_since(ladder(defaults.chase), calendar, today),
         again_since=today - timedelta(days=days.again_calendar_days),
         again=days.again_requests,
     )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from desktop.records.appointment import Appointment
 from desktop.records.approval import Approval
 from desktop.records.care import Care
+from desktop.records.chasing import Asking
 from desktop.records.clock import Clocks
 from desktop.records.consent import Consent
 from desktop.records.ids import (
@@ -43,7 +44,7 @@ class Source:
 
     Where ``overwrites`` holds, the place must be asked to keep what it has before it is written
     over (34 CFR 99.10(e)); ``kept_on`` is the day it said that it does. ``vendor``: a company
-    keeps the records for the school.
+    keeps the records for the school. ``askings`` are each time somebody was asked, oldest first.
     """
 
     id: SourceId
@@ -57,6 +58,7 @@ class Source:
     overwrites: bool = False
     kept_on: date | None = None
     vendor: bool = False
+    askings: tuple[Asking, ...] = ()
 
     @property
     def may_be_lost(self) -> bool:

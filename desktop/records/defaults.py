@@ -44,9 +44,24 @@ class AgendaDays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     soon_school_days: int = 0
     untouched_school_days: int = 0
-    chase_business_days: int = 0
     again_requests: int = 0
     again_calendar_days: int = 0
+
+
+class ChaseDays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a place has to answer each asking before the next one; 0 leaves an asking out."""
+
+    keeper_business_days: int = 0
+    head_business_days: int = 0
+    principal_business_days: int = 0
+
+
+class NoticeLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How often and between which full hours this computer may be told that something waits."""
+
+    notices_a_day: int = 0
+    notices_from_hour: int = 0
+    notices_until_hour: int = 0
 
 
 class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,9 +72,11 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     work-by date a closure begins that it is warned of, ``answers_business_days`` how long before
     the work-by date the places searched should have answered, ``ask_again_calendar_days`` how long
     a question about the office's rules that was put off stays away. ``agenda`` is how far the page
-    of the day looks, ``report_age_calendar_days`` where one age of open requests ends in reports
-    and the next begins. ``late_reasons`` are the codes of why a legal date was not kept, in the
-    order in which they are offered.
+    of the day looks, ``chase`` when a silent place is asked again, ``notice`` when this computer
+    may say that something waits; ``bounds`` are the least and the most an office may set each of
+    these numbers to, by its name. ``report_age_calendar_days`` where one age of open requests ends
+    in reports and the next begins. ``late_reasons`` are the codes of why a legal date was not kept,
+    in the order in which they are offered.
     """
 
     soon_calendar_days: int
@@ -68,6 +85,9 @@ class Defaults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers_business_days: int
     ask_again_calendar_days: int
     agenda: AgendaDays
+    chase: ChaseDays
+    notice: NoticeLimits
+    bounds: dict[str, tuple[int, int]]
     report_age_calendar_days: tuple[int, ...]
     late_reasons: tuple[str, ...]
     place: tuple[ShippedPlace, ...]
@@ -90,6 +110,9 @@ NO_DEFAULTS = Defaults(
     answers_business_days=0,
     ask_again_calendar_days=0,
     agenda=AgendaDays(),
+    chase=ChaseDays(),
+    notice=NoticeLimits(),
+    bounds={},
     report_age_calendar_days=(),
     late_reasons=(),
     place=(),

@@ -127,7 +127,7 @@ class AgendaPage(QWidget):
     @property
     def in_order(self) -> Sequence[RequestId]:
         """The requests of the list in sight, as it shows them."""
-        return [line.item.request for line in self._model.rows]
+        return list(dict.fromkeys(line.item.request for line in self._model.rows))
 
     @property
     def panel(self) -> DecisionPanel | None:

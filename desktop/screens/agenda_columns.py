@@ -130,8 +130,11 @@ class LineWords:
         return " ".join(map(self._desk.letter_title, line.item.codes))
 
     def _places(self, line: Line) -> str:
-        item = line.item
-        return self._text("line.chase", places=item.words, since=self._date(item.on))
+        item, words = line.item, self._desk.wording
+        code = "agenda.line.chase_more" if item.asked > 1 else "agenda.line.chase"
+        whom = " ".join(words.text(f"word.whom.{one}") for one in item.codes)
+        since = self._date(item.on)
+        return words.text(code, place=item.words, times=item.asked, since=since, whom=whom)
 
     def _to_decide(self, line: Line) -> str:
         item = line.item

@@ -21,7 +21,8 @@ from desktop.records.person import Initials, Person
 from desktop.records.roles import shipped_roles
 from desktop.records.rules import RuleBooks
 from desktop.records.school import School
-from desktop.store import office_letters, queries
+from desktop.records.targets import settled
+from desktop.store import office_letters, queries, targets
 from desktop.store.store import Store
 from desktop.wording.sentences import Wording
 
@@ -82,7 +83,7 @@ class Desk(QObject):
         self.home = home
         self.law_of = law_of
         self.wording = wording
-        self.defaults = defaults
+        self.shipped_defaults = defaults
         self.practice = practice
         self._faults = tuple(faults)
         self._law: tuple[str, Law] | None = None
@@ -90,6 +91,7 @@ class Desk(QObject):
         self._calendar: Calendar | None = None
         self._books: RuleBooks | None = None
         self._templates: Templates | None = None
+        self._defaults: Defaults | None = None
 
     def today(self) -> date:
         """The office's date."""
@@ -108,7 +110,7 @@ class Desk(QObject):
         """Tell every screen what an action touched."""
         if changes.kinds & {Kind.OFFICE, Kind.CALENDAR}:
             self._school = self._calendar = self._books = None
-            self._templates = None
+            self._templates = self._defaults = None
         self.changed.emit(changes)
 
     @property
@@ -138,6 +140,14 @@ class Desk(QObject):
         if self._school is None:
             self._school = queries.school(self.store) or _set_up_first(self.store)
         return self._school
+
+    @property
+    def defaults(self) -> Defaults:
+        """The shipped lists with the numbers this office set, remembered until they change."""
+        if self._defaults is None:
+            decided = targets.decided(self.store)
+            self._defaults = settled(self.shipped_defaults, decided)
+        return self._defaults
 
     @property
     def calendar(self) -> Calendar:

@@ -23,6 +23,7 @@ from desktop.actions.printouts import (
 )
 from desktop.letters.page import Page, draw_all
 from desktop.letters.stationery import Envelope, Feed, Label, LabelSheet, Shift
+from desktop.records.chasing import ladder
 from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.printout import LabelOf, Printout, Shape
 from desktop.screens.desk import Desk
@@ -86,6 +87,7 @@ def _pages(desk: Desk, printout: Printout, matter: Matter, chosen: Chosen) -> tu
         writing=Writing(templates=desk.printout_templates, law=desk.law, today=desk.today()),
         wording=desk.wording,
         answers_business_days=desk.defaults.answers_business_days,
+        rungs=ladder(desk.defaults.chase),
         practice=desk.practice,
     )
     if matter.request is not None:

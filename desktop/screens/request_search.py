@@ -6,25 +6,26 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 from typing_extensions import override
 
-from desktop.actions.changes import Changes
+from desktop.actions.chasing import ask_again, take_back_asking
 from desktop.actions.searching import (
-    add_source,
     answer_source,
     keep_source,
     take_over_search,
 )
 from desktop.errors import DeskError
 from desktop.records.case import Source, SourceState
+from desktop.records.chasing import Rung, ladder, next_whom
 from desktop.records.ids import RequestId, SourceId
 from desktop.records.searching import ANSWERED, answers_by, late
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import FieldMessage, NoticeBar
-from desktop.screens.request_part import ActDialog, Kept, RequestPart, clear_layout
+from desktop.screens.request_part import Kept, RequestPart, clear_layout
+from desktop.screens.request_place import PlaceDialog
 from desktop.screens.request_view import Related, RequestView, capital
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.screens.theme import set_look, theme
@@ -54,6 +55,7 @@ class SearchCard(RequestPart):
     found: QPushButton
     nothing: QPushButton
     asked: QPushButton
+    take_back: QPushButton
     keep: QPushButton
     note: QLineEdit
     message: FieldMessage
@@ -86,8 +88,9 @@ class SearchCard(RequestPart):
         self.note.returnPressed.connect(self._save_note)
         self.found.clicked.connect(self._answer_found)
         self.nothing.clicked.connect(lambda: self._answer(SourceState.NONE))
-        self.asked.clicked.connect(lambda: self._answer(SourceState.ASKED))
+        self.asked.clicked.connect(self._ask)
         self.keep.clicked.connect(self._keep)
+        self.take_back.clicked.connect(self._take_back)
         self.add_place.clicked.connect(self.open_add)
         theme().changed.connect(self._fit)
 
@@ -95,7 +98,7 @@ class SearchCard(RequestPart):
         return [
             Column(title=self.tr("Place"), text=lambda one: one.name, stretch=True),
             Column(title=self.tr("Kept by"), text=lambda one: one.keeper, width=20, quiet=True),
-            Column(title=self.tr("Answer"), text=self._said, width=22),
+            Column(title=self.tr("Answer"), text=self._said, width=25),
         ]
 
     @property
@@ -195,16 +198,41 @@ class SearchCard(RequestPart):
     def _said(self, source: Source) -> str:
         if source.may_be_lost:
             return self._desk.wording.text("request.search.may_be_lost")
+        if source.state is SourceState.ASKED and source.askings:
+            return self._asked_said(source)
         state = capital(self._desk.wording.text(f"word.source_state.{source.state}"))
-        on = source.asked_on if source.state is SourceState.ASKED else source.answered_on
-        when = short_date(on, self._view.today) if on else ""
+        when = short_date(source.answered_on, self._view.today) if source.answered_on else ""
         if source.state is SourceState.FOUND:
             state = self._desk.wording.text("request.search.pages", pages=source.pages)
         return ", ".join(part for part in (state, when) if part)
 
+    def _asked_said(self, source: Source) -> str:
+        """Who was asked last and when, and which asking it was."""
+        last, words = source.askings[-1], self._desk.wording
+        who, when = words.text(f"word.asked.{last.whom}"), short_date(last.on, self._view.today)
+        times = len(source.askings)
+        code = f"request.search.asked_{'times' if times > 1 else 'once'}"
+        return capital(words.text(code, who=who, times=times, on=when))
+
+    def _offer_asking(self, source: Source | None) -> None:
+        """Name the asking the button notes; the last one can be taken back while it is silent."""
+        silent = source is not None and source.state is SourceState.ASKED and bool(source.askings)
+        whom = next_whom(self._rungs, len(source.askings)) if silent and source else None
+        self.asked.setText(
+            capital(self._desk.wording.text(f"request.search.ask.{whom}"))
+            if whom
+            else self.tr("Asked")
+        )
+        self.take_back.setVisible(silent)
+
+    @property
+    def _rungs(self) -> tuple[Rung, ...]:
+        return ladder(self._desk.defaults.chase)
+
     def _show_chosen(self, source: Source | None) -> None:
         self.answer.setEnabled(source is not None)
         self.keep.setVisible(source is not None and source.may_be_lost)
+        self._offer_asking(source)
         chosen = source.id if source else None
         if chosen == self._chosen_id:
             return
@@ -242,6 +270,35 @@ class SearchCard(RequestPart):
         place = self.places.currentIndex().row()
         self._choose_next_open(from_place=place + 1)
         self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        """The place was asked today: the first time, or the next while it is silent."""
+        source: Source | None = self.places.current_row()
+        if source is None or source.state is not SourceState.ASKED:
+            self._answer(SourceState.ASKED)
+        elif self._chase(source):
+            self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chase(self, source: Source) -> bool:
+        desk, request, rungs = self._desk, self._view.case.request.id, self._rungs
+        return self._attempt(
+            lambda: ask_again(
+                desk.store, request, source.id, rungs=rungs, today=desk.today(), by=desk.sign()
+            ),
+            self._refused,
+        )
+
+    def _take_back(self) -> None:
+        """The last asking was noted by mistake."""
+        source: Source | None = self.places.current_row()
+        if source is None:
+            return
+        desk, request = self._desk, self._view.case.request.id
+        if self._attempt(
+            lambda: take_back_asking(desk.store, request, source.id, by=desk.sign()),
+            self._refused,
+        ):
+            self.places.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         """The place says that it keeps what it has."""
@@ -315,7 +372,7 @@ class SearchCard(RequestPart):
         elif key == "n":
             self._answer(SourceState.NONE)
         elif key == "a":
-            self._answer(SourceState.ASKED)
+            self._ask()
         elif key == "k":
             self._keep()
         else:
@@ -356,42 +413,3 @@ class SearchCard(RequestPart):
 def _place_said(source: Source) -> str:
     """A place and who keeps it."""
     return f"{source.name} ({source.keeper})" if source.keeper else source.name
-
-
-class PlaceDialog(ActDialog):
-    """Add one more place to search for this request."""
-
-    place: QLineEdit
-    keeper: QLineEdit
-    message: FieldMessage
-
-    def __init__(
-        self, desk: Desk, view: RequestView, kept: Kept, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk, view, kept, parent)
-        load_form(self, "request_place")
-        self._wire()
-        kept.hold(self.place, "place.name")
-        kept.hold(self.keeper, "place.keeper")
-        self.place.textEdited.connect(self.message.clear)
-        self.snug(440)
-        self.place.setFocus()
-
-    def _act(self) -> Changes:
-        return add_source(
-            self._desk.store,
-            self._view.case.request.id,
-            name=self.place.text(),
-            keeper=self.keeper.text(),
-            by=self._desk.sign(),
-        )
-
-    def _saved(self) -> None:
-        self._kept.drop("place.name")
-        self._kept.drop("place.keeper")
-
-    def _refused(self, fault: DeskError) -> None:
-        if fault.code == "place_name":
-            self.message.tell(fault.sentence())
-        else:
-            super()._refused(fault)

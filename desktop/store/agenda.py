@@ -16,6 +16,7 @@ from desktop.records.agenda import (
     Section,
     never_gone_on_with,
 )
+from desktop.records.chasing import next_whom
 from desktop.records.ids import PersonId
 from desktop.records.request import Right
 from desktop.store.letter_lists import ready_letters
@@ -220,17 +221,30 @@ def _visits(store: Store, days: Horizon, _deciding: Deciding) -> _Found:
 
 
 def _chase(store: Store, days: Horizon, _deciding: Deciding) -> _Found:
-    """Requests with places that were asked long enough ago; the longest wait first."""
+    """Places whose last asking was long enough ago; the longest wait first."""
+    if not days.silent:
+        return [], 0
+    since = {f"since{made}": one.asked_by.isoformat() for made, one in enumerate(days.silent, 1)}
+    cases = " ".join(f"when {made} then :since{made}" for made in range(1, len(since)))
+    allowed = f"case count(*) {cases} else :since{len(since)} end" if cases else ":since1"
     rows, count = _rows(
         store,
-        "select count(*) over (), r.id, min(s.asked_on), string_agg(s.name, '; ')"
-        " from source s join request r on r.id = s.request_id"
-        f" where {_OPEN} and s.state = 'asked' and s.asked_on <= :chase"
-        f" group by r.id order by 3, r.id limit {MOST}",
-        {"chase": days.chase_on.isoformat()},
+        "select count(*) over (), r.id, s.id, s.name, max(a.asked_on), count(*)"
+        " from source s join request r on r.id = s.request_id join asking a on a.source_id = s.id"
+        f" where {_OPEN} and s.state = 'asked' group by s.id having max(a.asked_on) <= {allowed}"
+        f" order by 5, r.id, s.id limit {MOST}",
+        dict(since),
     )
     return [
-        Item(request=row[0], on=date.fromisoformat(row[1]), words=row[2]) for row in rows
+        Item(
+            request=row[0],
+            source=row[1],
+            words=row[2],
+            on=date.fromisoformat(row[3]),
+            asked=row[4],
+            codes=(next_whom(days.silent, row[4]),),
+        )
+        for row in rows
     ], count
 
 

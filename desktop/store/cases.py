@@ -14,6 +14,7 @@ from desktop.records.case import (
     Source,
     SourceState,
 )
+from desktop.records.chasing import Asking, Whom
 from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.party import Relationship
 from desktop.records.request import (
@@ -205,6 +206,7 @@ def _details(store: Store, request: RequestId) -> dict[str, str]:
 
 
 def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
+    askings = _askings(store, request)
     rows = store.rows(
         "select id, name, keeper, state, asked_on, answered_on, pages, note, overwrites, kept_on,"
         " vendor from source"
@@ -224,9 +226,23 @@ def _sources(store: Store, request: RequestId) -> tuple[Source, ...]:
             overwrites=bool(row[8]),
             kept_on=_date(row[9]),
             vendor=bool(row[10]),
+            askings=tuple(askings.get(row[0], ())),
         )
         for row in rows
     )
+
+
+def _askings(store: Store, request: RequestId) -> dict[int, list[Asking]]:
+    """Each time somebody was asked, oldest first, by the place."""
+    rows = store.rows(
+        "select source_id, whom, asked_on, person_id from asking where request_id = ? order by id",
+        (request,),
+    )
+    found: dict[int, list[Asking]] = {}
+    for source, whom, on, person in rows:
+        asking = Asking(whom=Whom(whom), on=date.fromisoformat(on), by=person)
+        found.setdefault(source, []).append(asking)
+    return found
 
 
 def _appointments(store: Store, request: RequestId) -> tuple[Appointment, ...]:

@@ -9,8 +9,9 @@ import msgspec
 
 from desktop.records.appointment import Appointment
 from desktop.records.case import Fee, Note, Source
+from desktop.records.chasing import Asking
 from desktop.records.clock import Clocks
-from desktop.records.ids import PartyId, PersonId, RequestId
+from desktop.records.ids import PartyId, PersonId, RequestId, SourceId
 from desktop.records.party import Relationship
 from desktop.records.request import Access, Lateness, Outcome, Request, Status
 from desktop.records.steps import Step, next_step
@@ -276,6 +277,24 @@ def save_source(change: Change, request: RequestId, source: Source) -> None:
             source.kept_on and source.kept_on.isoformat(),
             source.vendor,
         ),
+    )
+
+
+def add_asking(
+    change: Change, row: int, request: RequestId, source: SourceId, asking: Asking
+) -> None:
+    """Note that somebody was asked for what a place keeps."""
+    change.execute(
+        "insert into asking (id, request_id, source_id, whom, asked_on, person_id)"
+        " values (?, ?, ?, ?, ?, ?)",
+        (row, request, source, asking.whom, asking.on.isoformat(), asking.by),
+    )
+
+
+def remove_last_asking(change: Change, source: SourceId) -> None:
+    """Take the newest asking of a place out; it never was."""
+    change.execute(
+        "delete from asking where id = (select max(id) from asking where source_id = ?)", (source,)
     )
 
 

@@ -25,6 +25,7 @@ _OWN_TABLES = (
     "detail",
     "item",
     "approval",
+    "asking",
     "source",
     "appointment",
     "fee",

@@ -638,6 +638,31 @@ _LETTERS = (
     ) strict""",
     "create index allowed_words_by_request on allowed_words(request_id)",
     "create index letter_to_leave on letter(state, sent_how) where sent_how = ''",
+    # Each time somebody was asked for what a place keeps; who asked first in an older file was not
+    # noted apart from the journal.
+    """create table asking (
+        id integer primary key,
+        request_id integer not null references request(id),
+        source_id integer not null references source(id),
+        whom text not null,
+        asked_on text not null,
+        person_id integer references person(id)
+    ) strict""",
+    """insert into asking (id, request_id, source_id, whom, asked_on)
+        select id, request_id, id, 'keeper', asked_on from source
+        where state = 'asked' and asked_on is not null""",
+    "create index asking_by_source on asking(source_id, asked_on)",
+    "create index asking_by_request on asking(request_id)",
+    # The numbers of days the office set itself, every decision; the newest of each counts, and one
+    # without a number goes back to what is shipped.
+    """create table target (
+        id integer primary key,
+        name text not null,
+        number integer,
+        reason text not null,
+        decided_by integer not null references person(id),
+        decided_at text not null
+    ) strict""",
     # The office's own wording of a letter, every version; the newest of a letter counts. It goes
     # back to the shipped wording with a row whose text is empty.
     """create table office_letter (

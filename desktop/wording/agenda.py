@@ -17,8 +17,6 @@ def section_said(section: Section, days: Horizon, looks: AgendaDays, wording: Wo
             return _break_said(days, wording)
         case Section.UNTOUCHED:
             return wording.text(code, on=days.untouched_on)
-        case Section.CHASE:
-            return wording.text(code, on=days.chase_on)
         case _:
             return wording.text(code)
 

@@ -71,6 +71,7 @@ _CODES = {
     "outcome": "outcome",
     "event": "event",
     "state": "source_state",
+    "whom": "whom",
     "for": "waiting",
     "how": "sent_how",
     "template": "letter",

@@ -6088,6 +6088,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not asked after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last asking back, which was noted by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7138,6 +7146,10 @@
     </message>
     <message>
         <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

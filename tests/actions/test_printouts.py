@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from desktop.actions import addressing, closing, families, giving, visits
+from desktop.actions import addressing, closing, families, giving, searching, visits
 from desktop.actions.letter import Writing
 from desktop.actions.printout_values import PrintoutRefusedError
 from desktop.actions.printouts import (
@@ -21,7 +21,8 @@ from desktop.letters.page import draw_all
 from desktop.letters.printable import check_lines
 from desktop.letters.template import load_templates
 from desktop.paths import resources
-from desktop.records.case import Fee
+from desktop.records.case import Fee, SourceState
+from desktop.records.chasing import ladder
 from desktop.records.disclosure import Disclosure
 from desktop.records.hold import KeepReason
 from desktop.records.ids import DisclosureId, new_id
@@ -34,7 +35,16 @@ from desktop.store.journal import Event
 from tests.letters.pages import PRESS, texts, whole_text
 from tests.letters.qr import decoded
 from tests.letters.test_paper import code_on
-from tests.offices import AT, TODAY, a_party, a_student, an_office, the_law, the_wording
+from tests.offices import (
+    AT,
+    TODAY,
+    a_party,
+    a_student,
+    an_office,
+    the_defaults,
+    the_law,
+    the_wording,
+)
 
 SHIPPED = load_printouts(resources("printouts", "printouts.toml"))
 TEMPLATES = load_templates(resources("printouts"), rules_in=resources("letters"))
@@ -51,6 +61,7 @@ def desk(*, practice=False, today=TODAY):
         writing=Writing(templates=TEMPLATES, law=the_law(), today=today),
         wording=the_wording(),
         answers_business_days=3,
+        rungs=ladder(the_defaults().chase),
         practice=practice,
     )
 
@@ -141,6 +152,31 @@ def test_a_memo_can_go_to_one_place_and_asks_well_before_the_legal_date(office):
     assert "save it today" in text
     assert "Grade 3" in text
     assert "Rafael" not in text  # who asked is nobody's business at the place
+
+
+def test_a_memo_to_a_silent_place_says_which_asking_it_is_and_to_whom_it_goes(office):
+    request = office.log().request
+    place = cases.case(office.store, request).sources[0]
+    asked_on = TODAY - timedelta(days=7)
+    searching.answer_source(
+        office.store, request, place.id, SourceState.ASKED, today=asked_on, by=office.sign()
+    )
+    text = said(office, request, "search_memo", place=place.id)
+    assert f"To: whoever heads the place, about: {place.keeper}, {place.name}" in text
+    assert "This is asking number 2." in text
+    assert "Monday, September 28, 2026: asked" in text
+
+
+def test_a_first_memo_tells_of_no_asking(office):
+    request = office.log().request
+    place = cases.case(office.store, request).sources[0]
+    for _ in ("before it is noted", "and on the same day after it"):
+        text = said(office, request, "search_memo", place=place.id)
+        assert f"To: {place.keeper}, {place.name}" in text
+        assert "asking number" not in text
+        searching.answer_source(
+            office.store, request, place.id, SourceState.ASKED, today=TODAY, by=office.sign()
+        )
 
 
 def test_the_hold_memo_stops_what_clears_itself_34_cfr_99_10_e(office):

@@ -32,7 +32,7 @@ NOT_KINDS = re.compile(
 )
 
 ONLY_ABOVE_THE_COUNTER = re.compile(
-    r"(roster|school|calendar|places|rule|retention|wording)\.\w+"
+    r"(roster|school|calendar|places|rule|target|retention|wording)\.\w+"
     r"|dates\.extended|dates\.extension_removed|request\.(merged|merged_in|unmerged|unmerged_from)"
     r"|hold\.kept|list\.given|(export|evidence)\.made|person\.(added|left|way_in)|vault\.recovery_code"
     r"|office\.(restored|salvaged)"

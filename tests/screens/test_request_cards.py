@@ -21,7 +21,7 @@ from desktop.records.school import Address
 from desktop.records.steps import StepState, step_named
 from desktop.screens.request_dates import DatesDialog, EventDialog
 from desktop.screens.request_giving import ChargeDialog
-from desktop.screens.request_search import PlaceDialog
+from desktop.screens.request_place import PlaceDialog
 from desktop.screens.request_visit import VisitDialog
 from desktop.screens.request_visit_end import VisitEndDialog
 from desktop.store import cases
@@ -213,6 +213,37 @@ def test_letters_and_digits_on_the_list_answer_and_go_on_to_the_next(opened):
     assert search.progress.text().startswith("2 of 3 places answered, 12 pages found. Answers are")
     assert search.places.current_row().name == "Vault"
     assert opened.focus() is search.places
+
+
+def test_a_silent_place_is_asked_again_up_the_ladder_and_the_row_says_which_asking(opened, desk):
+    search = opened.page.search
+    search.take_keyboard()
+    opened.press(KEYS.Key_A)
+    for days, whom, said in (
+        (7, "Asked the head", "Head asked (2), Mon Oct 12"),
+        (10, "Asked the principal", "Principal asked (3), Thu Oct 15"),
+    ):
+        desk.day = TODAY + timedelta(days=days)
+        desk.did(Changes.of_request(opened.request))
+        search.places.choose_place(0)
+        assert search.asked.text() == whom
+        search.places.setFocus()
+        opened.press(KEYS.Key_A)
+        assert places(opened)[0] == said
+
+
+def test_a_second_asking_on_one_day_is_refused_and_an_asking_is_taken_back(opened):
+    search = opened.page.search
+    search.take_keyboard()
+    assert not search.take_back.isVisible()
+    opened.press(KEYS.Key_A)
+    search.places.choose_place(0)
+    search.asked.click()
+    assert "asked today already" in search.notices.sentence.text()
+    search.take_back.click()
+    assert states(opened)[0] == (SourceState.TO_ASK, 0)
+    assert search.asked.text() == "Asked"
+    assert not search.take_back.isVisible()
 
 
 def test_f_goes_to_the_pages_and_enter_on_a_place_does_too(opened):

@@ -6,10 +6,21 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from desktop.actions import approving, assigning, days, families, release, searching, steps, visits
+from desktop.actions import (
+    approving,
+    assigning,
+    chasing,
+    days,
+    families,
+    release,
+    searching,
+    steps,
+    visits,
+)
 from desktop.actions.closing import close_request
 from desktop.records.agenda import Risk, Section, horizon
 from desktop.records.case import SourceState
+from desktop.records.chasing import ladder
 from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
@@ -297,10 +308,47 @@ def test_places_asked_five_business_days_ago_are_asked_again(office, read):
         )
     assert read(Section.CHASE, TODAY + timedelta(days=4)).counts[Section.CHASE] == 0
     found = read(Section.CHASE, TODAY + WEEK)
-    (item,) = found.items[Section.CHASE]
-    assert found.counts[Section.CHASE] == 1
-    assert item.on == TODAY
-    assert item.words == ("Cumulative folder; Student information system (grades, attendance)")
+    items = found.items[Section.CHASE]
+    assert found.counts[Section.CHASE] == 2
+    assert [(one.on, one.asked, one.codes) for one in items] == [(TODAY, 1, ("head",))] * 2
+    assert [one.words for one in items] == [
+        "Cumulative folder",
+        "Student information system (grades, attendance)",
+    ]
+
+
+def test_the_longer_a_place_is_silent_the_sooner_the_next_one_is_asked(office, read):
+    """Five business days for the keeper, three for the head, two for the principal."""
+    request = office.log().request
+    source = cases.case(office.store, request).sources[0].id
+    rungs = ladder(the_defaults().chase)
+    searching.answer_source(
+        office.store, request, source, SourceState.ASKED, today=TODAY, by=office.sign()
+    )
+    seen = []
+    calendar = days.office_calendar(office.store)
+    office_days = [TODAY + timedelta(days=day) for day in range(22)]
+    for on in (day for day in office_days if calendar.not_business(day) is None):
+        for item in read(Section.CHASE, on).items[Section.CHASE]:
+            seen.append((on.isoformat()[5:], item.asked, *item.codes))
+            chasing.ask_again(
+                office.store, request, source, rungs=rungs, today=on, by=office.sign()
+            )
+    assert seen == [
+        ("10-12", 1, "head"),
+        ("10-15", 2, "principal"),
+        ("10-19", 3, "principal"),
+        ("10-21", 4, "principal"),
+        ("10-23", 5, "principal"),
+    ]
+
+
+def test_a_place_that_answered_is_not_asked_again(office, read):
+    request = office.log().request
+    source = cases.case(office.store, request).sources[0].id
+    for state in (SourceState.ASKED, SourceState.NONE):
+        searching.answer_source(office.store, request, source, state, today=TODAY, by=office.sign())
+    assert read(Section.CHASE, TODAY + 4 * WEEK).counts[Section.CHASE] == 0
 
 
 def test_a_wait_stands_with_whom_it_waits_for(office, read):
