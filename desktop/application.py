@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, SignalInstance
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -22,6 +22,7 @@ from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
 from desktop.records.law import law_of
+from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.one_copy import OneCopy
@@ -31,6 +32,7 @@ from desktop.wording.sentences import Wording, load_wording
 
 if TYPE_CHECKING:
     from desktop.screens.entrance import Entrance
+    from desktop.screens.practice_entrance import PracticeEntrance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +49,16 @@ class Application(QObject):
     ``own_process`` says that nothing else runs in this process, so that its folder for passing
     files may be the office's own.
 
+    ``unattended``: nobody is there to choose whom to practise as.
+
     A faulty file of the program's own never keeps it from opening: what could be read is used, and
     the window tells file, key and line of the rest.
+
+    Signals:
+        settled: the window is shown, or what is asked or wrong before there is one.
     """
+
+    settled = Signal()
 
     def __init__(
         self,
@@ -58,8 +67,10 @@ class Application(QObject):
         *,
         find: Find = system_keychain,
         own_process: bool = False,
+        unattended: bool = False,
     ) -> None:
         super().__init__(app)
+        self._unattended = unattended
         self._start = start
         self._find = find
         self._home = Home(folder=start.home.practice_folder) if start.practice else start.home
@@ -71,7 +82,7 @@ class Application(QObject):
         app.aboutToQuit.connect(self._one_copy.let_go)
         self._wording: Wording = load_wording("en")
         self._defaults, self._faults = _lists()
-        self._entrance: Entrance | None = None
+        self._entrance: Entrance | PracticeEntrance | None = None
         self.window: DeskWindow | None = None
         self._desk: Desk | None = None
         look = self._remembered()
@@ -104,7 +115,7 @@ class Application(QObject):
         self._passing.sweep()
         self._pass_files_here()
         if self._start.practice:
-            self._open_practice()
+            self._open_practice(by_itself=by_itself)
         else:
             self._show_entrance(by_itself=by_itself)
 
@@ -125,21 +136,51 @@ class Application(QObject):
             shown.raise_()
             shown.activateWindow()
 
-    def _open_practice(self) -> None:
-        from desktop.actions.practice import open_practice_office  # noqa: PLC0415  # rarely needed
+    def _open_practice(self, *, by_itself: bool) -> None:
+        """Today's practice office as whoever practised last; else ask whom to practise as.
 
+        It is asked while the office of today is made, and after somebody locked it.
+        """
+        from desktop.actions.practising import todays_practice_office  # noqa: PLC0415  # rarely needed
+
+        role = self._remembered().last_role
         try:
-            opened = open_practice_office(self._home, law_of, self._defaults, now=moment.now())
+            opened = (
+                todays_practice_office(self._home, now=moment.now(), role=role)
+                if by_itself
+                else None
+            )
+            if opened is not None:
+                self._enter(opened)
+            else:
+                self._ask_who_practises(role)
         except DeskError as fault:
             self._show_entrance(fault)
-            return
+
+    def _ask_who_practises(self, role: Role | None) -> None:
+        from desktop.screens.practice_entrance import PracticeEntrance  # noqa: PLC0415  # the same
+
+        self._end_entrance()
+        entrance = self._entrance = PracticeEntrance(
+            self._home, law_of=law_of, defaults=self._defaults, wording=self._wording, role=role
+        )
+        entrance.opened.connect(self._enter_practice)
+        entrance.failed.connect(self._show_entrance)
+        entrance.show()
+        if self._unattended:
+            entrance.begin.click()
+
+    def _enter_practice(self, opened: Opened) -> None:
+        """Whom somebody practised as is asked no more until the next day, or until they lock."""
+        look = settings.replace(self._remembered(), last_role=opened.person.role)
+        settings.save(self._home, look)
         self._enter(opened)
 
     def _show_entrance(self, fault: DeskError | None = None, *, by_itself: bool = True) -> None:
         self._end_entrance()
         from desktop.screens.entrance import Entrance  # noqa: PLC0415  # not with the key in hand
 
-        self._entrance = Entrance(
+        entrance = self._entrance = Entrance(
             self._home,
             law_of=law_of,
             defaults=self._defaults,
@@ -147,9 +188,10 @@ class Application(QObject):
             fault=fault,
             find=self._find,
         )
-        self._entrance.opened.connect(self._enter)
-        self._entrance.again_wanted.connect(self._begin)
-        self._entrance.show()
+        entrance.opened.connect(self._enter)
+        entrance.again_wanted.connect(self._begin)
+        entrance.show()
+        self.settled.emit()
 
     def _end_entrance(self) -> None:
         if self._entrance is not None:
@@ -186,6 +228,7 @@ class Application(QObject):
         if self._one_copy.ended_badly and not self._start.practice:
             self.window.want_check()
         self._end_entrance()
+        self.settled.emit()
 
     def _remembered(self) -> WindowSettings:
         """How this computer shows the program; the practice office begins as the real one looks."""
@@ -216,16 +259,13 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     app.setApplicationName("Records Desk")
     app.setApplicationVersion(__version__)
     _install_translation(app)
-    program = Application(app, start, own_process=True)
+    program = Application(app, start, own_process=True, unattended=quit_after_start)
     program.raised_first.connect(app.quit)
     _install_last_resort(app, program)
 
-    def begin() -> None:
-        program.open()
-        if quit_after_start:
-            QTimer.singleShot(1500, app.quit)
-
-    QTimer.singleShot(0, begin)  # inside the loop, where the last resort hears of a fault
+    if quit_after_start:
+        program.settled.connect(lambda: QTimer.singleShot(1500, app.quit))
+    QTimer.singleShot(0, program.open)  # inside the loop, where the last resort hears of a fault
     code = app.exec()
     jobs.drain()
     program.copy_on_leaving()

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 
 from desktop.application import Application, Start
 from desktop.paths import Home
 from desktop.screens import jobs
+from desktop.screens.practice_entrance import PracticeEntrance
 from desktop.screens.theme import apply_theme
 from tests.office.fake_keychain import no_keychain
 from tests.offices import PASSPHRASE
@@ -25,6 +26,8 @@ def programs(qapp: Any) -> Iterator[Callable[..., Application]]:
         program = Application(qapp, Start(home=home, practice=practice), find=find)
         begun.append(program)
         program.open()
+        if isinstance(program._entrance, PracticeEntrance):
+            let_in(program)
         return program
 
     yield start
@@ -38,6 +41,20 @@ def programs(qapp: Any) -> Iterator[Callable[..., Application]]:
         program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     apply_theme(qapp, dark=False)
+
+
+def let_in(program: Application) -> None:
+    """Practise as whoever is chosen, and wait until the office is made, or cannot be."""
+    asked = program._entrance
+    assert isinstance(asked, PracticeEntrance)
+    asked.begin.click()
+    for _ in range(600):
+        if program._entrance is not asked:
+            return
+        loop = QEventLoop()  # QTest.qWait lets no other thread run
+        QTimer.singleShot(50, loop.quit)
+        loop.exec()
+    raise AssertionError("the practice office is not there after half a minute")
 
 
 def screen(program: Application) -> Any:

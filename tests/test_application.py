@@ -33,7 +33,7 @@ from desktop.screens.unlock import UnlockScreen
 from desktop.store import queries
 from tests.office.fake_keychain import MemoryKeychain
 from tests.offices import AT, PASSPHRASE, an_office
-from tests.programs import programs, screen, type_passphrase
+from tests.programs import let_in, programs, screen, type_passphrase
 
 ROOT = Path(__file__).parent.parent
 KEYS, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -106,6 +106,7 @@ def test_practice_opens_the_queue_with_its_forty_requests_also_after_locking(
 
     made = queries.made_at(window._desk.store)
     window.lock.click()
+    let_in(program)
     assert program.window is not window
     assert program.window.practice_band.isVisible()
     assert queries.made_at(program.window._desk.store) == made
@@ -285,6 +286,7 @@ def test_practice_that_cannot_be_made_says_why_and_tries_again(qtbot, start, tmp
     assert "families.toml, line " in screen(program).fault_says.text()
     shipped("practice/families.toml", lambda _broken: whole["text"])
     screen(program).look_again.click()
+    let_in(program)
     assert program.window is not None
     assert program._entrance is None
 

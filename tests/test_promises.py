@@ -16,7 +16,7 @@ import pytest
 from desktop.actions.letter_drafting import draft_letter
 from desktop.actions.letter_finishing import finish_letter
 from desktop.actions.letter_leaving import mark_sent
-from desktop.actions.practice import open_practice_office
+from desktop.actions.practising import open_practice_office
 from desktop.letters.template import load_templates
 from desktop.office.guidance import load_guidance
 from desktop.office.key_files import key_file_of

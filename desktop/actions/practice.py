@@ -1,7 +1,7 @@
 """The practice office: an encrypted file of invented families, made through the real actions.
 
-It asks for no passphrase and is made afresh each day, so that its dates stay near today. Nothing
-crosses to the real file: it has its own folder, its own keys, and a mark on every screen and print.
+How it is opened and made afresh each day is told in ``practising``. Nothing crosses to the real
+file: it has its own folder, its own keys, and a mark on every screen and print.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from desktop.actions.office import Opened
 from desktop.actions.people import NewPerson
 from desktop.actions.practice_registers import Registrar
 from desktop.errors import DeskError, ResourceError
-from desktop.office import key_files, keys
 from desktop.office.recovery import new_code
 from desktop.office.sealing import KdfCost
 from desktop.paths import Home, resources
@@ -65,35 +64,51 @@ from desktop.store.journal import Event
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.letters.press import Press
     from desktop.letters.template import Templates
 
+Progress = Callable[[int, int], None]
+
 # Not a secret: whoever has the program has the practice office.
-_OPEN_TO_ALL = "practice office, nothing real"
+OPEN_TO_ALL = "practice office, nothing real"
 _CHEAP = KdfCost(memory_kib=1024, passes=1, lanes=1)
 _LONGEST_LIMIT_DAYS = 60
 _MORNING = time(10, 0)
 
 
-def open_practice_office(
-    home: Home, law_of: Callable[[str | None], Law], defaults: Defaults, *, now: datetime
+def build_practice_office(
+    home: Home,
+    law_of: Callable[[str | None], Law],
+    defaults: Defaults,
+    *,
+    now: datetime,
+    progress: Progress,
 ) -> Opened:
-    """Open today's practice office, making it when there is none from today.
+    """Make the practice file of a day in an empty folder, and open it.
 
     Args:
-        home: the practice folder; files of an older practice office there are thrown away.
+        home: the practice folder.
         law_of: gives the law of a state.
         defaults: the shipped lists.
         now: this moment, with its zone.
+        progress: told how many of the families and requests are there, and of how many; what it
+            raises ends the making, and what is there by then is whole in itself but not all.
 
     Raises:
         DeskError: the folder cannot be written, or the invented families cannot be read.
     """
-    opened = _todays(home, now)
-    if opened is not None:
-        return opened
-    _throw_away(home)
-    data = load_practice_office(resources("practice", "families.toml"))
-    return _Builder(data=data, law=law_of(data.school.state), now=now).build(home, defaults)
+    data = invented()
+    law = law_of(data.school.state)
+    return _Builder(data=data, law=law, now=now).build(home, defaults, progress)
+
+
+def invented() -> PracticeOffice:
+    """The invented office as shipped.
+
+    Raises:
+        ResourceError: the file is damaged; it names the key and the line.
+    """
+    return load_practice_office(resources("practice", "families.toml"))
 
 
 def add_request(store: Store, told: PracticeRequest, *, law: Law, now: datetime) -> RequestId:
@@ -103,7 +118,7 @@ def add_request(store: Store, told: PracticeRequest, *, law: Law, now: datetime)
         DeskError: ``practice_changed``: who it is about is no longer there as invented; what
             logging it and its steps refuse.
     """
-    data = load_practice_office(resources("practice", "families.toml"))
+    data = invented()
     builder = _Builder(data=data, law=law, now=now)
     builder.go_on(store, told.student)
     try:
@@ -119,7 +134,7 @@ def student_of(store: Store, told: PracticeRequest) -> StudentId:
     Raises:
         DeskError: ``practice_changed``: the student is no longer there as invented.
     """
-    data = load_practice_office(resources("practice", "families.toml"))
+    data = invented()
     number = next(one.local_number for _, one in data.students() if one.key == told.student)
     for student in students.all_students(store):
         if student.local_number == number:
@@ -135,40 +150,6 @@ def _changed() -> DeskError:
     )
 
 
-def _todays(home: Home, now: datetime) -> Opened | None:
-    """The practice office there is, when it opens and was made today."""
-    try:
-        file = key_files.load(key_files.key_file_of(home.records_file))
-        person = file.slots[0].person
-        opened = office.open_office(home, person, keys.unlock(file, person, _OPEN_TO_ALL))
-    except (DeskError, IndexError):
-        return None
-    made_at = queries.made_at(opened.store)
-    # The file is made with a moment of its own day; a half-made one has no request yet.
-    whole = made_at is not None and bool(queries.open_ids(opened.store))
-    if whole and made_at and _local_day(made_at) == _local_day(now):
-        return opened
-    opened.store.close()
-    return None
-
-
-def _local_day(moment: datetime) -> date:
-    return moment.astimezone().date()
-
-
-def _throw_away(home: Home) -> None:
-    try:
-        for pattern in ("office.records*", "office.keys*", "office.mark"):
-            for file in home.folder.glob(pattern):
-                file.unlink()
-    except OSError:
-        raise DeskError(
-            "cannot_write",
-            "The practice office's folder cannot be written to.",
-            "Ask your IT staff, then try again.",
-        ) from None
-
-
 @dataclass(slots=True, kw_only=True)
 class _Builder:
     """Makes the practice file; the dictionaries lead from the data's keys to ids."""
@@ -182,23 +163,36 @@ class _Builder:
     students: dict[str, Student] = field(default_factory=dict)
     parties: dict[str, Party] = field(default_factory=dict)
     requests: dict[str, RequestId] = field(default_factory=dict)
+    _press: Press | None = None
 
     @property
     def today(self) -> date:
-        return _local_day(self.now)
+        return self.now.astimezone().date()
 
-    def build(self, home: Home, defaults: Defaults) -> Opened:
+    def build(self, home: Home, defaults: Defaults, progress: Progress) -> Opened:
         from desktop.letters.template import load_templates  # noqa: PLC0415  # only when making it
 
         self.templates = load_templates(resources("letters"))
         opened = self._office(home, defaults)
         self._staff(opened.person)
-        for family in self.data.family:
-            self._family(family)
-        for asked in self._in_order_of_receipt():
-            self._request(asked)
-        self._registers(home)
+        try:
+            self._fill(home, progress)
+        except BaseException:
+            opened.store.close()
+            raise
         return opened
+
+    def _fill(self, home: Home, progress: Progress) -> None:
+        total = len(self.data.family) + len(self.data.request) + 1
+        for done, family in enumerate(self.data.family):
+            progress(done, total)
+            self._family(family)
+        for done, asked in enumerate(self._in_order_of_receipt(), len(self.data.family)):
+            progress(done, total)
+            self._request(asked)
+        progress(total - 1, total)
+        self._registers(home)
+        progress(total, total)
 
     def _registers(self, home: Home) -> None:
         file = resources("practice", "registers.toml")
@@ -256,7 +250,7 @@ class _Builder:
             home,
             school,
             NewPerson(
-                name=first.name, initials=first.initials, role=first.role, passphrase=_OPEN_TO_ALL
+                name=first.name, initials=first.initials, role=first.role, passphrase=OPEN_TO_ALL
             ),
             places=[shipped.place() for shipped in defaults.place],
             at=self.now,
@@ -470,7 +464,7 @@ class _Builder:
             details=step.details,
             law=self.law,
             today=on,
-            by=self._sign(self._principal(), on) if rule.approval else by,
+            by=self._sign(self._decider(told), on) if rule.approval else by,
         )
 
     def _before(
@@ -501,8 +495,10 @@ class _Builder:
                 self.store, request, source.id, SourceState.NONE, today=on, by=by
             )
 
-    def _principal(self) -> str:
-        return next(one.key for one in self.data.staff if shipped_roles().may(one.role, DECIDING))
+    def _decider(self, told: PracticeRequest) -> str:
+        """Who decides on it: the first who may and did not propose it."""
+        able = [one.key for one in self.data.staff if shipped_roles().may(one.role, DECIDING)]
+        return next((key for key in able if key != (told.owner or told.taken_by)), able[0])
 
     def _letter(self, request: RequestId, code: str, on: date, by: Initials) -> None:
         """A step done by its letter: drafted, finished and printed, as at the counter."""
@@ -526,10 +522,19 @@ class _Builder:
             practice=True,
             today=on,
             by=by,
+            press=self._warm_press(),
         )
         letter_leaving.mark_sent(
             self.store, request, kept.letter, "printed", law=self.law, on=on, today=on, by=by
         )
+
+    def _warm_press(self) -> Press:
+        """One for all letters: the next one finds fonts and markup ready."""
+        if self._press is None:
+            from desktop.letters.press import Press  # noqa: PLC0415  # loads reportlab
+
+            self._press = Press()
+        return self._press
 
     def _close(
         self, told: PracticeRequest, outcome: Outcome, request: RequestId, on: date, by: Initials

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 # Every mark used as an apostrophe, glottal stop or okina: dropped, so that O'Brien finds OBrien.
@@ -112,6 +113,7 @@ def _fold_once(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(spaced.split()))
 
 
+@lru_cache(maxsize=4096)  # asked of every character of every letter and name
 def _spaced(character: str) -> str:
     """Punctuation and separators as a space; what has no shape of its own as nothing."""
     category = unicodedata.category(character)

@@ -451,6 +451,11 @@ def open_of(store: Store, requester: PartyId) -> list[RequestId]:
     return [row[0] for row in store.rows(sql, (requester,))]
 
 
+def ever_logged(store: Store) -> int:
+    """How many requests were ever logged, with those that were destroyed since."""
+    return int(store.rows("select count(*) from event where kind = 'request.logged'")[0][0])
+
+
 def made_at(store: Store) -> datetime | None:
     """The moment the records file was made: its first journal entry."""
     rows = store.rows("select at from event where seq = 1")

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.actions import approving, days, intake, release, searching, steps, visits
 from desktop.actions.drills import begin_drill, learning_certificate, look_at_drill, request_of
-from desktop.actions.practice import open_practice_office
+from desktop.actions.practising import open_practice_office
 from desktop.errors import DeskError, ResourceError
 from desktop.office.learning import Finished, finished_drills, note_finished
 from desktop.paths import Home, resources

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.actions.office import Opened
-from desktop.actions.practice import open_practice_office
+from desktop.actions.practising import open_practice_office
 from desktop.paths import Home
 from desktop.records.law import Law
 from desktop.records.party import Relationship

@@ -8,15 +8,20 @@ from tempfile import mkdtemp
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.people import NewPerson, add_person
+from desktop.actions.practising import open_practice_office
 from desktop.actions.signing_in import Find
 from desktop.errors import DeskError
+from desktop.office import moment
 from desktop.office.recovery import groups
 from desktop.paths import Home
 from desktop.records.person import Role
+from desktop.screens import jobs
+from desktop.screens.practice_entrance import PracticeEntrance
 from desktop.screens.setup import SetupWizard
 from desktop.screens.unlock import UnlockScreen
+from tests.desks import law_of
 from tests.office.fake_keychain import MemoryKeychain, no_keychain
-from tests.offices import PASSPHRASE, a_school, an_office, the_defaults, the_law
+from tests.offices import PASSPHRASE, a_school, an_office, the_defaults, the_law, the_wording
 from tests.pictures import picture
 
 HOME = Home(folder=Path("/home/office/Records Desk"))
@@ -135,3 +140,27 @@ def unlock_fault() -> QWidget:
     home = office()
     home.records_file.write_bytes(home.records_file.read_bytes()[:-7])
     return unlock(home, no_keychain)
+
+
+def _practice(*, making: bool) -> QWidget:
+    folder = Path(mkdtemp())
+    home = Home(folder=folder)
+    if not making:
+        open_practice_office(home, law_of, the_defaults(), now=moment.now()).store.close()
+    shown = PracticeEntrance(
+        home, law_of=law_of, defaults=the_defaults(), wording=the_wording(), role=Role.PRINCIPAL
+    )
+    if making:
+        jobs.drain()
+        shown._tell(23, 62)
+    return shown
+
+
+@picture("practice-entrance", (620, 620))
+def practice_entrance() -> QWidget:
+    return _practice(making=False)
+
+
+@picture("practice-entrance-making", (620, 620))
+def practice_entrance_making() -> QWidget:
+    return _practice(making=True)

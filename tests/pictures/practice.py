@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from desktop.actions.practice import open_practice_office
+from desktop.actions.practising import open_practice_office
 from desktop.paths import Home
 from desktop.records.ids import RequestId
 from desktop.screens.desk import Desk

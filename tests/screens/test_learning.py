@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.actions.practice import open_practice_office
+from desktop.actions.practising import open_practice_office
 from desktop.actions.steps import do_step
 from desktop.office.learning import Finished, finished_drills, note_finished
 from desktop.office.settings import WindowSettings

@@ -15,7 +15,7 @@ import desktop.screens
 from desktop.actions import drafts
 from desktop.actions.families import note_order, save_student
 from desktop.actions.office import open_office, save_school
-from desktop.actions.practice import open_practice_office
+from desktop.actions.practising import open_practice_office
 from desktop.actions.signing_in import look_at_office, unlock_office
 from desktop.actions.steps import do_step
 from desktop.office import settings
