@@ -10,7 +10,7 @@ from desktop.errors import DeskError
 from desktop.records.defaults import Defaults
 from desktop.records.ids import new_ids
 from desktop.records.person import Initials
-from desktop.records.targets import Target, check, number_of, settled
+from desktop.records.targets import Target, check_bounds, check_hours, number_of, settled
 from desktop.store import targets
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store
@@ -33,7 +33,9 @@ def set_targets(
     news = {one: to for one, to in numbers.items() if to != number_of(before, one)}
     if not news:
         return Changes.of_office()
-    check(shipped, targets.decided(store) | {str(one): to for one, to in news.items()})
+    for one, to in news.items():
+        check_bounds(shipped, one, to)
+    check_hours(settled(before, {str(one): to for one, to in news.items()}))
     if not reason.strip():
         raise DeskError("target_reason", "The reason is missing.", "Write why, and who said so.")
     words = kept_words(reason)

@@ -241,7 +241,7 @@ def recover(file: KeyFile, code: str) -> VaultKeys:
         raise DeskError(
             "recovery_code",
             "This office has no recovery code.",
-            "Sign in and have one made in Settings, under This computer.",
+            "Sign in and have one made in Settings, under Computer.",
         )
     key = _code_key(code, as_bytes(file.recovery.salt))
     try:

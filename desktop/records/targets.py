@@ -54,22 +54,28 @@ def settled(shipped: Defaults, decided: Mapping[str, int]) -> Defaults:
     return replace(_with(shipped, decided), **groups)
 
 
-def check(shipped: Defaults, now: Mapping[str, int]) -> None:
-    """Refuse numbers no office can mean, alone or together.
+def check_bounds(shipped: Defaults, target: Target, number: int) -> None:
+    """Refuse a number no office can mean.
 
     Raises:
-        DeskError: ``target_bounds`` with the least and the most; ``target_hours``.
+        DeskError: ``target_bounds`` with the least and the most.
     """
-    for name, number in now.items():
-        least, most = shipped.bounds[name]
-        if not least <= number <= most:
-            raise DeskError(
-                "target_bounds",
-                f"This number must lie between {least} and {most}.",
-                "Type another one; nothing was saved.",
-            )
-    notice = settled(shipped, now).notice
-    if notice.notices_from_hour >= notice.notices_until_hour:
+    least, most = shipped.bounds[target]
+    if not least <= number <= most:
+        raise DeskError(
+            "target_bounds",
+            f"This is not a number from {least} to {most}.",
+            "Type another one; nothing was saved.",
+        )
+
+
+def check_hours(settled: Defaults) -> None:
+    """Refuse hours of notices that never begin.
+
+    Raises:
+        DeskError: ``target_hours``.
+    """
+    if settled.notice.notices_from_hour >= settled.notice.notices_until_hour:
         raise DeskError(
             "target_hours",
             "The first hour of notices is not before the last one.",

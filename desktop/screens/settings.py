@@ -14,6 +14,7 @@ from desktop.screens.form import load_form
 from desktop.screens.settings_calendar import CalendarTab
 from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.settings_copies import CopiesTab
+from desktop.screens.settings_days import DaysTab
 from desktop.screens.settings_letters import LettersTab
 from desktop.screens.settings_look import LookTab
 from desktop.screens.settings_old_files import OldFilesTab
@@ -52,6 +53,7 @@ class SettingsPage(QWidget):
         self.calendar = CalendarTab(desk)
         self.places = PlacesTab(desk)
         self.rules = RulesTab(desk)
+        self.days = DaysTab(desk)
         self.letters = LettersTab(desk)
         self.old_files = OldFilesTab(desk)
         self.look = LookTab(desk)
@@ -64,11 +66,12 @@ class SettingsPage(QWidget):
             (self.calendar, self.tr("Calendar"), "deadline_near"),
             (self.places, self.tr("Places"), "search"),
             (self.rules, self.tr("Rules"), "deadline_near"),
+            (self.days, self.tr("Days"), "deadline_near"),
             (self.letters, self.tr("Letters"), "letters"),
             (self.old_files, self.tr("Old files"), "closing"),
             (self.look, self.tr("Look"), "about_privacy"),
             (self.copies, self.tr("Copies"), "lock_backup"),
-            (self.computer, self.tr("This computer"), "lock_backup"),
+            (self.computer, self.tr("Computer"), "lock_backup"),
         ):
             self.tabs.addTab(tab, title)
             self._moments.append(moment)
@@ -76,6 +79,7 @@ class SettingsPage(QWidget):
             self.people,
             self.places,
             self.rules,
+            self.days,
             self.letters,
             self.old_files,
             self.look,
@@ -98,6 +102,7 @@ class SettingsPage(QWidget):
             (self.calendar.notices, "calendar.added"),
             (self.places.notices, "places.changed"),
             (self.rules.notices, "rule.decided"),
+            (self.days.notices, "target.set"),
             (self.old_files.notices, "retention.set"),
         ):
             why_not = desk.why_not(kind)

@@ -1118,6 +1118,13 @@
     </message>
 </context>
 <context>
+    <name>DaysTab</name>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>The list goes no further. Alt+Left goes back to it.</source>
@@ -7530,6 +7537,29 @@
     </message>
 </context>
 <context>
+    <name>SettingsDaysForm</name>
+    <message>
+        <source>By these days the office works. They are its own: no legal date follows from them, and each change is kept with its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why, and who said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsForm</name>
     <message>
         <source>Settings</source>
@@ -7728,6 +7758,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7744,7 +7778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer</source>
+        <source>Computer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

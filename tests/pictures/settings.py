@@ -22,6 +22,7 @@ from desktop.records.backups import Why
 from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
 from desktop.records.place import Place
+from desktop.records.targets import Target
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
 from desktop.screens.person_dialog import PersonDialog
@@ -170,16 +171,24 @@ def add_a_rule() -> QWidget:
     return dialog
 
 
+@picture("settings-5-days", SIZE)
+def days() -> QWidget:
+    made = page(5)
+    made.days.rows[Target.HEAD_BUSINESS_DAYS].field.setText("99")
+    made.days.save.click()
+    return made
+
+
 @picture("settings-5-old-files", SIZE)
 def old_files() -> QWidget:
-    made = page(6)
+    made = page(7)
     made.old_files.years.setText("5")
     return made
 
 
 @picture("settings-6-look", SIZE)
 def look() -> QWidget:
-    return page(7)
+    return page(8)
 
 
 @picture("settings-7-copies", SIZE)
@@ -201,7 +210,7 @@ def copies() -> QWidget:
 
 @picture("settings-7-computer", SIZE)
 def computer() -> QWidget:
-    return page(9)
+    return page(10)
 
 
 @picture("settings-add-person", (560, 520))
@@ -236,7 +245,7 @@ def leave() -> QWidget:
 
 
 def _letters(prepare) -> QWidget:
-    made = page(5)
+    made = page(6)
 
     def ready() -> None:
         tab = made.letters

@@ -15,6 +15,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.settings import SettingsPage
 from desktop.screens.settings_calendar import CalendarTab
 from desktop.screens.settings_computer import ComputerTab
+from desktop.screens.settings_days import DaysTab
 from desktop.screens.settings_look import LookTab
 from desktop.screens.settings_old_files import OldFilesTab
 from desktop.screens.settings_people import PeopleTab
@@ -55,6 +56,7 @@ def _part(part: str, desk: Desk, find: Any) -> Any:
         "calendar": CalendarTab,
         "places": PlacesTab,
         "rules": RulesTab,
+        "days": DaysTab,
         "old_files": OldFilesTab,
         "look": LookTab,
     }
