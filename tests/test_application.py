@@ -94,13 +94,13 @@ def test_practice_opens_the_queue_with_its_forty_requests_also_after_locking(
     home = Home(folder=tmp_path / "home")  # made here, through the program
     program = start(home, practice=True)
     window = program.window
-    tabs = window._kept["queue"]._tabs
+    tabs = window.turn.kept["queue"]._tabs
     last = tabs.count() - 1
     qtbot.waitUntil(lambda: tabs.tabText(last) != "Closed")
     shown = [int(tabs.tabText(place).split()[-1]) for place in (0, last)]
     told = load_practice_office(paths.resources("practice", "families.toml")).request
     assert sum(shown) == len(told) >= 40
-    assert window._kept["queue"].rows.model().rowCount() == shown[0]
+    assert window.turn.kept["queue"].rows.model().rowCount() == shown[0]
     assert window.practice_band.isVisible()
     assert [one.name for one in home.folder.iterdir()] == ["practice"]
 
@@ -230,9 +230,9 @@ def test_a_broken_file_is_named_with_its_line_and_the_queue_is_there(
     window = signed_in(start(home), home)
     qtbot.waitUntil(window.notices.isVisible)
     assert words in window.notices.sentence.text()
-    assert window._kept["queue"].rows.model().rowCount() == 1
+    assert window.turn.kept["queue"].rows.model().rowCount() == 1
     qtbot.mouseClick(window.notices.action, Qt.MouseButton.LeftButton)
-    rules = window._kept["settings"].rules
+    rules = window.turn.kept["settings"].rules
     assert rules.isVisible()
     assert words in rules.faults_says.text()
 
@@ -255,7 +255,7 @@ def test_a_broken_letter_or_tip_is_listed_in_the_settings(
     shipped(file, change)
     window = signed_in(start(home), home)
     window.show_settings()
-    page = window._kept["settings"]
+    page = window.turn.kept["settings"]
     page.show_rules()
     qtbot.waitUntil(page.rules.faults_frame.isVisible)
     assert words in page.rules.faults_says.text()
@@ -294,7 +294,7 @@ def test_practice_that_cannot_be_made_says_why_and_tries_again(qtbot, start, tmp
 def test_practice_opens_without_the_letter_that_is_broken(qtbot, start, tmp_path, shipped):
     shipped("letters/en/receipt.md", lambda text: "no fields\n" + text)
     window = start(Home(folder=tmp_path / "home"), practice=True).window
-    assert window._kept["queue"].rows.model().rowCount() > 30
+    assert window.turn.kept["queue"].rows.model().rowCount() > 30
 
 
 # Broken records

@@ -1131,67 +1131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Finish or close what is open first, then open the form again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Records Desk — PRACTICE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a filled-in form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show these keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search the library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show or hide the tips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next request of the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The request before it in the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tips for this moment (Shift+F1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mark beside the records file was missing, so an older file could have been put back. Compare entry {newest} with the newest printed one; the history notes this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drill: {title}. Work the case, then have it looked at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check what I did</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Request {number} is logged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9128,6 +9068,17 @@
     </message>
 </context>
 <context>
+    <name>WindowCare</name>
+    <message>
+        <source>Show in Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark beside the records file was missing, so an older file could have been put back. Compare entry {newest} with the newest printed one; the history notes this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WindowForm</name>
     <message>
         <source>School year {first} to {last}</source>
@@ -9135,6 +9086,70 @@
     </message>
     <message>
         <source>Type the day the notice went out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowIntake</name>
+    <message>
+        <source>Finish or close what is open first, then open the form again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request {number} is logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowKeys</name>
+    <message>
+        <source>Open a filled-in form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the tips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next request of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request before it in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowLearning</name>
+    <message>
+        <source>Drill: {title}. Work the case, then have it looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what I did</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowTips</name>
+    <message>
+        <source>Tips for this moment (Shift+F1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -83,7 +83,7 @@ def left(folder):
 def test_the_lock_sweeps_it(program):
     made, folder = program
     lying = left(folder)
-    made.window._lock()
+    made.window.lock_now()
     assert not lying.exists()
 
 

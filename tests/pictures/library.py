@@ -58,7 +58,7 @@ def _drilling(window: DeskWindow) -> None:
     page.tabs.setCurrentWidget(page.learning)
     page.learning.rows.choose_place(1)
     page.learning._begin()
-    window._look_at_drill()
+    window.learning.look_at_drill()
     QApplication.processEvents()  # what wraps finds its height
 
 
@@ -110,7 +110,7 @@ def _touring(steps: int) -> Callable[[DeskWindow], None]:
     def prepare(window: DeskWindow) -> None:
         window.show_around()
         for _ in range(steps):
-            window._tour.next.click()
+            window.learning.tour.next.click()
 
     return prepare
 

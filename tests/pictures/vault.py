@@ -17,6 +17,7 @@ from desktop.screens.recover_dialog import RecoverDialog
 from desktop.screens.recovery_code import RecoveryCodeDialog
 from desktop.screens.restore_dialog import RestoreDialog
 from desktop.screens.window import DeskWindow
+from desktop.screens.window_care import WindowCare
 from tests.desks import a_desk
 from tests.offices import AT, CODE, a_school, an_office, the_wording
 from tests.pictures import picture
@@ -71,7 +72,7 @@ def copies_light() -> QWidget:
 
     def look() -> None:
         window.status.show_desk(desk)
-        window._see_to_copies()
+        WindowCare(window, desk).see_to_copies()
         desk.keeper.upkeep = Upkeep(safety=safety(office.store, office.home, desk.keys))
         desk.keeper.looked.emit()
 

@@ -122,7 +122,7 @@ def bug() -> QWidget:
 
 
 def _palette(window: DeskWindow, text: str) -> None:
-    window.find_anything()
+    window.keys.find_anything()
     palette = window.findChild(Palette)
     palette.setParent(window, Qt.WindowType.Widget)  # drawn with the window it lies over
     palette.setAutoFillBackground(True)
@@ -138,7 +138,7 @@ def palette() -> QWidget:
 
 
 def _keys(window: DeskWindow) -> None:
-    window.show_keys()
+    window.keys.show_keys()
     sheet = window.findChild(ShortcutSheet)
     sheet.setParent(window, Qt.WindowType.Widget)
     sheet.setAutoFillBackground(True)

@@ -86,7 +86,7 @@ def look(made, request):
     window.draft_letter(request, "acknowledgement")
     assert jobs.drain(20_000)
     QCoreApplication.processEvents()
-    window._lock()
+    window.lock_now()
     QCoreApplication.processEvents()
 
 

@@ -178,8 +178,8 @@ def test_a_form_never_opens_over_another_dialog(qtbot, desk_window, a_form):
     desk_window.findChild(StudentsPage).add.click()
     before = [one for one in desk_window.findChildren(QDialog) if one.isVisible()]
     assert before
-    with qtbot.waitSignal(desk_window._opener.opened, timeout=20_000):
-        desk_window._opener.read(a_form(**MIA))
+    with qtbot.waitSignal(desk_window.intake.opener.opened, timeout=20_000):
+        desk_window.intake.opener.read(a_form(**MIA))
     assert told(desk_window.notices).startswith("Finish or close what is open first")
     assert desk_window.findChild(IntakeDialog) is None
 

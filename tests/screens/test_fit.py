@@ -23,6 +23,7 @@ from desktop.screens.room import room_for
 from desktop.screens.students import StudentsPage
 from desktop.screens.theme import apply_theme
 from desktop.screens.window import DeskWindow
+from desktop.screens.window_dialogs import open_dialogs
 from tests.desks import a_desk, law_of
 from tests.offices import TODAY, a_party, a_student, the_defaults
 from tests.screens.request_pages import Opened
@@ -58,8 +59,8 @@ def test_every_page_fits_a_small_window_at_200_percent(qtbot, office, large, win
     window.show_registers()
     window.show_reports()
     window.show_settings()
-    for place in range(window._kept["settings"].tabs.count()):
-        window._kept["settings"].tabs.setCurrentIndex(place)
+    for place in range(window.turn.kept["settings"].tabs.count()):
+        window.turn.kept["settings"].tabs.setCurrentIndex(place)
     window.open_request(office.log().request)
     assert fits(window)
 
@@ -79,8 +80,8 @@ def test_the_intake_form_fits_without_scrolling_sideways(qtbot, office, large):
 
 @pytest.mark.parametrize("show", ["find_anything", "show_keys"])
 def test_what_lies_over_the_window_fits_at_200_percent(large, window, show):
-    getattr(window, show)()
-    dialog = window._open_dialogs()[0]
+    getattr(window.keys, show)()
+    dialog = open_dialogs(window)[0]
     assert fits(dialog)
     dialog.reject()
 
@@ -95,7 +96,7 @@ def test_a_letter_fits_at_200_percent(qtbot, office, large, window):
 @pytest.mark.parametrize("part", ["people", "places", "rules", "look", "computer"])
 def test_what_does_not_fit_in_the_settings_is_reached_by_scrolling(office, window, part):
     window.show_settings()
-    tab = getattr(window._kept["settings"], part)
+    tab = getattr(window.turn.kept["settings"], part)
     scroll = tab.findChild(QScrollArea)
     assert scroll.widget().isAncestorOf(tab.focusProxy())
 
@@ -103,7 +104,7 @@ def test_what_does_not_fit_in_the_settings_is_reached_by_scrolling(office, windo
 def test_the_tabs_of_the_queue_all_fit_at_200_percent(qtbot, office, large, window):
     window.resize(SMALL)
     QApplication.processEvents()
-    tabs = window._kept["queue"]._tabs
+    tabs = window.turn.kept["queue"]._tabs
     assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
 
 
@@ -111,14 +112,14 @@ def test_the_tabs_of_the_settings_all_fit_at_200_percent(large, window):
     window.resize(SMALL)
     window.show_settings()
     QApplication.processEvents()
-    bar = window._kept["settings"].tabs.tabBar()
+    bar = window.turn.kept["settings"].tabs.tabBar()
     assert bar.tabRect(bar.count() - 1).right() <= bar.width()
 
 
 def test_a_column_that_stretches_can_be_read_at_200_percent(large, window):
     window.resize(SMALL)
     window.show_settings()
-    page = window._kept["settings"]
+    page = window.turn.kept["settings"]
     page.tabs.setCurrentWidget(page.people)
     QApplication.processEvents()
     people = page.people.people

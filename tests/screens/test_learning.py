@@ -54,7 +54,7 @@ def window(qtbot, practice):
 
 
 def tab(window):
-    return window._kept["library"].learning
+    return window.turn.kept["library"].learning
 
 
 def click(qtbot, button):
@@ -180,7 +180,7 @@ def test_a_disk_that_refuses_is_said_and_nothing_is_lost(qtbot, practice, window
             practice.store, begun.request, step, choice=choice, note=note,
             law=practice.law, today=practice.today(), by=practice.sign(),
         )  # fmt: skip
-    window._look_at_drill()
+    window.learning.look_at_drill()
     practice.home.learning_file.mkdir()
     learning.who.setText("Lan")
     learning._offer()

@@ -184,7 +184,7 @@ def test_after_the_lock_no_name_is_left(qtbot, program, screen):
     (QApplication.activeModalWidget() or made.window).activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
     QGuiApplication.clipboard().setText(CANARY)
-    made.window._lock()
+    made.window.lock_now()
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert isinstance(made._entrance.centralWidget(), UnlockScreen)

@@ -44,7 +44,7 @@ class Hands:
 
     def panel(self):
         dialogs = [one for one in self.dialogs if one.isVisible()]
-        return dialogs[0]._panel if dialogs else self.window._panel
+        return dialogs[0]._panel if dialogs else self.window.tips.panel
 
     def put_away(self):
         """Close what is open while there is a file to keep its draft in."""

@@ -74,8 +74,8 @@ def closed(window):
 SCREENS = {
     "queue": lambda window, _request, _student: window.show_queue(),
     "today": lambda window, _request, _student: window.show_today(),
-    "palette": lambda window, _request, _student: window.find_anything(),
-    "keys": lambda window, _request, _student: window.show_keys(),
+    "palette": lambda window, _request, _student: window.keys.find_anything(),
+    "keys": lambda window, _request, _student: window.keys.show_keys(),
     "students": lambda window, _request, _student: window.show_students(),
     "student": lambda window, _request, student: window.open_student(student),
     "registers": lambda window, _request, _student: window.show_registers(),

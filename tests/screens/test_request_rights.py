@@ -264,7 +264,7 @@ def test_the_window_opens_the_form_for_it_and_logs_it_linked(qtbot, office, clos
         window.show()
         window.activateWindow()
     window.open_request(closed)
-    page = window._kept["request"]
+    page = window.turn.kept["request"]
     page.state.follow_buttons()[0].click()
     (dialog,) = window.findChildren(IntakeDialog)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)

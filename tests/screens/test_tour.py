@@ -26,15 +26,15 @@ def window(qtbot, office):
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    qtbot.waitUntil(lambda: made._tour is not None)
+    qtbot.waitUntil(lambda: made.learning.tour is not None)
     yield made
     assert jobs.drain(10_000)
 
 
 def test_five_stops_are_walked_with_the_enter_key_alone(qtbot, window):
     walked = []
-    while window._tour is not None:
-        walked.append(window._tour.stop)
+    while window.learning.tour is not None:
+        walked.append(window.learning.tour.stop)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert walked == STOPS
     assert settings.load(window._desk.home).tour_seen
@@ -43,12 +43,12 @@ def test_five_stops_are_walked_with_the_enter_key_alone(qtbot, window):
 
 def test_escape_ends_it_and_it_is_not_offered_again(qtbot, window):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert window._tour is None
+    assert window.learning.tour is None
     assert settings.load(window._desk.home).tour_seen
 
 
 def test_back_goes_back_and_the_last_stop_has_nothing_to_skip(qtbot, window):
-    tour = window._tour
+    tour = window.learning.tour
     assert tour.back.isHidden()
     tour.next.click()
     tour.back.click()
@@ -65,7 +65,7 @@ def test_each_stop_lies_within_the_window_and_beside_what_it_speaks_of(qapp, win
     apply_theme(qapp, dark=False, text_scale=scale)
     window.resize(*size)
     QApplication.processEvents()
-    tour = window._tour
+    tour = window.learning.tour
     over = window.centralWidget()
     for code in STOPS:
         assert tour.stop == code
@@ -81,25 +81,25 @@ def test_each_stop_lies_within_the_window_and_beside_what_it_speaks_of(qapp, win
 def test_the_window_can_be_worked_while_it_is_shown(qtbot, window):
     qtbot.mouseClick(window.students, Qt.MouseButton.LeftButton)
     assert window.students.isChecked()
-    assert window._tour is not None
+    assert window.learning.tour is not None
 
 
 def test_it_can_be_asked_for_again(qtbot, window):
-    window._tour.end()
+    window.learning.tour.end()
     window.show_library()
     page = window.pages.currentWidget()
     page.tabs.setCurrentWidget(page.learning)
     qtbot.mouseClick(page.learning.tour, Qt.MouseButton.LeftButton)
-    assert window._tour.stop == STOPS[0]
-    window._tour.end()
+    assert window.learning.tour.stop == STOPS[0]
+    window.learning.tour.end()
 
 
 def test_nobody_is_shown_around_unasked_a_second_time(qtbot, office):
     made = DeskWindow(a_desk(office, TODAY), WindowSettings(tour_seen=True))
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: made._panel is not None or not made.guidance.isChecked())
-    assert made._tour is None
+    qtbot.waitUntil(lambda: made.tips.panel is not None or not made.guidance.isChecked())
+    assert made.learning.tour is None
 
 
 def test_the_stops_read_plainly(office):

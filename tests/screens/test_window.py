@@ -94,10 +94,10 @@ def test_a_narrow_window_is_not_remembered_as_a_wish(office, open_window):
 
 def test_a_page_without_tips_of_its_own_keeps_none_of_the_page_before(qtbot, open_window):
     window = open_window(WIDE)
-    qtbot.waitUntil(lambda: window._panel is not None)
-    window._moment("deadline_overdue")
+    qtbot.waitUntil(lambda: window.tips.panel is not None)
+    window.tips.show_moment("deadline_overdue")
     window.show_students()
-    assert window._panel.moment() == "intake"
+    assert window.tips.panel.moment() == "intake"
 
 
 # The keyboard
@@ -133,7 +133,7 @@ def test_the_page_has_the_keyboard_again_when_what_lay_over_it_is_closed(
     dialog.reject()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     assert page.isAncestorOf(focus(qtbot))
-    assert window._panel.moment() == page.moment
+    assert window.tips.panel.moment() == page.moment
 
 
 @pytest.mark.parametrize("page", ["request", "settings", "queue", "students"])
@@ -144,7 +144,7 @@ def test_ctrl_f_searches_from_anywhere(qtbot, office, open_window, page):
     else:
         getattr(window, f"show_{page}")()
     qtbot.keyClick(focus(qtbot), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    kept = window._kept["students" if page == "students" else "queue"]
+    kept = window.turn.kept["students" if page == "students" else "queue"]
     assert window.pages.currentWidget() is kept
     assert focus(qtbot) is kept.search
 
@@ -153,7 +153,7 @@ def test_ctrl_f_works_with_the_keyboard_on_the_rail_too(qtbot, open_window):
     window = active(qtbot, open_window(WIDE))
     window.students.setFocus()
     qtbot.keyClick(focus(qtbot), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert focus(qtbot) is window._kept["queue"].search
+    assert focus(qtbot) is window.turn.kept["queue"].search
 
 
 def test_escape_leaves_a_closed_request(qtbot, office, open_window):
@@ -161,14 +161,14 @@ def test_escape_leaves_a_closed_request(qtbot, office, open_window):
     logged = office.log()
     window.open_request(logged.request)
     qtbot.keyClick(focus(qtbot), Qt.Key.Key_Escape)
-    assert window.pages.currentWidget() is window._kept["request"]
+    assert window.pages.currentWidget() is window.turn.kept["request"]
     closing.close_request(
         office.store, logged.request, Outcome.WITHDRAWN, note="They called.",
         law=office.law, today=TODAY, by=office.sign(),
     )  # fmt: skip
     window.open_request(logged.request)
     qtbot.keyClick(focus(qtbot), Qt.Key.Key_Escape)
-    assert window.pages.currentWidget() is window._kept["queue"]
+    assert window.pages.currentWidget() is window.turn.kept["queue"]
 
 
 # Locking
@@ -227,7 +227,7 @@ def test_whoever_may_answer_is_asked_once_about_the_state_s_rules(qtbot, texas, 
         "Your state has 1 rule that your office decides about."
     )
     window.notices.action.click()
-    rules = window._kept["settings"].rules
+    rules = window.turn.kept["settings"].rules
     assert rules.isVisible()
     assert rules.rules.current_row().entry.id == "TX-2"
     assert window.focusWidget() is rules.rules
@@ -276,7 +276,7 @@ def test_a_missing_mark_is_told_and_journaled_once(qtbot, office):
         window = DeskWindow(a_desk(replace(office, opened=opened)), WindowSettings())
         qtbot.addWidget(window)
         window.show()
-        qtbot.waitUntil(lambda window=window: hasattr(window, "auto_lock"), timeout=5000)
+        qtbot.waitUntil(lambda window=window: window.care is not None, timeout=5000)
         kinds = [row[0] for row in opened.store.rows("select kind from event order by seq")]
         assert ("mark" in window.notices.sentence.text()) is told
         assert kinds.count("mark.renewed") == 1

@@ -345,7 +345,7 @@ def with_tips(show):
 
 
 def tips(window):
-    return window._panel.moment()
+    return window.tips.panel.moment()
 
 
 def test_the_tips_follow_from_the_queue_to_the_steps_of_a_request_and_back(
@@ -406,7 +406,7 @@ def test_locking_keeps_what_is_typed_as_a_draft(qtbot, office, show):
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     qtbot.keyClicks(QApplication.focusWidget(), "Zoe Washington")
     with qtbot.waitSignal(window.locked):
-        window._lock()
+        window.lock_now()
     person = look_at_office(office.home).slots[0].person
     opened = open_office(office.home, person, unlock_office(office.home, person, PASSPHRASE))
     kept = drafts.kept_draft(opened.store, "intake", by=office.sign())
