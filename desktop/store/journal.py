@@ -110,12 +110,18 @@ def head(connection: engine.Connection) -> Head:
     return Head(seq=last[0], mac=last[1]) if last else EMPTY
 
 
-def append(connection: engine.Connection, key: bytes, event: Event, by: Initials) -> Head:
-    """Write ``event`` as the next entry, inside the caller's transaction; gives the new head."""
+def append(
+    connection: engine.Connection, key: bytes, event: Event, by: Initials, *, past: int = 0
+) -> Head:
+    """Write ``event`` as the next entry, inside the caller's transaction; gives the new head.
+
+    ``past`` is an entry that was written once, though it is lost: the number of the new one is
+    above it.
+    """
     before = head(connection)
     salt, facts = private_part(event.facts)
     row = (
-        before.seq + 1,
+        max(before.seq, past) + 1,
         by.at.isoformat(timespec="milliseconds"),
         by.person,
         by.initials,

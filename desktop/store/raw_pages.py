@@ -105,6 +105,23 @@ def _summed(data: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int]:
     return one, two
 
 
+def log_mends_end(path: Path, size: int) -> bool:
+    """Whether the last page of a file of ``size`` bytes, cut short, stands whole in its log.
+
+    So it is after a power cut while the log was being brought into the file: the engine writes the
+    page again from the log.
+    """
+    last, committed, waiting = size // PAGE + 1, False, False
+    try:
+        with log_of(path).open("rb") as log:
+            for frame in frames(log):
+                waiting = waiting or frame.number == last
+                committed = committed or (waiting and frame.commits)
+    except OSError:
+        return False
+    return committed
+
+
 def has_stale_log(path: Path, key: bytes) -> bool:
     """Whether the log beside a file that opens with ``key`` belongs to another file.
 

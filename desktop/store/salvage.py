@@ -8,7 +8,7 @@ numbers they hold. The damaged file is only read. An entry in the journal tells 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -89,18 +89,22 @@ def salvage(path: Path, keys: FileKeys, target: Path, *, by: Initials) -> Salvag
     with closing(vault.create(target, keys)) as connection, translated():
         tables = _tables(connection)
         found = _assigned(pages, tables, _roots(pages))
-        rows, lost = _fill(connection, pages, tables, found)
-        missing, bare = _journal_gaps(connection)
-        saved = Salvaged(
-            pages=total,
-            bad_pages=total - len(pages),
-            rows=rows,
-            lost_rows=lost,
-            gaps={name: len(one.gaps) for name, one in found.items() if one.gaps},
-            missing=journal.as_ranges(missing),
-            without_facts=journal.as_ranges(bare),
-        )
-        _tell(connection, keys, target, saved, by)
+        with _unguarded(connection):
+            rows, lost = _fill(connection, pages, tables, found)
+            newest = _newest_known(connection, path, keys)
+            missing, bare = _journal_gaps(connection, newest)
+            saved = Salvaged(
+                pages=total,
+                bad_pages=total - len(pages),
+                rows=rows,
+                lost_rows=lost,
+                gaps={name: len(one.gaps) for name, one in found.items() if one.gaps},
+                missing=journal.as_ranges(missing),
+                without_facts=journal.as_ranges(bare),
+            )
+            event = Event(kind=SALVAGED, facts=_facts(saved))
+            head = journal.append(connection, keys.journal, event, by, past=newest)
+        _vouch(target, keys, head)
     return saved
 
 
@@ -252,6 +256,26 @@ def _same_width(table: _Table, pages: Pages, number: int) -> bool:
     )
 
 
+@contextmanager
+def _unguarded(connection: engine.Connection) -> Iterator[None]:
+    """One transaction in which rows come back as they were, gaps and all; then it is guarded again.
+
+    The triggers would refuse entries out of their order, the foreign keys what refers to lost rows.
+    """
+    triggers = connection.execute(
+        "select name, sql from sqlite_schema where type = 'trigger'"
+    ).fetchall()
+    connection.execute("pragma foreign_keys = off")
+    connection.execute("begin immediate")
+    for name, _sql in triggers:
+        connection.execute(f"drop trigger {name}")
+    yield
+    for _name, sql in triggers:
+        connection.execute(sql)
+    connection.execute("commit")
+    connection.execute("pragma foreign_keys = on")
+
+
 def _fill(
     connection: engine.Connection,
     pages: Pages,
@@ -260,13 +284,6 @@ def _fill(
 ) -> tuple[dict[str, int], int]:
     """Write the rows into the new file; gives how many of each table, and how many were lost."""
     saved, lost = {}, 0
-    triggers = connection.execute(
-        "select name, sql from sqlite_schema where type = 'trigger'"
-    ).fetchall()
-    connection.execute("pragma foreign_keys = off")  # what a row refers to may be lost
-    connection.execute("begin immediate")
-    for name, _sql in triggers:
-        connection.execute(f"drop trigger {name}")
     for name, table in tables.items():
         kept = 0
         for leaf in found[name].leaves:
@@ -276,10 +293,6 @@ def _fill(
                 else:
                     lost += 1
         saved[name] = kept
-    for _name, sql in triggers:
-        connection.execute(sql)
-    connection.execute("commit")
-    connection.execute("pragma foreign_keys = on")
     return {name: count for name, count in saved.items() if count}, lost
 
 
@@ -302,10 +315,22 @@ def _insert(connection: engine.Connection, table: _Table, row: Row) -> bool:
     return True
 
 
-def _journal_gaps(connection: engine.Connection) -> tuple[list[int], list[int]]:
-    """Entries that are gone up to the newest one there is, and entries without their facts."""
+def _newest_known(connection: engine.Connection, path: Path, keys: FileKeys) -> int:
+    """The number of the newest entry that was ever written, as far as anything still tells.
+
+    The page that held the last entries may be lost, while their facts or the mark speak of them.
+    """
+    (told,) = connection.execute(
+        "select max(seq) from (select seq from event union all select seq from event_facts)"
+    ).fetchone()
+    with closing(Mark(path, keys.mark)) as mark:
+        marked = mark.read()
+    return max(told or 0, marked.seq if marked else 0)
+
+
+def _journal_gaps(connection: engine.Connection, newest: int) -> tuple[list[int], list[int]]:
+    """Entries that are gone up to the ``newest`` known, and entries without their facts."""
     there = {row[0] for row in connection.execute("select seq from event")}
-    newest = max(there, default=0)
     purged = journal.purged(connection)
     bare = connection.execute(
         "select seq from event where digest <> x'' and seq not in (select seq from event_facts)"
@@ -317,18 +342,17 @@ def _journal_gaps(connection: engine.Connection) -> tuple[list[int], list[int]]:
     )
 
 
-def _tell(
-    connection: engine.Connection, keys: FileKeys, target: Path, saved: Salvaged, by: Initials
-) -> None:
-    """Journal the gaps and vouch for the new file's end."""
-    facts: dict[str, journal.Fact] = {
+def _facts(saved: Salvaged) -> dict[str, journal.Fact]:
+    """The gaps, as the journal tells them."""
+    return {
         "missing": saved.missing,
         "without_facts": saved.without_facts,
         "bad_pages": saved.bad_pages,
         "lost_rows": saved.lost_rows,
     }
-    connection.execute("begin immediate")
-    head = journal.append(connection, keys.journal, Event(kind=SALVAGED, facts=facts), by)
-    connection.execute("commit")
+
+
+def _vouch(target: Path, keys: FileKeys, head: journal.Head) -> None:
+    """Vouch for the new file's end."""
     with closing(Mark(target, keys.mark)) as mark:
         mark.write(head)

@@ -197,7 +197,7 @@ def look(path: Path) -> None:
         )
     if head == _PLAIN_HEADER:
         raise _foreign()
-    if size % _PAGE_BYTES:
+    if size % _PAGE_BYTES and not raw_pages.log_mends_end(path, size):
         raise DeskError(
             "truncated",
             "The records file has been cut short or is not a records file.",

@@ -17,7 +17,7 @@ from desktop.store.salvage import read_pages, salvage
 from desktop.store.store import Store
 from desktop.store.verify import Outcome, verify
 from tests.offices import AT, a_party, a_student, an_office
-from tests.store.files import BY, DATABASE_KEY, KEYS, create
+from tests.store.files import BY, DATABASE_KEY, KEYS, create, rename
 
 TABLES = ("student", "party", "request", "step", "event", "event_facts")
 SHARE, MANY = 5, 400
@@ -149,6 +149,33 @@ def test_entries_on_a_bad_page_are_told_as_lost_in_the_journal(office, tmp_path)
     (told,) = store.rows("select kind from event order by seq desc limit 1")
     assert told == (SALVAGED,)
     store.close()
+
+
+def test_entries_lost_at_the_end_of_the_journal_are_told_by_what_they_left(office, tmp_path):
+    """Their facts are on other pages and have their numbers: none is given a second time."""
+    pages, _total = read_pages(office.home.records_file, office.opened.keys.database)
+    last = btree.walk(pages, _roots(pages)["event"]).leaves[-1]
+    numbers = [row.number for row in btree.rows(pages, last) if row is not None]
+    target, done = saved_from(office, tmp_path, [last])
+    assert done.missing == [f"{min(numbers)}-{max(numbers)}"]
+    store = Store.open(target, office.opened.keys)
+    assert store.head().seq == max(numbers) + 1
+    store.verify_journal()
+    store.close()
+
+
+def test_entries_only_the_mark_knows_of_are_told_as_lost(tmp_path):
+    path = tmp_path / "office.records"
+    store = create(path)
+    store.sweep_log()
+    whole = path.read_bytes()
+    for number in range(3):
+        rename(store, f"Somebody {number}")
+    store.close()
+    path.write_bytes(whole)  # as an old file put back: what was saved since is gone
+    done = salvage(path, KEYS, tmp_path / "saved.records", by=BY)
+    assert done.missing == ["2-4"]
+    assert verify(tmp_path / "saved.records", KEYS).outcome is Outcome.CLEAN
 
 
 def at_random(office, folder, count: int, seed: int) -> None:

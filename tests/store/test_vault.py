@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 
@@ -10,6 +11,7 @@ import pytest
 
 from desktop.errors import DeskError
 from desktop.store import engine, schema, vault
+from desktop.store.raw_pages import log_of
 from tests.store.files import (
     DATABASE_KEY,
     KEYS,
@@ -62,6 +64,37 @@ def test_an_empty_file_is_not_filled(path, refused):
 def test_a_file_cut_within_a_page_is_told_as_cut(closed_file, refused, cut):
     os.truncate(closed_file, closed_file.stat().st_size - cut)
     assert refused().code == "truncated"
+
+
+def test_a_page_half_written_from_the_log_is_written_again_from_it(path, tmp_path):
+    """The power went while the log was brought into the file: its newest page is torn."""
+    store = create(path)
+    store.sweep_log()
+    pages = path.stat().st_size // PAGE
+    rename(store, "A long name " * PAGE)
+    for one in (path, log_of(path)):
+        shutil.copy(one, tmp_path)
+    store.close()
+    torn = tmp_path / path.name
+    with torn.open("ab") as file:
+        file.write(path.read_bytes()[pages * PAGE :][: PAGE // 2])
+    again = reopen(torn)
+    assert names(again) == ["A long name " * PAGE]
+    assert again.rows("pragma integrity_check") == [("ok",)]
+    again.close()
+
+
+def test_a_file_cut_within_a_page_its_log_does_not_hold_is_told_as_cut(path, tmp_path):
+    store = create(path)
+    store.sweep_log()
+    rename(store, "Somebody Else")
+    for one in (path, log_of(path)):
+        shutil.copy(one, tmp_path)
+    store.close()
+    cut = tmp_path / path.name
+    os.truncate(cut, cut.stat().st_size - PAGE // 2)
+    with pytest.raises(DeskError, match="truncated"):
+        reopen(cut)
 
 
 @pytest.mark.parametrize("pages", [1, 5])
