@@ -225,10 +225,11 @@ def _broken_chain(connection: engine.Connection, keys: FileKeys, after: Head) ->
         (after.seq,),
     ):
         key = journal_key_of(keys, row[0])
-        follows = row[0] == expected and hmac.compare_digest(mac, mac_of(key, before, tuple(row)))
+        chained = hmac.compare_digest(mac, mac_of(key, before, tuple(row)))
         # What follows entries that were lost cannot be held against them; it is held against what
-        # follows it, up to the entry that tells of the loss.
-        if not follows and not _told_lost(connection, expected, row[0]):
+        # follows it, up to the entry that tells of the loss, which is chained to what was left.
+        told = (chained or row[4] != SALVAGED) and _told_lost(connection, expected, row[0])
+        if not (chained and row[0] == expected) and not told:
             return Broken(seq=expected, why=Why.CHAIN)
         before, expected = mac, row[0] + 1
     return None

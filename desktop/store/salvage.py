@@ -88,7 +88,7 @@ def salvage(path: Path, keys: FileKeys, target: Path, *, by: Initials) -> Salvag
     _refuse_other_version(pages)
     with closing(vault.create(target, keys)) as connection, translated():
         tables = _tables(connection)
-        found = _assigned(pages, tables, _roots(pages))
+        found = _assigned(pages, tables, _roots_found(pages, tables, connection))
         with _unguarded(connection):
             rows, lost = _fill(connection, pages, tables, found)
             newest = _newest_known(connection, path, keys)
@@ -173,6 +173,36 @@ def _roots(pages: Pages) -> dict[str, int]:
                 if isinstance(name, str) and isinstance(root, int):
                     named[name] = root
     return named
+
+
+def _roots_found(
+    pages: Pages, tables: dict[str, _Table], connection: engine.Connection
+) -> dict[str, int]:
+    """The first page of each table; one the list does not name any more is looked for in its place.
+
+    Files of one version are laid out alike. One that was brought up from another version is not:
+    where the list disagrees with a new file, its places say nothing.
+    """
+    named = _roots(pages)
+    told = connection.execute("select name, rootpage from sqlite_schema where type = 'table'")
+    places = {name: root for name, root in told if root}  # a virtual table has none
+    if any(root and places.get(name) != root for name, root in named.items()):
+        return named
+    lost = {name: root for name, root in places.items() if name not in named}
+    return named | {
+        name: root
+        for name, root in lost.items()
+        if name not in tables or _all_fit(pages, tables[name], root)
+    }
+
+
+def _all_fit(pages: Pages, table: _Table, root: int) -> bool:
+    return all(
+        table.fits(row)
+        for leaf in btree.walk(pages, root).leaves
+        for row in btree.rows(pages, leaf)
+        if row is not None
+    )
 
 
 def _schema_leaves(pages: Pages) -> Iterator[int]:

@@ -178,6 +178,27 @@ def test_entries_only_the_mark_knows_of_are_told_as_lost(tmp_path):
     assert verify(tmp_path / "saved.records", KEYS).outcome is Outcome.CLEAN
 
 
+def test_the_entry_that_tells_of_the_loss_cannot_be_changed(office, tmp_path):
+    pages, _total = read_pages(office.home.records_file, office.opened.keys.database)
+    newest = list(btree.walk(pages, _roots(pages)["event"]).leaves)[-1]
+    target, _done = saved_from(office, tmp_path, [newest])
+    store = Store.open(target, office.opened.keys)
+    store._connection.execute("drop trigger event_no_update")
+    store._connection.execute("update event set initials = 'XX' where kind = ?", (SALVAGED,))
+    store.close()
+    assert verify(target, office.opened.keys).outcome is Outcome.TAMPERED
+
+
+def test_a_table_the_list_names_no_more_is_found_where_such_tables_lie(office, tmp_path):
+    pages, _total = read_pages(office.home.records_file, office.opened.keys.database)
+    names = list(btree.walk(pages, 1).leaves)
+    assert len(names) > 2
+    for number, leaf in enumerate(names):
+        place = tmp_path / str(number)
+        place.mkdir()
+        assert lost_fraction(office, place, [leaf]) == 0
+
+
 def at_random(office, folder, count: int, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     total = office.home.records_file.stat().st_size // PAGE
