@@ -208,8 +208,10 @@ class LettersPage(QWidget):
             self.refresh()
 
     def _over(self) -> None:
+        """The list again; the keyboard stays with whoever works on another page by then."""
         self.refresh()
-        self.ready.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self.ready.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _print_paper(self, paper: Printout, matter: Matter) -> None:
         from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # when first printed
