@@ -150,7 +150,7 @@ def release_hold(
     if case.request.status is not Status.CLOSED:
         raise DeskError(
             "hold_open",
-            "The request is open; until it is closed nothing may be destroyed (34 CFR 99.10(e)).",
+            "The request is open; until it is closed the law lets nothing be destroyed.",
             "Close the request first.",
         )
     if not reason.strip():

@@ -13,7 +13,7 @@ from desktop.actions.letter_facts import Facts
 from desktop.actions.letter_values import values_for
 from desktop.errors import DeskError
 from desktop.letters.dates import letter_date, written_date
-from desktop.letters.never import Said, When, own_lines, own_words
+from desktop.letters.never import Found, Said, When, own_lines, own_words
 from desktop.records.case import AllowedWords
 from desktop.records.confidential import reach_lines, reach_of, shows
 from desktop.records.names import fold
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.letters.never import NeverRules
     from desktop.letters.template import Template
 
-OTHER_STUDENT, OTHER_HOME, OF_THE_FILE = "other_student", "other_home", "of_the_file"
 _LEAST_NUMBER = 5  # signs
 
 
@@ -38,7 +37,7 @@ class LetterWordsError(DeskError):
     """  # noqa: D205  # one thought
 
     def __init__(self, said: Said) -> None:
-        what = _WHAT.get(said.rule, f"A letter of the school does not say “{said.words}”")
+        what = said.what or f"A letter of the school does not say “{said.words}”"
         keep = " Or keep it, with the reason." if said.ask else ""
         super().__init__(
             "letter_ask" if said.ask else "letter_never",
@@ -46,13 +45,6 @@ class LetterWordsError(DeskError):
             f"{said.remedy}{keep}",
         )
         self.said = said
-
-
-_WHAT = {
-    OTHER_STUDENT: "This letter names another student",
-    OTHER_HOME: "This letter shows an address, telephone or e-mail of somebody else",
-    OF_THE_FILE: "This letter tells something of the file to somebody who is not checked yet",
-}
 
 
 def check_says(
@@ -119,9 +111,11 @@ def _said(
     yield from never.said(text, template=template.id, language=template.language, holds=holds)
     own = "\n".join(own_lines(text))
     if holds[When.UNVERIFIED]:
-        yield from _of_the_file(own, facts)
-    yield from _other_homes(own, facts)
-    yield from _other_students(own, facts, store)
+        yield from (never.of_file(Found.OF_THE_FILE, one) for one in _of_the_file(own, facts))
+    for one in _other_homes(own, facts):
+        yield never.of_file(Found.OTHER_HOME, one, may_ask=not holds[When.UNVERIFIED])
+    for one in _other_students(own, facts, store):
+        yield never.of_file(Found.OTHER_STUDENT, one)
 
 
 def _is_unverified(facts: Facts) -> bool:
@@ -130,19 +124,13 @@ def _is_unverified(facts: Facts) -> bool:
     return asks and not is_done(facts.case.steps, "identity")
 
 
-def _of_the_file(own: str, facts: Facts) -> Iterator[Said]:
+def _of_the_file(own: str, facts: Facts) -> Iterator[str]:
     """What only the file tells of the student; what the asker wrote themselves is theirs."""
     told = fold(facts.case.request.words)
     said = f" {fold(own)} "
     for words in _private(facts):
         if f" {words} " in said and words not in told:
-            yield Said(
-                rule=OF_THE_FILE,
-                words=words,
-                citation="34 CFR 99.30, 99.37(e)",
-                remedy="Say only what they told you themselves.",
-                ask=False,
-            )
+            yield words
 
 
 def _private(facts: Facts) -> Iterator[str]:
@@ -164,23 +152,16 @@ def _private(facts: Facts) -> Iterator[str]:
     yield from (words for words in map(fold, told) if words and words != asker)
 
 
-def _other_homes(own: str, facts: Facts) -> Iterator[Said]:
+def _other_homes(own: str, facts: Facts) -> Iterator[str]:
     """Ways to reach somebody else of the family, whether or not a paper hides them."""
     on_file = facts.case.on_file
     # What a paper hides has a refusal of its own, which no reason lifts.
     reach = reach_of(on_file, facts.recipient, facts.school) - facts.hidden
     theirs = "\n".join((*reach_lines(facts.recipient), facts.case.reply_address))
-    for words in sorted(one for one in reach if shows(own, (one,)) and not shows(theirs, (one,))):
-        yield Said(
-            rule=OTHER_HOME,
-            words=words,
-            citation="34 CFR 99.30",
-            remedy="Take it out; it is theirs.",
-            ask=not _is_unverified(facts),
-        )
+    yield from sorted(one for one in reach if shows(own, (one,)) and not shows(theirs, (one,)))
 
 
-def _other_students(own: str, facts: Facts, store: Store) -> Iterator[Said]:
+def _other_students(own: str, facts: Facts, store: Store) -> Iterator[str]:
     """Other children by name; those of the reader are theirs to read about."""
     mine = {one.id for one in students.students_of(store, facts.recipient.id)}
     mine.add(facts.case.student.id)
@@ -188,13 +169,7 @@ def _other_students(own: str, facts: Facts, store: Store) -> Iterator[Said]:
     for one in naming.named_in(store, own):
         own_name = any(f" {fold(one.words)} " in name for name in known)
         if one.student not in mine and not own_name:
-            yield Said(
-                rule=OTHER_STUDENT,
-                words=one.words,
-                citation="34 CFR 99.12(a)",
-                remedy="Take the name out.",
-                ask=True,
-            )
+            yield one.words
 
 
 def _known(facts: Facts) -> Iterator[str]:

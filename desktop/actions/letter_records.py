@@ -15,7 +15,6 @@ from desktop.records.request import Access, Right
 
 _EVERYTHING = "everything"
 _RECORDS = frozenset({Right.INSPECT, Right.COPIES})
-_REDISCLOSURE = "34 CFR 99.33"
 _ANSWERED = frozenset({SourceState.FOUND, SourceState.NONE})
 
 
@@ -166,16 +165,16 @@ def _checked_grounds(facts: Facts) -> Iterator[str]:
 
 
 def _redisclosure_rule(facts: Facts) -> str:
-    """34 CFR 99.33, where the ground is one whose receiver must be told (99.33(c), (d))."""
+    """The limit, where the ground is one whose receiver must be told: 34 CFR 99.33(c), (d)."""
     basis = facts.bases.by_id.get(_ground(facts))
     if basis is None or not basis.redisclosure:
         raise DeskError(
             "no_redisclosure",
             "Nothing is written down on which ground they must be told not to pass it on.",
             "Note what allows it first. A court order, directory information and the family's own"
-            " records need no such letter (34 CFR 99.33(c)).",
+            " records need no such letter.",
         )
-    return _REDISCLOSURE
+    return facts.bases.redisclosure_citation
 
 
 # What the office keeps

@@ -30,6 +30,14 @@ class When(StrEnum):
     NOT_EXTENDED = "not_extended"
 
 
+class Found(StrEnum):
+    """What only the records file can find in a letter."""
+
+    OTHER_STUDENT = "other_student"
+    OTHER_HOME = "other_home"
+    OF_THE_FILE = "of_the_file"
+
+
 class NeverRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that are wrong in a letter, why, and what to write in their place.
 
@@ -51,26 +59,42 @@ class NeverRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return template not in self.exempt and (not self.letters or template in self.letters)
 
 
+class FileRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is wrong with words that the records file knows, and what to do about them."""
+
+    id: Found
+    what: str
+    citation: str
+    remedy: str
+    ask: bool = False
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[NeverRule, ...]
+    file: tuple[FileRule, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Words a letter says and must not, as they stand in it; ``rule`` is the code of why."""
+    """Words a letter says and must not, as they stand in it; ``rule`` is the code of why.
+
+    ``what`` tells what is wrong without the words, where they may be a name or an address.
+    """
 
     rule: str
     words: str
     citation: str
     remedy: str
     ask: bool
+    what: str = ""
 
 
 class NeverRules:
     """The rules of the file, in its order."""
 
-    def __init__(self, rules: tuple[NeverRule, ...]) -> None:
+    def __init__(self, rules: tuple[NeverRule, ...], of_file: Mapping[Found, FileRule]) -> None:
         self._rules = rules
+        self._of_file = of_file
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def __iter__(self) -> Iterator[NeverRule]:
@@ -92,6 +116,18 @@ class NeverRules:
                         remedy=rule.remedy,
                         ask=rule.ask,
                     )
+
+    def of_file(self, found: Found, words: str, *, may_ask: bool = True) -> Said:
+        """Words that the records file found; they may stay only where ``may_ask`` holds too."""
+        rule = self._of_file[found]
+        return Said(
+            rule=rule.id.value,
+            words=words,
+            citation=rule.citation,
+            remedy=rule.remedy,
+            ask=rule.ask and may_ask,
+            what=rule.what,
+        )
 
     def _found(self, own: str, words: tuple[str, ...]) -> str:
         for one in words:
@@ -117,11 +153,15 @@ def load_never(folder: Path) -> NeverRules:
     """The rules below ``folder``.
 
     Raises:
-        ResourceError: the file is damaged or not there, an expression cannot be read, or a rule
-            has no words for a language another one has.
+        ResourceError: the file is damaged or not there, an expression cannot be read, a rule
+            has no words for a language another one has, or what the records file finds is not
+            there once each.
     """
     file = folder / FILE
-    rules = read_toml(file, _File).never
+    read = read_toml(file, _File)
+    rules = read.never
+    if sorted(one.id for one in read.file) != sorted(Found):
+        raise fault_at(file, "file", "each of what the records file finds stands here once")
     languages = {language for rule in rules for language in rule.words}
     for place, rule in enumerate(rules):
         if languages - rule.words.keys():
@@ -131,7 +171,7 @@ def load_never(folder: Path) -> NeverRules:
                 re.compile(one)
             except re.error as fault:
                 raise _fault(file, place, f"“{one}” cannot be read: {fault}") from fault
-    return NeverRules(rules)
+    return NeverRules(rules, {one.id: one for one in read.file})
 
 
 def _fault(file: Path, place: int, why: str) -> ResourceError:

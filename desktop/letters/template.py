@@ -361,7 +361,7 @@ def _refusal(name: str, field: Field, used: Set[str]) -> str:
     if name not in used:
         return "no sentence uses this field"
     if field.kind is Kind.MONEY and name not in LAWFUL_CHARGES:
-        return "only copies and mailing may be charged, never a search (34 CFR 99.11)"
+        return "only copies and mailing may be charged, never a search"  # 34 CFR 99.11
     return ""
 
 

@@ -77,16 +77,21 @@ class ListPurpose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _BasesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    redisclosure_citation: str
     basis: tuple[Basis, ...]
     list: tuple[ListPurpose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bases:
-    """Every exception and list, in the order it is offered, and the fault of an unread file."""
+    """Every exception and list, in the order it is offered, and the fault of an unread file.
+
+    ``redisclosure_citation`` is the limit on passing records on, which a letter names.
+    """
 
     by_id: Mapping[str, Basis] = field(default_factory=dict)
     lists: Mapping[str, ListPurpose] = field(default_factory=dict)
+    redisclosure_citation: str = ""
     faults: tuple[ResourceError, ...] = ()
 
     def offered(self) -> tuple[Basis, ...]:
@@ -110,7 +115,7 @@ def load_bases(file: Path) -> Bases:
             raise fault_at(file, "list.basis", "there is no such basis")
     except ResourceError as fault:
         return Bases(faults=(fault,))
-    return Bases(by_id=by_id, lists=lists)
+    return Bases(by_id=by_id, lists=lists, redisclosure_citation=read.redisclosure_citation)
 
 
 class Receiver(StrEnum):

@@ -25,10 +25,7 @@ class ConsentsTab(RegisterTab[ConsentRow]):
         """What the register says about itself."""
         return Texts(
             icon="check-circle",
-            says=self.tr(
-                "Signed consents to disclose (34 CFR 99.30), or to take part in a survey. That of a"
-                " parent ends when the student is 18; one taken back no longer counts from then on."
-            ),
+            says=self._desk.wording.text("register.says.consents"),
             search=self.tr("Student, or who may get the records"),
             empty=self.tr("No consent is on file"),
             empty_detail=self.tr(

@@ -24,10 +24,7 @@ class DisclosuresTab(RegisterTab[DisclosureRow]):
         """What the register says about itself."""
         return Texts(
             icon="disclosures",
-            says=self.tr(
-                "Who asked for records or got them, and why (34 CFR 99.32). Parents, adult"
-                " students and our own staff do not stand here. Most entries come from requests."
-            ),
+            says=self._desk.wording.text("register.says.disclosures"),
             search=self.tr("Student, or who got the records"),
             empty=self.tr("Nothing has been disclosed yet"),
             empty_detail=self.tr(

@@ -151,10 +151,7 @@ class RescindDialog(EndDialog):
         self._say(
             self.tr("An opt-out taken back"),
             self.tr("From which day did the family take it back?"),
-            self.tr(
-                "Only the parent, or the student once 18, ends an opt-out. Leaving the school does"
-                " not end it (34 CFR 99.37(b))."
-            ),
+            desk.wording.text("register.ends.opt_out_back"),
             self.tr("It was taken back"),
         )
         self._ask_for_the_day()
@@ -181,10 +178,7 @@ class TellDialog(EndDialog):
         self._say(
             self.tr("Tell the families first"),
             self.tr("After which day may these files be destroyed?"),
-            self.tr(
-                "The law sets no number of days (34 CFR 300.624(a)). Leave the families time to"
-                " look at the records, or to ask for them."
-            ),
+            desk.wording.text("register.ends.tell_first"),
             self.tr("Write the notices…"),
         )
         self._ask_for_the_day()
@@ -212,9 +206,7 @@ class RevokeDialog(EndDialog):
         self._say(
             self.tr("A consent taken back"),
             self.tr("From which day does it no longer count?"),
-            self.tr(
-                "The day the family said so. What went out before it stands (34 CFR 300.9(c))."
-            ),
+            desk.wording.text("register.ends.consent_back"),
             self.tr("It no longer counts"),
         )
         self._ask_for_the_day()

@@ -24,10 +24,7 @@ class HoldsTab(RegisterTab[HoldRow]):
         """What the register says about itself."""
         return Texts(
             icon="hold",
-            says=self.tr(
-                "No record of these students may be destroyed (34 CFR 99.10(e)). A hold goes on"
-                " with a request and comes off when the request is closed."
-            ),
+            says=self._desk.wording.text("register.says.holds"),
             search=self.tr("Student, who asked, or number"),
             empty=self.tr("Nothing is on hold"),
             empty_detail=self.tr("A hold goes on by itself when a request for records is logged."),

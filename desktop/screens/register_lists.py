@@ -30,11 +30,7 @@ class ListsTab(RegisterTab[ListRow]):
         """What the register says about itself."""
         return Texts(
             icon="disclosures",
-            says=self.tr(
-                "Lists of many students for recruiters, colleges or as directory information. Who"
-                " opted out is taken out first (20 USC 7908(a)(2); 34 CFR 99.37). The file has"
-                " student numbers only; its SHA-256 proves later which list went."
-            ),
+            says=self._desk.wording.text("register.says.lists"),
             search=self.tr("Who got the list, or its SHA-256"),
             empty=self.tr("No list has gone out"),
             empty_detail=self.tr(

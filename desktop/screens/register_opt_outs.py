@@ -26,10 +26,7 @@ class OptOutsTab(RegisterTab[OptOutRow]):
         """What the register says about itself."""
         return Texts(
             icon="shield",
-            says=self.tr(
-                "What families said no to. A directory opt-out stops directory information and"
-                " nothing else, and it holds after the student has left (34 CFR 99.37)."
-            ),
+            says=self._desk.wording.text("register.says.opt_outs"),
             search=self.tr("Student"),
             empty=self.tr("Nobody has opted out"),
             empty_detail=self.tr("Note what came on the school's own form here, one at a time."),

@@ -896,10 +896,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signed consents to disclose (34 CFR 99.30), or to take part in a survey. That of a parent ends when the student is 18; one taken back no longer counts from then on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Log a request of the kind “consent”; when it is complete it stands here. What came another way is entered here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1343,10 +1339,6 @@
 </context>
 <context>
     <name>DisclosuresTab</name>
-    <message>
-        <source>Who asked for records or got them, and why (34 CFR 99.32). Parents, adult students and our own staff do not stand here. Most entries come from requests.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Student, or who got the records</source>
         <translation type="unfinished"></translation>
@@ -1871,10 +1863,6 @@
 </context>
 <context>
     <name>HoldsTab</name>
-    <message>
-        <source>No record of these students may be destroyed (34 CFR 99.10(e)). A hold goes on with a request and comes off when the request is closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Student, who asked, or number</source>
         <translation type="unfinished"></translation>
@@ -3507,10 +3495,6 @@
 <context>
     <name>ListsTab</name>
     <message>
-        <source>Lists of many students for recruiters, colleges or as directory information. Who opted out is taken out first (20 USC 7908(a)(2); 34 CFR 99.37). The file has student numbers only; its SHA-256 proves later which list went.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who got the list, or its SHA-256</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3939,10 +3923,6 @@
 </context>
 <context>
     <name>OptOutsTab</name>
-    <message>
-        <source>What families said no to. A directory opt-out stops directory information and nothing else, and it holds after the student has left (34 CFR 99.37).</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Student</source>
         <translation type="unfinished"></translation>
@@ -6354,10 +6334,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only the parent, or the student once 18, ends an opt-out. Leaving the school does not end it (34 CFR 99.37(b)).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It was taken back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6452,10 +6428,6 @@
     </message>
     <message>
         <source>From which day does it no longer count?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The day the family said so. What went out before it stands (34 CFR 300.9(c)).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8861,10 +8833,6 @@
     </message>
     <message>
         <source>After which day may these files be destroyed?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The law sets no number of days (34 CFR 300.624(a)). Leave the families time to look at the records, or to ask for them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

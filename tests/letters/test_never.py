@@ -152,6 +152,7 @@ def test_every_letter_a_rule_names_is_there():
         ("ask = true", "asks = true", "asks"),
         (r"'\bssn\b'", "'('", "cannot be read"),
         (r"es = ['\bseguro social\b', '\bssn\b']", "", "every language"),
+        ('id = "other_home"', 'id = "other_student"', "once"),
     ],
 )
 def test_a_damaged_file_is_named_and_nothing_is_finished_unchecked(tmp_path, old, new, why):
