@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from desktop.errors import DeskError
 from desktop.records.person import Initials
 from desktop.store import btree, engine, journal, schema, vault
-from desktop.store.btree import Gap, Pages, Row
+from desktop.store.btree import Pages, Row
 from desktop.store.faults import translated
 from desktop.store.file_keys import FileKeys
 from desktop.store.journal import SALVAGED, Event
 from desktop.store.mark import Mark
 from desktop.store.raw_pages import PAGE, PageKeys, frames, log_of, salt_of
-
-_CONTENT: Final = "_search_content"
-_FITS = {"INTEGER": int, "TEXT": str, "BLOB": bytes, "REAL": float, "ANY": object}
+from desktop.store.salvage_tables import CONTENT, Found, Table, assigned, roots_found, tables_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,64 +42,34 @@ class Salvaged:
     without_facts: list[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    """A table of ours: its columns with their types and usual values, and its key's place."""
-
-    name: str
-    columns: tuple[str, ...]
-    kinds: tuple[str, ...]
-    usual: tuple[object, ...]
-    key: int | None
-
-    def fits(self, row: Row) -> bool:
-        """Whether a row could be one of this table, by its number of columns and their types."""
-        return len(row.values) <= len(self.columns) and all(
-            value is None or isinstance(value, _FITS.get(kind, object))
-            for value, kind in zip(row.values, self.kinds, strict=False)
-        )
-
-    def whole(self, row: Row) -> list[object]:
-        """The row with its key, and with usual values for columns added since."""
-        values: list[object] = [*row.values, *self.usual[len(row.values) :]]
-        if self.key is not None:
-            values[self.key] = row.number
-        return values
-
-
-@dataclass(slots=True, kw_only=True)
-class _Found:
-    leaves: list[int] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
-
-
 def salvage(path: Path, keys: FileKeys, target: Path, *, by: Initials) -> Salvaged:
     """Save what can be read of the file at ``path`` into a new file at ``target``.
 
     Raises:
-        DeskError: ``nothing_readable``: no page opens with these keys; ``newer``, ``older``;
+        DeskError: ``nothing_readable``: no page opens with these keys; ``newer``; ``tampered``;
             ``exists``, ``cannot_write``, disk faults. What was made of ``target`` is then the
             caller's to throw away.
     """
     pages, total = read_pages(path, keys.database)
-    _refuse_other_version(pages)
-    with closing(vault.create(target, keys)) as connection, translated():
-        tables = _tables(connection)
-        found = _assigned(pages, tables, _roots_found(pages, tables, connection))
+    version = _version(pages)
+    with closing(vault.create(target, keys, version=version)) as connection, translated():
+        tables = tables_of(connection)
+        found = assigned(pages, tables, roots_found(pages, tables, connection))
         with _unguarded(connection):
             rows, lost = _fill(connection, pages, tables, found)
-            newest = _newest_known(connection, path, keys)
-            missing, bare = _journal_gaps(connection, newest)
-            saved = Salvaged(
-                pages=total,
-                bad_pages=total - len(pages),
-                rows=rows,
-                lost_rows=lost,
-                gaps={name: len(one.gaps) for name, one in found.items() if one.gaps},
-                missing=journal.as_ranges(missing),
-                without_facts=journal.as_ranges(bare),
-            )
-            event = Event(kind=SALVAGED, facts=_facts(saved))
+        schema.migrate(connection, keys.journal, lost=_missing(connection, _newest(connection)))
+        newest = _newest_known(connection, path, keys)
+        saved = Salvaged(
+            pages=total,
+            bad_pages=total - len(pages),
+            rows=rows,
+            lost_rows=lost,
+            gaps={name: len(one.gaps) for name, one in found.items() if one.gaps},
+            missing=journal.as_ranges(_missing(connection, newest)),
+            without_facts=journal.as_ranges(_without_facts(connection)),
+        )
+        event = Event(kind=SALVAGED, facts=_facts(saved))
+        with _unguarded(connection):
             head = journal.append(connection, keys.journal, event, by, past=newest)
         _vouch(target, keys, head)
     return saved
@@ -149,141 +116,21 @@ def _raw_pages(path: Path) -> dict[int, bytes]:
     return pages
 
 
-def _refuse_other_version(pages: Pages) -> None:
-    """The first page tells; where it is lost, the file is taken for one of this program."""
-    if 1 not in pages:
-        return
-    version = int.from_bytes(pages[1][60:64], "big")
-    if version != schema.VERSION:
+def _version(pages: Pages) -> int:
+    """The file's schema, from its first page; where it is lost, it is taken for today's.
+
+    Raises:
+        DeskError: ``newer``.
+    """
+    version = int.from_bytes(pages[1][60:64], "big") if 1 in pages else schema.VERSION
+    if version > schema.VERSION:
         raise DeskError(
-            "newer" if version > schema.VERSION else "older",
-            f"This file is of version {version}; this program saves files of version"
+            "newer",
+            f"This file is of version {version}; this program saves files up to version"
             f" {schema.VERSION}.",
             "Use the program it was last opened with, or restore the newest copy.",
         )
-
-
-def _roots(pages: Pages) -> dict[str, int]:
-    """The first page of each table the file's own list still names."""
-    named = {}
-    for leaf in btree.walk(pages, 1).leaves if 1 in pages else _schema_leaves(pages):
-        for row in btree.rows(pages, leaf):
-            if row is not None and len(row.values) == 5 and row.values[0] == "table":  # noqa: PLR2004
-                name, root = row.values[1], row.values[3]
-                if isinstance(name, str) and isinstance(root, int):
-                    named[name] = root
-    return named
-
-
-def _roots_found(
-    pages: Pages, tables: dict[str, _Table], connection: engine.Connection
-) -> dict[str, int]:
-    """The first page of each table; one the list does not name any more is looked for in its place.
-
-    Files of one version are laid out alike. One that was brought up from another version is not:
-    where the list disagrees with a new file, its places say nothing.
-    """
-    named = _roots(pages)
-    told = connection.execute("select name, rootpage from sqlite_schema where type = 'table'")
-    places = {name: root for name, root in told if root}  # a virtual table has none
-    if any(root and places.get(name) != root for name, root in named.items()):
-        return named
-    lost = {name: root for name, root in places.items() if name not in named}
-    return named | {
-        name: root
-        for name, root in lost.items()
-        if name not in tables or _all_fit(pages, tables[name], root)
-    }
-
-
-def _all_fit(pages: Pages, table: _Table, root: int) -> bool:
-    return all(
-        table.fits(row)
-        for leaf in btree.walk(pages, root).leaves
-        for row in btree.rows(pages, leaf)
-        if row is not None
-    )
-
-
-def _schema_leaves(pages: Pages) -> Iterator[int]:
-    """Leaves of the list of tables, where its first page is lost."""
-    for number, page in pages.items():
-        if btree.kind_of(number, page) == btree.LEAF:
-            first = next(btree.rows(pages, number), None)
-            if first and len(first.values) == 5 and first.values[0] in {"table", "index"}:  # noqa: PLR2004
-                yield number
-
-
-def _tables(connection: engine.Connection) -> dict[str, _Table]:
-    """The tables of a file of this program that hold rows of ours."""
-    names = connection.execute(
-        "select name from pragma_table_list where schema = 'main' and (type = 'table'"
-        f" or name like '%\\{_CONTENT}' escape '\\') and name not like 'sqlite%'"
-        " and name <> '_sqlite_migrations'"
-    ).fetchall()
-    return {name: _table(connection, name) for (name,) in names}
-
-
-def _table(connection: engine.Connection, name: str) -> _Table:
-    told = connection.execute(
-        "select name, type, dflt_value, pk from pragma_table_info(?) order by cid", (name,)
-    ).fetchall()
-    keys = [place for place, column in enumerate(told) if column[3]]
-    single = len(keys) == 1 and told[keys[0]][1].upper() == "INTEGER"
-    return _Table(
-        name=name,
-        columns=tuple(column[0] for column in told),
-        kinds=tuple(column[1].upper() for column in told),
-        usual=tuple(
-            connection.execute(f"select {column[2]}").fetchone()[0] if column[2] else None
-            for column in told
-        ),
-        key=keys[0] if single else None,
-    )
-
-
-def _assigned(pages: Pages, tables: dict[str, _Table], roots: dict[str, int]) -> dict[str, _Found]:
-    """Which leaves belong to which table: those its root leads to, and strays that fit a gap."""
-    found: dict[str, _Found] = {}
-    seen: set[int] = set()
-    for name in tables:
-        walked = btree.walk(pages, roots.get(name, 0))
-        found[name] = _Found(leaves=walked.leaves, gaps=walked.gaps)
-        seen |= walked.seen
-    for number in _strays(pages, seen, roots):
-        owners = [name for name in tables if _could_own(tables[name], found[name], pages, number)]
-        if len(owners) > 1:  # a table of the same shape: the number of columns decides
-            owners = [name for name in owners if _same_width(tables[name], pages, number)]
-        if len(owners) == 1:
-            found[owners[0]].leaves.append(number)
-    return found
-
-
-def _strays(pages: Pages, seen: set[int], roots: dict[str, int]) -> Iterator[int]:
-    """Leaves nothing leads to any more. A freed page is overwritten, so none of them is old."""
-    elsewhere = {
-        number
-        for name, root in roots.items()
-        if name.startswith(("sqlite", "_sqlite")) or "_search_" in name
-        for number in btree.walk(pages, root).seen
-    }
-    for number, page in pages.items():
-        if number not in seen | elsewhere and btree.kind_of(number, page) == btree.LEAF:
-            yield number
-
-
-def _could_own(table: _Table, found: _Found, pages: Pages, number: int) -> bool:
-    held = [row for row in btree.rows(pages, number) if row is not None]
-    return bool(held) and all(
-        table.fits(row) and any(gap.holds(row.number) for gap in found.gaps) for row in held
-    )
-
-
-def _same_width(table: _Table, pages: Pages, number: int) -> bool:
-    return any(
-        row is not None and len(row.values) == len(table.columns)
-        for row in btree.rows(pages, number)
-    )
+    return max(version, 1)
 
 
 @contextmanager
@@ -309,8 +156,8 @@ def _unguarded(connection: engine.Connection) -> Iterator[None]:
 def _fill(
     connection: engine.Connection,
     pages: Pages,
-    tables: dict[str, _Table],
-    found: dict[str, _Found],
+    tables: dict[str, Table],
+    found: dict[str, Found],
 ) -> tuple[dict[str, int], int]:
     """Write the rows into the new file; gives how many of each table, and how many were lost."""
     saved, lost = {}, 0
@@ -326,9 +173,9 @@ def _fill(
     return {name: count for name, count in saved.items() if count}, lost
 
 
-def _insert(connection: engine.Connection, table: _Table, row: Row) -> bool:
+def _insert(connection: engine.Connection, table: Table, row: Row) -> bool:
     try:
-        if table.name.endswith(_CONTENT):
+        if table.name.endswith(CONTENT):
             words = table.name.removesuffix("_content")
             (column,) = connection.execute(
                 "select name from pragma_table_info(?) where cid = 0", (words,)
@@ -345,31 +192,35 @@ def _insert(connection: engine.Connection, table: _Table, row: Row) -> bool:
     return True
 
 
+def _newest(connection: engine.Connection) -> int:
+    return journal.head(connection).seq
+
+
 def _newest_known(connection: engine.Connection, path: Path, keys: FileKeys) -> int:
     """The number of the newest entry that was ever written, as far as anything still tells.
 
     The page that held the last entries may be lost, while their facts or the mark speak of them.
     """
-    (told,) = connection.execute(
-        "select max(seq) from (select seq from event union all select seq from event_facts)"
-    ).fetchone()
+    (told,) = connection.execute("select coalesce(max(seq), 0) from event_facts").fetchone()
     with closing(Mark(path, keys.mark)) as mark:
         marked = mark.read()
-    return max(told or 0, marked.seq if marked else 0)
+    return max(_newest(connection), int(told), marked.seq if marked else 0)
 
 
-def _journal_gaps(connection: engine.Connection, newest: int) -> tuple[list[int], list[int]]:
-    """Entries that are gone up to the ``newest`` known, and entries without their facts."""
+def _missing(connection: engine.Connection, newest: int) -> list[int]:
+    """Entries that are gone, up to the ``newest`` known."""
     there = {row[0] for row in connection.execute("select seq from event")}
+    return [seq for seq in range(1, newest + 1) if seq not in there]
+
+
+def _without_facts(connection: engine.Connection) -> list[int]:
+    """Entries whose private part is gone though no purge took it."""
     purged = journal.purged(connection)
     bare = connection.execute(
         "select seq from event where digest <> x'' and seq not in (select seq from event_facts)"
         " order by seq"
     ).fetchall()
-    return (
-        [seq for seq in range(1, newest + 1) if seq not in there],
-        [seq for (seq,) in bare if seq not in purged],
-    )
+    return [seq for (seq,) in bare if seq not in purged]
 
 
 def _facts(saved: Salvaged) -> dict[str, journal.Fact]:

@@ -6,6 +6,7 @@ for the full-text tables.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from desktop.store import engine, journal_1, request_words
@@ -21,21 +22,34 @@ def version_of(connection: engine.Connection) -> int:
     return int(connection.execute("pragma user_version").fetchone()[0])
 
 
-def migrate(connection: engine.Connection, journal_key: bytes) -> None:
-    """Bring the file to ``VERSION``; nothing happens, and nothing is imported, when it is there.
+def migrate(
+    connection: engine.Connection,
+    journal_key: bytes,
+    *,
+    version: int = VERSION,
+    lost: Collection[int] = (),
+) -> None:
+    """Bring the file to ``version``; nothing happens, and nothing is imported, when it is there.
+
+    Args:
+        connection: the open file.
+        journal_key: what its journal is chained with.
+        version: an earlier one only to put back the rows of a damaged file.
+        lost: entries of an older journal that are gone with a damaged file.
 
     Raises:
         DeskError: ``tampered``: an older journal is not as it was written.
     """
-    if version_of(connection) == VERSION:
+    if version_of(connection) == version:
         return
     database = engine.tables(connection)
     from sqlite_utils.migrations import Migrations  # noqa: PLC0415  # only after the engine's swap
 
     steps = Migrations("records-desk")
     steps(name="0001_the_counter")(_the_counter)
-    steps(name="0002_every_right")(lambda opened: _every_right(opened, journal_key))
-    steps.apply(database)
+    steps(name="0002_every_right")(lambda opened: _every_right(opened, journal_key, lost))
+    after = (step.name for step in steps.pending(database) if int(step.name[:4]) > version)
+    steps.apply(database, stop_before=list(after))
 
 
 def _the_counter(database: sqlite_utils.Database) -> None:
@@ -47,12 +61,14 @@ def _the_counter(database: sqlite_utils.Database) -> None:
     database.execute("pragma user_version = 1")
 
 
-def _every_right(database: sqlite_utils.Database, journal_key: bytes) -> None:
+def _every_right(
+    database: sqlite_utils.Database, journal_key: bytes, lost: Collection[int]
+) -> None:
     for statement in (*_DETAILS, *_REGISTERS, *_POLICY, *_LETTERS, *_HOLDS_OF_OPEN_REQUESTS):
         database.execute(statement)
     for statement in _NEW_JOURNAL:
         database.execute(statement)
-    journal_1.rechain(database.conn, journal_key)
+    journal_1.rechain(database.conn, journal_key, lost)
     for statement in _AFTER_RECHAINING:
         database.execute(statement)
     database.execute(

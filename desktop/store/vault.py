@@ -31,8 +31,10 @@ _SETTINGS: Final = {
 }
 
 
-def create(path: Path, keys: FileKeys) -> engine.Connection:
+def create(path: Path, keys: FileKeys, *, version: int = schema.VERSION) -> engine.Connection:
     """Make a new, empty records file at ``path`` and open it; a try that fails leaves nothing.
+
+    ``version`` is an earlier schema only where rows of such a file are put back.
 
     Raises:
         DeskError: ``exists`` when anything is at ``path`` already; ``cannot_write``; disk faults.
@@ -40,7 +42,7 @@ def create(path: Path, keys: FileKeys) -> engine.Connection:
     make_private(path)
     try:
         with translated():
-            return _filled(path, keys)
+            return _filled(path, keys, version)
     except BaseException:
         for left in (path, *_beside(path)):
             left.unlink(missing_ok=True)
@@ -75,12 +77,12 @@ def _beside(path: Path) -> tuple[Path, Path]:
     return raw_pages.log_of(path), path.with_name(f"{path.name}-shm")
 
 
-def _filled(path: Path, keys: FileKeys) -> engine.Connection:
+def _filled(path: Path, keys: FileKeys, version: int) -> engine.Connection:
     connection = keyed(path, keys.database)
     try:
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         _apply_settings(connection)
-        schema.migrate(connection, keys.journal)
+        schema.migrate(connection, keys.journal, version=version)
     except BaseException:
         connection.close()
         raise

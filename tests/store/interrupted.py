@@ -41,6 +41,13 @@ from desktop.store.verify import Outcome, verify
 from tests.offices import AT, CHEAP, PASSPHRASE, TODAY, an_intake, an_office, the_law
 from tests.store.files import DATABASE_KEY
 from tests.store.fixture import fixture_of
+from tests.store.purging import (
+    destroy_old_file,
+    gone,
+    half_destroyed,
+    lay_out_old_file,
+    left_over,
+)
 from tests.store.shimmed import Shim
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
@@ -71,6 +78,8 @@ class Scenario:
         made = an_office(self.base)
         made.log()
         self.keys, self.person = made.opened.keys, made.opened.person.id
+        if self.name == "purge":
+            lay_out_old_file(made)
         back_up(made.home, self.keys, Why.CHANGED, at=AT)
         made.log()
         made.store.close()
@@ -100,6 +109,7 @@ class Scenario:
             "backup": lambda ack: ack(f"copy {self._back_up()}"),
             "restore": self._restore,
             "rotate": self._rotate,
+            "purge": self._purge,
             "migrate": lambda _ack: bring_up_to_date(self.home, self.keys, self.person, at=AT),
             "create": lambda ack: ack(str(an_office(self.home.folder).opened.person.id)),
         }[self.name](ack)
@@ -152,6 +162,11 @@ class Scenario:
         change_vault_key(self.home, file, self.keys, by=signed(self.person))
         ack("rotated")
 
+    def _purge(self, ack: Ack) -> None:
+        with closing(open_office(self.home, self.person, self.keys).store) as store:
+            destroy_old_file(store, self.person)
+            ack("destroyed")
+
     def check(self, acknowledged: list[str]) -> str:
         """What is wrong with what was left, in a word; empty when nothing is."""
         if self.name == "create" and not has_office(self.home):
@@ -168,7 +183,9 @@ class Scenario:
             if state not in {backup.State.WHOLE, backup.State.OTHER_KEY}:
                 return f"a copy is {state}"
         with closing(Store.open(self.home.records_file, found)) as store:
-            return self._lost(store, found, acknowledged)
+            destroyed = self.name == "purge" and gone(store)
+            lost = self._lost(store, found, acknowledged)
+        return lost or (left_over(self.home, found.database) if destroyed else "")
 
     def _signed_in(self) -> VaultKeys:
         if self.name == "migrate":
@@ -193,12 +210,15 @@ class Scenario:
             return "a change without its event"
         if self.name == "mixed" and (half := _half_written(store)):
             return half
+        if self.name == "purge" and (half := half_destroyed(store)):
+            return half
         numbers = {f"copy {one.number}" for one in backup.all_in(self.home.backups_folder, found)}
         lost = {
             "save": lambda: set(acknowledged) - set(titles),
             "mixed": lambda: set(acknowledged) - _mixed_there(store),
             "backup": lambda: set(acknowledged) - numbers,
             "restore": lambda: acknowledged and _requests(store) != 1,
+            "purge": lambda: acknowledged and not gone(store),
             "rotate": lambda: acknowledged and found.vault_key == self.keys.vault_key,
         }.get(self.name, lambda: False)()
         if lost:
@@ -317,13 +337,17 @@ def faults(scenario: Scenario, shim: Shim, count: int, chance: random.Random) ->
     return len(chosen)
 
 
-def kills(scenario: Scenario, count: int, chance: random.Random) -> None:
-    """Kill it at some moment of its work."""
+def timed(scenario: Scenario) -> float:
+    """Seconds it takes where nobody stops it."""
     scenario.lay_out()
     started = time.monotonic()
     in_child(scenario.do)
-    lasts = time.monotonic() - started
-    told = 0
+    return time.monotonic() - started
+
+
+def kills(scenario: Scenario, count: int, chance: random.Random) -> None:
+    """Kill it at some moment of its work."""
+    lasts, told = max(timed(scenario) for _ in range(3)), 0
     for number in range(count):
         scenario.lay_out()
         moment = chance.uniform(0, lasts * 1.1)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.store.shimmed import NEEDED, run_shimmed
 
-SCENARIOS = ("save", "backup", "restore", "rotate", "migrate", "create")
-KILLED = ("save", "mixed", "backup", "restore", "rotate", "migrate", "create")
+SCENARIOS = ("save", "backup", "restore", "rotate", "purge", "migrate", "create")
+KILLED = ("save", "mixed", "backup", "restore", "rotate", "purge", "migrate", "create")
 SHARE, EVERY = 8, 0
 KILLS, MANY_KILLS, MANY_SAVES = 6, 200, 2000
 pytestmark = NEEDED

@@ -10,14 +10,17 @@ import pytest
 
 from desktop.errors import DeskError
 from desktop.records.ids import RequestId
-from desktop.store import btree, queries
+from desktop.store import btree, queries, vault
 from desktop.store.journal import SALVAGED, Event
 from desktop.store.raw_pages import PAGE, PageKeys, salt_of
 from desktop.store.salvage import read_pages, salvage
+from desktop.store.salvage_tables import roots_of
+from desktop.store.schema import VERSION
 from desktop.store.store import Store
 from desktop.store.verify import Outcome, verify
 from tests.offices import AT, a_party, a_student, an_office
 from tests.store.files import BY, DATABASE_KEY, KEYS, create, rename
+from tests.store.fixture import fixture_of
 
 TABLES = ("student", "party", "request", "step", "event", "event_facts")
 SHARE, MANY = 5, 400
@@ -100,7 +103,7 @@ def lost_fraction(office, folder, numbers) -> float:
     target, done = saved_from(office, folder, numbers)
     after = all_rows(target, office.opened.keys)
     outside = lost = 0
-    walked = {name: root for name, root in _roots(pages).items() if name in before}
+    walked = {name: root for name, root in roots_of(pages).items() if name in before}
     for name, root in walked.items():
         for leaf in btree.walk(pages, root).leaves:
             if leaf in numbers:
@@ -115,12 +118,6 @@ def lost_fraction(office, folder, numbers) -> float:
     return lost / outside
 
 
-def _roots(pages) -> dict[str, int]:
-    from desktop.store.salvage import _roots as roots  # noqa: PLC0415
-
-    return roots(pages)
-
-
 def _touches(pages, leaf, row, numbers) -> bool:
     """Whether a row goes on on a bad page: it cannot be read without it."""
     left = {number: page for number, page in pages.items() if number not in numbers}
@@ -129,7 +126,7 @@ def _touches(pages, leaf, row, numbers) -> bool:
 
 def test_a_page_that_leads_to_others_loses_none_of_their_rows(office, tmp_path):
     pages, total = read_pages(office.home.records_file, office.opened.keys.database)
-    roots = _roots(pages)
+    roots = roots_of(pages)
     leading = [n for n, page in pages.items() if btree.kind_of(n, page) == btree.INTERIOR]
     assert roots["event"] in leading
     assert lost_fraction(office, tmp_path, [roots["event"]]) == 0
@@ -140,9 +137,17 @@ def test_the_first_page_with_the_list_of_tables_is_not_needed(office, tmp_path):
     assert lost_fraction(office, tmp_path, [1]) <= 0.01
 
 
+def test_the_whole_list_of_tables_is_not_needed(office, tmp_path):
+    """Tables of like shapes are told apart by what may be null and what their texts are."""
+    pages, _total = read_pages(office.home.records_file, office.opened.keys.database)
+    listed = sorted(btree.walk(pages, 1).seen)
+    assert len(listed) > 3
+    assert lost_fraction(office, tmp_path, listed) <= 0.01
+
+
 def test_entries_on_a_bad_page_are_told_as_lost_in_the_journal(office, tmp_path):
     pages, _total = read_pages(office.home.records_file, office.opened.keys.database)
-    request = next(leaf for leaf in btree.walk(pages, _roots(pages)["event"]).leaves)
+    request = next(leaf for leaf in btree.walk(pages, roots_of(pages)["event"]).leaves)
     target, done = saved_from(office, tmp_path, [request])
     assert done.missing
     store = Store.open(target, office.opened.keys)
@@ -154,7 +159,7 @@ def test_entries_on_a_bad_page_are_told_as_lost_in_the_journal(office, tmp_path)
 def test_entries_lost_at_the_end_of_the_journal_are_told_by_what_they_left(office, tmp_path):
     """Their facts are on other pages and have their numbers: none is given a second time."""
     pages, _total = read_pages(office.home.records_file, office.opened.keys.database)
-    last = btree.walk(pages, _roots(pages)["event"]).leaves[-1]
+    last = btree.walk(pages, roots_of(pages)["event"]).leaves[-1]
     numbers = [row.number for row in btree.rows(pages, last) if row is not None]
     target, done = saved_from(office, tmp_path, [last])
     assert done.missing == [f"{min(numbers)}-{max(numbers)}"]
@@ -180,7 +185,7 @@ def test_entries_only_the_mark_knows_of_are_told_as_lost(tmp_path):
 
 def test_the_entry_that_tells_of_the_loss_cannot_be_changed(office, tmp_path):
     pages, _total = read_pages(office.home.records_file, office.opened.keys.database)
-    newest = list(btree.walk(pages, _roots(pages)["event"]).leaves)[-1]
+    newest = list(btree.walk(pages, roots_of(pages)["event"]).leaves)[-1]
     target, _done = saved_from(office, tmp_path, [newest])
     store = Store.open(target, office.opened.keys)
     store._connection.execute("drop trigger event_no_update")
@@ -239,6 +244,63 @@ def test_a_page_is_proved_by_its_own_mac(tmp_path):
     assert keys.proves(2, page)
     assert not keys.proves(3, page)
     assert not keys.proves(2, bytes([page[0] ^ 1]) + page[1:])
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_file_of_every_released_schema_is_saved_as_one_of_today(tmp_path, version):
+    path = tmp_path / "office.records"
+    shutil.copy(fixture_of(version), path)
+    target = tmp_path / "saved" / "office.records"
+    done = salvage(path, KEYS, target, by=BY)
+    assert (done.bad_pages, done.lost_rows, done.missing) == (0, 0, [])
+    assert verify(target, KEYS).outcome is Outcome.CLEAN
+    store = Store.open(target, KEYS)
+    assert store.rows("select count(*) from request") == [(1,)]
+    store.close()
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_lost_entries_of_every_released_schema_are_told(tmp_path, version):
+    path = tmp_path / "office.records"
+    shutil.copy(fixture_of(version), path)
+    pages, _total = read_pages(path, DATABASE_KEY)
+    (leaf,) = btree.walk(pages, roots_of(pages)["event"]).leaves
+    with path.open("r+b") as file:
+        file.seek((leaf - 1) * PAGE + 700)
+        file.write(b"spoilt by a bad block")
+    target = tmp_path / "saved" / "office.records"
+    salvage(path, KEYS, target, by=BY)
+    assert verify(target, KEYS).outcome is Outcome.CLEAN
+    store = Store.open(target, KEYS)
+    assert store.rows("select count(*) from request") == [(1,)]
+    store.close()
+
+
+def test_an_earlier_journal_goes_on_past_what_was_lost(tmp_path):
+    """What is left of it is still checked entry by entry."""
+    path = tmp_path / "office.records"
+    shutil.copy(fixture_of(1), path)
+    connection = vault.keyed(path, DATABASE_KEY)
+    connection.execute("drop trigger event_no_delete")
+    connection.execute("delete from event where seq = 2")
+    connection.commit()
+    connection.close()
+    target = tmp_path / "saved.records"
+    done = salvage(path, KEYS, target, by=BY)
+    assert done.missing == ["2"]
+    assert verify(target, KEYS).outcome is Outcome.CLEAN
+
+
+def test_an_earlier_journal_that_was_changed_is_not_saved_as_if_it_were_whole(tmp_path):
+    path = tmp_path / "office.records"
+    shutil.copy(fixture_of(1), path)
+    connection = vault.keyed(path, DATABASE_KEY)
+    connection.execute("drop trigger event_no_update")
+    connection.execute("update event set initials = 'XX' where seq = 2")
+    connection.commit()
+    connection.close()
+    with pytest.raises(DeskError, match="tampered"):
+        salvage(path, KEYS, tmp_path / "saved.records", by=BY)
 
 
 def test_another_key_saves_nothing(tmp_path):
