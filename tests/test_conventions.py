@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import desktop
+from desktop.paths import forms, resources
+from tests.offices import the_wording
 
 MODULES = sorted(Path(desktop.__path__[0]).rglob("*.py"))
 CITATION = re.compile(r"\d+ CFR\b|\d+ U\.? ?S\.? ?C\b|§|(?<![\d.])(?:99|300)\.\d")
@@ -52,3 +54,48 @@ def test_law_is_data_and_no_module_holds_a_citation():
 )
 def test_a_citation_is_found_in_text_and_not_in_a_docstring_or_comment(source, told):
     assert bool(citations(source)) is told
+
+
+# Words and pictures nobody asks for
+
+
+def asked_for() -> tuple[set[str], list[re.Pattern[str]]]:
+    """The strings of every module, and its f-strings that begin with words, as patterns."""
+    plain: set[str] = set()
+    patterns: dict[str, re.Pattern[str]] = {}
+    for path in MODULES:
+        tree = ast.parse(path.read_text("utf-8"))
+        plain |= {one.value for one in texts(tree)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                pattern = "".join(
+                    re.escape(str(one.value)) if isinstance(one, ast.Constant) else r"[\w.-]+"
+                    for one in node.values
+                )
+                patterns[pattern] = re.compile(pattern)
+    return plain, list(patterns.values())
+
+
+def test_every_sentence_of_the_wording_is_asked_for_somewhere():
+    plain, patterns = asked_for()
+    stems = tuple(f"{one}." for one in plain if re.fullmatch(r"[a-z_]+\.[a-z_.]*[a-z]", one))
+    unasked = [
+        code
+        for code in sorted(the_wording().codes() - plain)
+        if not code.startswith(stems) and not any(one.fullmatch(code) for one in patterns)
+    ]
+    assert unasked == []
+
+
+def test_every_icon_and_form_is_used():
+    plain, _ = asked_for()
+    data = "".join(
+        path.read_text("utf-8")
+        for folder, kind in ((resources(), "*.toml"), (forms(), "*.ui"))
+        for path in folder.rglob(kind)
+    )
+    named = plain | set(re.findall(r'["/]([\w-]+)(?:\.svg)?"', data))
+    shown = " ".join(plain)
+    icons = {path.stem for path in resources("icons").rglob("*.svg")}
+    assert {one for one in icons - named if f"/{one}.svg" not in shown} == set()
+    assert {path.stem for path in forms().glob("*.ui")} - plain == set()

@@ -25,11 +25,6 @@ class Answer(StrEnum):
     ASK = "ask"
     NO = "no"
 
-    @property
-    def strictness(self) -> int:
-        """0 for yes, and more for each answer that lets less happen."""
-        return list(Answer).index(self)
-
 
 class Reason(StrEnum):
     """Why: each has its sentence, citation and what would change it in the wording catalogue."""

@@ -124,10 +124,5 @@ def shows(text: str, hidden: Iterable[str]) -> bool:
     return any(one in comparable for one in hidden)
 
 
-def without_hidden(lines: Iterable[str], hidden: frozenset[str]) -> tuple[str, ...]:
-    """The lines that show nothing hidden."""
-    return tuple(line for line in lines if not shows(line, hidden))
-
-
 def _comparable(text: str) -> str:
     return "".join(letter for letter in fold(text) if letter.isalnum())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -41,18 +40,6 @@ class BackupKeys(FileKeys, Protocol):
     @property
     def manifests(self) -> bytes:
         """The key that signs what a copy says of itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class RawKeys:
-    """Keys at hand one by one."""
-
-    database: bytes
-    journal: bytes
-    mark: bytes
-    backups: bytes = b""
-    manifests: bytes = b""
-    former_journal: tuple[tuple[int, bytes], ...] = ()
 
 
 def journal_key_of(keys: FileKeys, seq: int) -> bytes:

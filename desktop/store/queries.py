@@ -74,11 +74,6 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True):
     asks_principal: bool
     dates_met: bool
 
-    @property
-    def paper_on_file(self) -> bool:
-        """Whether a paper about the student was noted and not ended by hand."""
-        return bool(self.papers)
-
     def limits(self, today: date) -> Papers | None:
         """What the papers limit; None without one."""
         return papers_in(self.papers, today)

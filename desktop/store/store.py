@@ -59,10 +59,6 @@ class Change:
         """Run one statement with bound ``values``; rows of a ``RETURNING`` come back."""
         return self._connection.execute(sql, values).fetchall()
 
-    def bulk(self, sql: str, rows: Iterator[Sequence[object]]) -> None:
-        """Run one statement for many rows."""
-        self._connection.executemany(sql, rows)
-
     def also(self, event: Event) -> None:
         """Journal one more thing that happened in this change.
 

@@ -161,11 +161,6 @@ class StudentRow:
     open_requests: int
     sorted_as: str
 
-    @property
-    def paper_on_file(self) -> bool:
-        """Whether a paper was noted and not ended by hand."""
-        return bool(self.papers)
-
     def limits(self, today: date) -> Papers | None:
         """What the papers limit; None without one."""
         return papers_in(self.papers, today)

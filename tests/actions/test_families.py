@@ -213,7 +213,7 @@ def test_a_child_with_a_paper_that_binds_is_flagged_in_the_queue(office):
     logged = office.log(student=student, requester=father)
 
     def flagged():
-        return queries.queue_rows(office.store, [logged.request])[0].paper_on_file
+        return bool(queries.queue_rows(office.store, [logged.request])[0].papers)
 
     assert not flagged()
     note(office, student=student.id, limited_party=father.id)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from desktop.store import engine, vault
 from tests.benchmarks.reading import Reading
-from tests.benchmarks.stores import DATABASE_KEY, Large
+from tests.benchmarks.stores import Large
 from tests.benchmarks.timing import Line, beside, median, ratio
+from tests.store.files import DATABASE_KEY
 
 ROUNDS = 40
 INSERTED = 20_000

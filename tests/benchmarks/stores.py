@@ -36,15 +36,12 @@ from desktop.store import (
     schema,
     vault,
 )
-from desktop.store.file_keys import RawKeys
 from desktop.store.journal import Event
 from desktop.store.mark import Mark
 from desktop.store.store import Store
 from tests.offices import a_school, an_office
+from tests.store.files import JOURNAL_KEY, KEYS
 
-DATABASE_KEY = bytes(range(32))
-JOURNAL_KEY = bytes(range(32, 64))
-KEYS = RawKeys(database=DATABASE_KEY, journal=JOURNAL_KEY, mark=bytes(range(64, 96)))
 PASSPHRASE = "benchmark office passphrase"
 ADDED = datetime(2024, 8, 1, 14, 0, tzinfo=UTC)
 YEARS = 10

@@ -16,10 +16,11 @@ from desktop.office.keys import VaultKeys
 from desktop.screens.desk import Desk
 from desktop.screens.theme import apply_theme
 from desktop.screens.worklist import WorklistPage
-from tests.benchmarks.stores import DATABASE_KEY, STAFF, Large
+from tests.benchmarks.stores import STAFF, Large
 from tests.benchmarks.timing import Line, median
 from tests.desks import law_of
 from tests.offices import the_defaults, the_wording
+from tests.store.files import DATABASE_KEY
 
 TYPED = "mia alvarez"
 ROUNDS = 8

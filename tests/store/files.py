@@ -6,16 +6,28 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.records.ids import PersonId
 from desktop.records.person import Initials, Person, Role
 from desktop.store import office
-from desktop.store.file_keys import RawKeys
 from desktop.store.journal import Event
 from desktop.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RawKeys:
+    """Keys at hand one by one."""
+
+    database: bytes
+    journal: bytes
+    mark: bytes
+    backups: bytes = b""
+    manifests: bytes = b""
+    former_journal: tuple[tuple[int, bytes], ...] = ()
+
 
 DATABASE_KEY = bytes(range(32))
 JOURNAL_KEY = bytes(range(32, 64))

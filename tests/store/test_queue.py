@@ -217,7 +217,7 @@ def test_a_line_says_all_the_list_shows(office, known):
     assert (row.right, row.relationship) == (Right.INSPECT, Relationship.FATHER)
     assert (row.next_step, row.owner, row.status) == ("receipt", "JR", Status.OPEN)
     assert row.due_on == date(2026, 10, 4)
-    assert (row.outcome, row.closed_on, row.paper_on_file) == (None, None, False)
+    assert (row.outcome, row.closed_on, bool(row.papers)) == (None, None, False)
 
 
 def test_lines_come_in_the_order_asked_for_and_leave_out_what_is_gone(office, known):
