@@ -17,6 +17,7 @@ class Kind(StrEnum):
     OFFICE = "office"
     CALENDAR = "calendar"
     REGISTER = "register"
+    VIEW = "view"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +57,8 @@ class Changes:
     def of_calendar(cls) -> Changes:
         """Closures or holidays changed, and with them the dates of open requests."""
         return cls(kinds=frozenset({Kind.CALENDAR, Kind.REQUEST}))
+
+    @classmethod
+    def of_view(cls) -> Changes:
+        """Somebody keeps other views of the queue."""
+        return cls(kinds=frozenset({Kind.VIEW}))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
@@ -41,6 +41,8 @@ from desktop.store.students import NameFinder
 
 if TYPE_CHECKING:
     from desktop.screens.worklist_chosen import ChosenBar
+    from desktop.screens.worklist_views import ViewMenu
+    from desktop.store.views import Look
 
 SEARCH_WAIT_MS = 10
 DAY_WATCH_MS = 60_000
@@ -75,6 +77,7 @@ class WorklistPage(QWidget):
     filter_row: QHBoxLayout
     found: QLabel
     rows: RowsView
+    views: QPushButton
     bar_holder: QVBoxLayout
     foot: QLabel
 
@@ -93,6 +96,7 @@ class WorklistPage(QWidget):
         self._told = 0
         self._by_week = False
         self._bar: ChosenBar | None = None
+        self._views: ViewMenu | None = None
         self._moment = ""
         self._day = desk.today()
         load_form(self, "worklist")
@@ -138,6 +142,31 @@ class WorklistPage(QWidget):
             self._turn_to(place)
         else:
             self._tabs.setCurrentIndex(place)
+
+    def look(self) -> Look:
+        """How the queue looks now, to be kept as a view."""
+        from desktop.store.views import Look  # noqa: PLC0415  # after first paint
+
+        sort, descending = self._sort
+        return Look(
+            shown=self._shown,
+            words=self.search.text().strip(),
+            sort=sort,
+            descending=descending,
+            by_week=self._by_week,
+            columns=self._choice.columns,
+        )
+
+    def show_look(self, look: Look) -> None:
+        """Look as a view was kept; the list has the keyboard then."""
+        self._choice.take(look.columns)
+        self._by_week = look.by_week
+        self._sort = (look.sort, look.descending)
+        self.rows.show_sorted(look.sort, ascending=not look.descending)
+        self.show_filter(look.shown)
+        self.search.setText(look.words)
+        self._search_now()
+        self._to_list()
 
     # Reading
 
@@ -193,6 +222,14 @@ class WorklistPage(QWidget):
         counts = queries.open_counts(self._desk.store, person=self._desk.person.id, today=self._day)
         for shown, count in counts.items():
             self._show_count(shown, count)
+
+    def _follow_list(self) -> None:
+        """What need not be there with the list."""
+        self._count_closed()
+        if self._views is None:
+            from desktop.screens.worklist_views import ViewMenu  # noqa: PLC0415  # after first paint
+
+            self._views = ViewMenu(self._desk, self, self, self.views)
 
     def _count_closed(self) -> None:
         """Counting many closed requests takes some milliseconds, so it comes after the list."""
@@ -309,6 +346,10 @@ class WorklistPage(QWidget):
             QWidget.setTabOrder(self._bar.give, self._bar.export_chosen)
         if self._bar is not None:
             self._bar.show_chosen([row.id for row in self.rows.chosen_rows() if row])
+
+    def _ask_view(self) -> None:
+        if self._views is not None:
+            self._views.ask()
 
     def _give(self) -> None:
         if self._bar is not None and self._bar.isVisible():
@@ -443,7 +484,8 @@ class WorklistPage(QWidget):
             self._shortcut(keys, partial(self._go_to_filter, shown), self._name(shown))
         self.filter_row.insertWidget(0, tabs, 1)
         QWidget.setTabOrder(self.search, tabs)
-        QWidget.setTabOrder(tabs, self.rows)
+        QWidget.setTabOrder(tabs, self.views)
+        QWidget.setTabOrder(self.views, self.rows)
         return tabs
 
     def _prepare_list(self) -> None:
@@ -465,6 +507,7 @@ class WorklistPage(QWidget):
             "Ctrl+H", self._choice.ask, self.tr("Choose the columns, and what to group by")
         )
         self._shortcut("Ctrl+G", self._give, self.tr("Give the chosen requests to somebody"))
+        self._shortcut("Alt+0", self._ask_view, self.tr("Views of the queue you kept"))
         self._shortcut("Esc", self._escape, self.tr("End the search"))
         down = QShortcut(QKeySequence("Down"), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -473,7 +516,7 @@ class WorklistPage(QWidget):
         self.search.textEdited.connect(lambda _text: self._wait.start())
         self.search.returnPressed.connect(self._open_typed)
         self._wait.timeout.connect(self._search_now)
-        self._later.timeout.connect(self._count_closed)
+        self._later.timeout.connect(self._follow_list)
         self.rows.row_activated.connect(self._open)
         self.rows.row_chosen.connect(lambda _row: self._follow_choice())
         self.rows.sort_asked.connect(self._sort_by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -57,6 +57,17 @@ class ColumnChoice(QObject):
         """Places of the columns that nobody wants to see."""
         return frozenset(place for place, code in enumerate(CODES) if code not in self._shown)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Codes of the columns that are wanted, in their order."""
+        return tuple(code for code in CODES if code in self._shown)
+
+    def take(self, columns: Collection[str]) -> None:
+        """Want these columns, as a kept view has them; what was chosen before is remembered."""
+        wanted = frozenset(columns) & frozenset(CODES)
+        self._shown = wanted | _ALWAYS if wanted else self._usual()
+        self.changed.emit()
+
     def ask(self) -> None:
         """Open the menu at the head of the list, for the keyboard."""
         header: QWidget = self._rows.horizontalHeader()
@@ -92,7 +103,7 @@ class ColumnChoice(QObject):
 
     def _choose(self, code: str, *, on: bool) -> None:
         self._shown = self._shown | {code} if on else self._shown - {code}
-        self._remember(",".join(one for one in CODES if one in self._shown))
+        self._remember(",".join(self.columns))
 
     def _as_usual(self) -> None:
         self._shown = self._usual()

@@ -679,6 +679,13 @@ _LETTERS = (
         decided_by integer not null references person(id),
         decided_at text not null
     ) strict""",
+    # How somebody looks at the queue, kept under a name and one of nine keys.
+    """create table queue_view (
+        person_id integer not null references person(id),
+        place integer not null,
+        body text not null,
+        primary key (person_id, place)
+    ) strict""",
     # The office's own wording of a letter, every version; the newest of a letter counts. It goes
     # back to the shipped wording with a row whose text is empty.
     """create table office_letter (

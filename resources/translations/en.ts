@@ -4882,6 +4882,41 @@
     </message>
 </context>
 <context>
+    <name>QueueViewForm</name>
+    <message>
+        <source>Keep this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys that bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingRow</name>
     <message>
         <source>{title} (ended)</source>
@@ -8970,6 +9005,44 @@
     </message>
 </context>
 <context>
+    <name>ViewForm</name>
+    <message>
+        <source>Kept are the words of the search, “{words}”, the order and the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept are the list, the order, what it is grouped by and the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys}, in place of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>The view “{name}” is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VisitDialog</name>
     <message>
         <source>Best on or before {on}, the work-by date.</source>
@@ -9167,6 +9240,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the queue you kept (Alt+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Requests</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9235,6 +9316,10 @@
     </message>
     <message>
         <source>Give the chosen requests to somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the queue you kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,7 +18,9 @@ from desktop.records.request import Access, Outcome, Right
 from desktop.records.student import Student
 from desktop.screens.desk import Desk
 from desktop.screens.worklist import WorklistPage
+from desktop.screens.worklist_views import ViewForm
 from desktop.store.queries import QueueFilter
+from desktop.store.views import Look, View
 from tests.desks import a_desk
 from tests.offices import AT, Office, an_office
 from tests.pictures import picture
@@ -125,6 +127,23 @@ class _Several(WorklistPage):
 @picture("queue-several", (1110, 620))
 def queue_several() -> QWidget:
     return _Several(_busy())
+
+
+class _Kept(WorklistPage):
+    def prepare_picture(self) -> None:
+        self.views.setFocus()
+        self._follow_list()
+
+
+@picture("queue-views", (1110, 620))
+def queue_views() -> QWidget:
+    return _Kept(_busy())
+
+
+@picture("queue-view-form", (720, 280))
+def queue_view_form() -> QWidget:
+    kept = View(place=1, name="Letters of the nurse that are still out", look=Look())
+    return ViewForm(_busy(), Look(words="transcript"), {1: kept})
 
 
 @picture("queue-narrow", (800, 620))
