@@ -137,12 +137,17 @@ class CalendarPage(QWidget):
         return [
             Column(title=self.tr("Hour"), text=_hour, width=12),
             Column(title=self.tr("What"), text=self._said, stretch=True),
-            Column(title=self.tr("Student"), text=lambda one: one.name, width=24),
+            Column(title=self.tr("Student"), text=lambda one: one.name, stretch=True),
             Column(title=self.tr("Request"), text=lambda one: one.number, width=12, quiet=True),
         ]
 
     def _list_columns(self) -> list[Column[Planned]]:
-        return [Column(title=self.tr("Day"), text=self._days, width=28), *self._day_columns()]
+        """The hour stands with the day: a column of its own leaves no room in large text."""
+        _, *others = self._day_columns()
+        return [Column(title=self.tr("Day"), text=self._day_and_hour, width=28), *others]
+
+    def _day_and_hour(self, one: Planned) -> str:
+        return ", ".join(filter(None, (self._days(one), _hour(one))))
 
     def _said(self, one: Planned) -> str:
         return planned_said(one, self._desk.wording)

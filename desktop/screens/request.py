@@ -283,6 +283,7 @@ class RequestPage(QWidget):
             self._fill()
             self._take_moment()
             self._tell_wait_over(before.case.request)
+            self._ask_why_late(before.case.request)
 
     def _tell_wait_over(self, before: Request) -> None:
         """A step done ends a wait by itself: say so, and let the person wait on."""
@@ -292,6 +293,17 @@ class RequestPage(QWidget):
                 self._desk.wording.text("request.waiting.over", wait=wait),
                 action=self.tr("Wait again"),
                 on_action=lambda: self.acts.wait_for(before.waiting_for),
+            )
+
+    def _ask_why_late(self, before: Request) -> None:
+        """The answer left just now, after its day: ask why while it is fresh, and bar nothing."""
+        now = self._view.case.request
+        just_met = now.dates_met and not before.dates_met
+        if just_met and self._view.late and now.lateness is None:
+            self.notices.say(
+                self._desk.wording.text("late.just_met", on=now.due_on),
+                action=self.tr("Say why…"),
+                on_action=self.dates.open_lateness,
             )
 
     def _touched(self, changes: Changes) -> bool:

@@ -5938,6 +5938,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say why…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Received {on}, {channel}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.actions.steps import do_step
 from desktop.records.request import Lateness, Outcome
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_late import LateDialog
 from tests.desks import a_desk
-from tests.offices import TODAY
+from tests.offices import TODAY, WHOLE
 from tests.screens.request_pages import KEYS, Opened
 
 LATER = TODAY + timedelta(days=60)
@@ -64,6 +65,25 @@ def test_closing_a_late_one_asks_why_with_the_date_and_keeps_what_is_said(late):
         "Not kept because: a place searched answered late. The nurse was on leave."
     )
     assert any("said why the legal date was not kept" in one for one in late.history())
+
+
+def test_an_answer_that_leaves_after_its_day_asks_at_once(late):
+    office = late.desk
+    for code, how in (
+        ("identity", {"choice": "photo_id"}),
+        ("authority", {"choice": "parent_no_paper"}),
+        ("review", WHOLE),
+    ):
+        office.did(do_step(
+            office.store, late.request, code, law=office.law, today=LATER, by=office.sign(), **how
+        ))  # fmt: skip
+    assert not late.page.notices.isVisible()
+    office.did(do_step(
+        office.store, late.request, "inspected", law=office.law, today=LATER, by=office.sign()
+    ))  # fmt: skip
+    assert late.page.notices.sentence.text().startswith("This was done after the legal date")
+    late.page.notices.action.click()
+    assert late.dialog(LateDialog).isVisible()
 
 
 def test_it_can_be_left_unsaid_and_said_later(late):
