@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import DeskError
+from desktop.paths import Home
 
 _MIB = 1 << 20
 _BALLAST = "ballast"
@@ -187,3 +188,12 @@ def nearly_full(folder: Path, file_bytes: int) -> int:
     except OSError:
         return 0
     return max(free // _MIB, 1) if free < 2 * file_bytes + 64 * _MIB else 0
+
+
+def room_left(home: Home) -> int:
+    """The megabytes left on the disk of the office's files, where they are too few; else 0."""
+    try:
+        file_bytes = home.records_file.stat().st_size
+    except OSError:
+        file_bytes = 0
+    return nearly_full(home.folder, file_bytes)

@@ -12,10 +12,11 @@ from desktop.actions.office import has_office
 from desktop.actions.signing_in import Find
 from desktop.errors import DeskError
 from desktop.office.keychain import system_keychain
+from desktop.office.place import room_left
 from desktop.paths import Home
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
-from desktop.screens.notices import NoticeBar
+from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.room import room_for
 from desktop.screens.setup import SetupWizard
 from desktop.screens.unlock import UnlockScreen
@@ -74,7 +75,18 @@ class Entrance(QMainWindow):
         unlock.opened.connect(self.opened)
         unlock.again_wanted.connect(self.again_wanted)
         self._show(unlock)
+        if fault is None:
+            self._tell_room()
         return unlock
+
+    def _tell_room(self) -> None:
+        """Say before anybody works that the disk is nearly full: what is saved may not fit."""
+        left = room_left(self._home)
+        if left:
+            from desktop.wording.sentences import load_wording  # noqa: PLC0415  # hardly ever
+
+            said = load_wording("en").text("room.nearly_full", megabytes=left)
+            self.notices.say(said, Kind.WARNING)
 
     def _tell_restored(self, restored: Restored) -> None:
         """The set-up is not needed any more: sign in."""

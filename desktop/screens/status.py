@@ -27,6 +27,7 @@ class StatusStrip(QFrame):
     """Counts that open their lists; it is filled once it is shown a desk.
 
     ``copies`` is where it is said how the copies of the records stand; it opens their settings.
+    ``room`` is where it is said that the disk is nearly full.
 
     Signals:
         list_wanted: a count was pressed; carries the list of the queue it counts.
@@ -51,7 +52,8 @@ class StatusStrip(QFrame):
         layout.setSpacing(16)
         layout.addWidget(self.signed_in, 1)
         self.copies = self._button()
-        for button in (*self.counts.values(), self.copies):
+        self.room = self._button()
+        for button in (*self.counts.values(), self.room, self.copies):
             layout.addWidget(button)
 
     def show_desk(self, desk: Desk) -> None:
