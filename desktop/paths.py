@@ -66,6 +66,11 @@ class Home:
         return self.folder / "tips.json"
 
     @property
+    def reminded_file(self) -> Path:
+        """What each person was reminded of on this computer; codes and ids only."""
+        return self.folder / "reminded.json"
+
+    @property
     def learning_file(self) -> Path:
         """Which drills were finished on this computer, and by whom as they signed."""
         return self.folder / "learning.json"

@@ -40,8 +40,10 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     ``text_scale`` is 1.0 to 2.0, ``geometry`` Qt's own as base64, empty for none yet, and
     ``last_role`` that of whoever signed in last. ``envelope_feed`` and ``label_sheet`` are how the
     last envelope and labels were printed, ``label_*`` the inches this printer is set right by.
-    ``tour_seen``: somebody was shown around here. ``queue_columns`` are the columns of the queue
-    somebody chose to see, empty for what is usual in their role.
+    ``tour_seen``: somebody was shown around here. ``digest``: what is new is told at the
+    first sign-in of a day; ``desktop_notices``: how many requests need somebody is told outside the
+    window. ``queue_columns`` are the columns of the queue somebody chose to see, empty for what is
+    usual in their role.
     """
 
     look: Look = Look.SYSTEM
@@ -55,6 +57,8 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True):
     label_right: _Inches = 0.0
     label_down: _Inches = 0.0
     tour_seen: bool = False
+    digest: bool = True
+    desktop_notices: bool = False
     queue_columns: Annotated[str, msgspec.Meta(pattern=r"^[a-z_,]*$")] = ""
 
     @property

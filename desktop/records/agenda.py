@@ -15,7 +15,9 @@ from desktop.records.calendar import MONDAY_TO_FRIDAY, Calendar, Closure, Counti
 from desktop.records.chasing import Silent, ladder, silent_since
 from desktop.records.defaults import Defaults
 from desktop.records.ids import LetterId, PersonId, RequestId, SourceId
+from desktop.records.law import Law
 from desktop.records.person import Role
+from desktop.records.request import Right
 
 COPIES_STEP = "copies"
 """The step of preparing copies, as the rights name it."""
@@ -67,10 +69,27 @@ _WORKS_THROUGH = (
 )
 
 
+_FOR_ANYBODY = (Section.LATE, Section.SOON, Section.UNTOUCHED)
+
+
 def sections_for(role: Role) -> tuple[Section, ...]:
     """The parts of the day of somebody in this role, in the order of work."""
     answers = role in {Role.PRINCIPAL, Role.ADMINISTRATOR}
     return _ANSWERS_FOR_DATES if answers else _WORKS_THROUGH
+
+
+def sections_read(role: Role) -> tuple[Section, ...]:
+    """What is read for them: their parts, and what anybody may ask to see."""
+    parts = sections_for(role)
+    return (*parts, *(one for one in _FOR_ANYBODY if one not in parts))
+
+
+def deciding_steps(law: Law) -> frozenset[tuple[Right, str]]:
+    """The steps that only the principal does, with their right."""
+    rights = law.rights.by_id.values()
+    return frozenset(
+        (right.id, step.id) for right in rights for step in right.step if step.approval
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,18 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from desktop.errors import DeskError
-from desktop.records.agenda import Agenda, Horizon, Item, Load, Section, horizon, sections_for
+from desktop.records.agenda import (
+    Agenda,
+    Horizon,
+    Item,
+    Load,
+    Section,
+    deciding_steps,
+    horizon,
+    sections_for,
+    sections_read,
+)
 from desktop.records.ids import RequestId
-from desktop.records.law import Law
-from desktop.records.request import Right
 from desktop.screens import jobs
 from desktop.screens.agenda_columns import (
     NUMBER,
@@ -202,7 +210,7 @@ class AgendaPage(QWidget):
         except DeskError as fault:
             self.notices.say_fault(fault)
             return
-        sections, deciding = self._sections, _deciding(desk.law)
+        sections, deciding = sections_read(desk.person.role), deciding_steps(desk.law)
 
         def read(store: Store) -> Agenda:
             return read_agenda(store, sections, days=days, deciding=deciding)
@@ -237,11 +245,15 @@ class AgendaPage(QWidget):
     def _first_with_work(self) -> Section:
         """The section in sight or the first after it that has lines, else the first of all."""
         counts = self._agenda.counts if self._agenda else {}
-        place = self._sections.index(self._section) if self._section else 0
+        place = self._sections.index(self._section) if self._section in self._sections else 0
         round_from = (*self._sections[place:], *self._sections[:place])
         return next((one for one in round_from if counts.get(one)), self._sections[0])
 
     # Lists
+
+    def show_section(self, section: Section) -> None:
+        """One list, with the keyboard in it; also one that is nobody's part of this role."""
+        self._go_to(section)
 
     def _go_to(self, section: Section) -> None:
         self._load = None
@@ -390,11 +402,3 @@ class AgendaPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-
-
-def _deciding(law: Law) -> frozenset[tuple[Right, str]]:
-    """The steps that only the principal does, with their right."""
-    rights = law.rights.by_id.values()
-    return frozenset(
-        (right.id, step.id) for right in rights for step in right.step if step.approval
-    )

@@ -14,7 +14,7 @@ _SIDES = (12, 8)
 class Figure(QPushButton):
     """One number of the day."""
 
-    def __init__(self, title: str, keys: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
         self._number = QLabel("…")
@@ -23,7 +23,8 @@ class Figure(QPushButton):
         set_look(self._words, look="small")
         set_look(self, figure=True)
         self.setCheckable(True)
-        self.setToolTip(f"{title} ({keys})")
+        if keys:
+            self.setToolTip(f"{title} ({keys})")
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         for label in (self._number, self._words):

@@ -6,17 +6,28 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop import __version__
+from desktop.actions.changes import Changes
 from desktop.actions.signing_in import Find
 from desktop.errors import DeskError
 from desktop.office import key_files, keychain, settings
 from desktop.office.keys import KeyFile
+from desktop.office.settings import WindowSettings
 from desktop.screens import jobs
 from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
+from desktop.screens.desktop_notice import notices_possible
 from desktop.screens.form import load_form
 from desktop.screens.label_shift import LabelShift
 from desktop.screens.notices import FieldMessage, Kind, NoticeBar
@@ -46,6 +57,10 @@ class ComputerTab(QWidget):
     keep_labels: QPushButton
     lock_minutes: QComboBox
     save_lock: QPushButton
+    digest: QCheckBox
+    desktop_notices: QCheckBox
+    notices_say: QLabel
+    save_reminders: QPushButton
     new_code: QPushButton
     check: QPushButton
     check_says: QLabel
@@ -68,6 +83,7 @@ class ComputerTab(QWidget):
             self.lock_minutes.addItem(said.format(n=minutes), minutes)
         self.lock_minutes.setCurrentIndex(settings.load(desk.home).lock_minutes - 1)
         self.save_lock.clicked.connect(self._save_lock)
+        self._show_reminders()
         self.new_code.clicked.connect(self._new_code)
         self.new_code.setEnabled(not desk.why_not("vault.recovery_code"))
         self.new_code.setToolTip(desk.why_not("vault.recovery_code"))
@@ -161,9 +177,32 @@ class ComputerTab(QWidget):
             )
 
     def _save_lock(self) -> None:
-        home = self._desk.home
-        wanted = settings.replace(settings.load(home), lock_minutes=self.lock_minutes.currentData())
-        if settings.save(home, wanted):
+        known = settings.load(self._desk.home)
+        self._save(settings.replace(known, lock_minutes=self.lock_minutes.currentData()))
+
+    def _show_reminders(self) -> None:
+        known = settings.load(self._desk.home)
+        self.digest.setChecked(known.digest)
+        self.desktop_notices.setChecked(known.desktop_notices)
+        self.save_reminders.clicked.connect(self._save_reminders)
+        if not notices_possible():
+            self.desktop_notices.setEnabled(False)
+            self.notices_say.setText(
+                self.tr("This computer has no place where a program may show notices.")
+            )
+
+    def _save_reminders(self) -> None:
+        known = settings.load(self._desk.home)
+        wanted = settings.replace(
+            known,
+            digest=self.digest.isChecked(),
+            desktop_notices=self.desktop_notices.isChecked(),
+        )
+        self._save(wanted)
+        self._desk.did(Changes.of_office())  # the sign of the desktop comes or goes at once
+
+    def _save(self, wanted: WindowSettings) -> None:
+        if settings.save(self._desk.home, wanted):
             self.notices.say(self.tr("Saved."), Kind.SUCCESS)
         else:
             self.notices.say(self.tr("The disk did not take it."), Kind.WARNING)

@@ -349,6 +349,8 @@ QLabel[look="title"][tone="danger"] { color: $danger; }
 QLabel[look="heading"] { font-weight: bold; }
 QLabel[look="quiet"] { color: $quiet; }
 QLabel[look="small"] { color: $quiet; font-size: $text_small; }
+QLabel[look="pill"] { background: $fill; color: $on_fill; font-size: $text_small;
+  font-weight: bold; border-radius: $p8; padding: 0 $p8; }
 QLabel[look="practice"] { background: $warning_soft; color: $warning; font-weight: bold;
   padding: $p4; }
 QLabel[look="warning"] { color: $warning; background: transparent; }

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -45,6 +46,7 @@ from desktop.screens.window_tips import WindowTips
 from desktop.store.queries import QueueFilter
 
 if TYPE_CHECKING:  # after first paint
+    from desktop.records.agenda import Section
     from desktop.screens.agenda import AgendaPage
     from desktop.screens.window_care import WindowCare
     from desktop.screens.worklist import WorklistPage
@@ -194,6 +196,18 @@ class DeskWindow(QMainWindow):
         """The day in order."""
         self._back = self.show_today
         self.turn.today()
+
+    def show_section(self, section: Section) -> None:
+        """One list of the day, with the keyboard in it."""
+        self._back = self.show_today
+        self.turn.today().show_section(section)
+
+    def show_above_page(self, panel: QWidget) -> None:
+        """Put a panel between the notices and the page."""
+        beside = self.notices.parentWidget()
+        layout = beside.layout() if beside is not None else None
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.notices) + 1, panel)
 
     def go_back(self) -> None:
         """The list that was worked through last: the queue, or the day."""

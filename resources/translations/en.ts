@@ -735,6 +735,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This computer has no place where a program may show notices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1211,6 +1215,21 @@
     </message>
     <message>
         <source>Registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DigestForm</name>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not again today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings, Computer switches it off for good</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7345,6 +7364,30 @@
     </message>
     <message>
         <source>Ctrl+L locks at once, F9 covers the page while somebody looks over the counter. It locks when the computer sleeps, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the first sign-in of a day, say what is &amp;new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say on the desktop &amp;how many requests need me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number and nothing else, while you are signed in and the window is not in front. Settings, Days has how often and between which hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the reminders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

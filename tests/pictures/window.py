@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.office.reminded import Memory, replace
 from desktop.office.settings import WindowSettings
 from desktop.records.person import Role
 from desktop.screens.desk import Desk
@@ -149,3 +151,19 @@ def _keys(window: DeskWindow) -> None:
 @picture("window-keys")
 def keys() -> QWidget:
     return _Window(practice_desk(practice=False), _keys)
+
+
+def _settled(window: DeskWindow) -> None:
+    """Until the digest and the number on Today are there."""
+    while not hasattr(window, "reminders") or window.reminders.panel is None:
+        QTest.qWait(10)
+    QTest.qWait(50)
+
+
+@picture("window-digest")
+def digest() -> QWidget:
+    """Signed in by somebody who was last here a week ago."""
+    desk = practice_desk(practice=False)
+    memory = Memory(desk.home, desk.person.id)
+    memory.keep(replace(memory.mine, first_at=desk.sign().at - timedelta(days=7)))
+    return _Window(desk, _settled)

@@ -53,7 +53,7 @@ def fits(widget: QWidget) -> bool:
 
 
 def test_every_page_fits_a_small_window_at_200_percent(qtbot, office, large, window):
-    window._after_first_paint()  # what is said there takes its room
+    qtbot.waitUntil(lambda: hasattr(window, "reminders"))  # what is said by then takes its room
     window.show_students()
     window.show_today()
     window.show_registers()
