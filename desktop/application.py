@@ -11,8 +11,6 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, Signal, Si
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.actions.office import Opened
-from desktop.actions.signing_in import Find
 from desktop.errors import DeskError, ResourceError
 from desktop.office import moment, settings
 from desktop.office.keychain import system_keychain
@@ -21,8 +19,6 @@ from desktop.office.place import check_place, make_room
 from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
-from desktop.records.law import law_of
-from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.one_copy import OneCopy
@@ -30,7 +26,11 @@ from desktop.screens.theme import apply_theme, new_application, register_more_fo
 from desktop.screens.window import DeskWindow
 from desktop.wording.sentences import Wording, load_wording
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a start needs none of it
+    from desktop.actions.office import Opened
+    from desktop.actions.signing_in import Find
+    from desktop.records.law import Law
+    from desktop.records.person import Role
     from desktop.screens.entrance import Entrance
     from desktop.screens.practice_entrance import PracticeEntrance
 
@@ -270,6 +270,13 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     jobs.drain()
     program.copy_on_leaving()
     return code
+
+
+def law_of(state: str | None) -> Law:
+    """The law as shipped, read by whoever first needs it: the queue does not."""
+    from desktop.records import law  # noqa: PLC0415  # after first paint
+
+    return law.law_of(state)
 
 
 def _lists() -> tuple[Defaults, tuple[ResourceError, ...]]:

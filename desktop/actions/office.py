@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.actions.changes import Changes
-from desktop.actions.people import NewPerson, check_person, names_in
 from desktop.errors import DeskError
 from desktop.office import key_files, keys, swap
 from desktop.office.keys import VaultKeys
 from desktop.office.sealing import KdfCost
 from desktop.paths import Home
 from desktop.records.ids import new_id
-from desktop.records.law import Law
 from desktop.records.person import Initials, Person
 from desktop.records.place import Place
 from desktop.records.roles import shipped_roles
@@ -28,6 +26,8 @@ from desktop.store.store import Store
 
 if TYPE_CHECKING:  # signing in needs no dates
     from desktop.actions.days import Moved
+    from desktop.actions.people import NewPerson
+    from desktop.records.law import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,8 @@ def create_office(
         DeskError: ``exists``, ``cannot_write``, disk faults; what ``check_school`` and
             ``check_person`` refuse; ``role``: the first person looks after the others.
     """
+    from desktop.actions.people import check_person, names_in  # noqa: PLC0415  # seldom needed
+
     check_school(school)
     person = check_person(first, at=at, needs_passphrase=True, names=names_in(school))
     shipped_roles().check(person.role, "person.added")  # else nobody could ever be added

@@ -17,6 +17,7 @@ from desktop.errors import ResourceError
 from desktop.records.authority import Answer, Reason, Verdict
 from desktop.records.release import ItemAnswer
 from desktop.records.request import Access, EventKind, Outcome, Right
+from desktop.records.right_files import SHARED_FILE, Shared, shared_steps, written_out
 from desktop.records.toml_file import read_toml
 
 When = Literal["always", "visit", "copies"]
@@ -25,7 +26,6 @@ Asks = Literal["family", "third_party", "student", "anyone"]
 Choices = Mapping[str, str]
 """What was answered so far: the choice by the step's code, the value by the field's id."""
 _NO_CHOICES: Choices = {}
-_SHARED_FILE = "shared.toml"
 
 
 class FieldKind(StrEnum):
@@ -362,12 +362,12 @@ def load_rights(folder: Path) -> Rights:
     """
     found: dict[Right, RightRule] = {}
     faults: list[ResourceError] = []
-    shared = _shared(folder / _SHARED_FILE, faults)
+    shared = _shared(folder, faults)
     for file in sorted(folder.glob("*.toml")):
-        if file.name == _SHARED_FILE:
+        if file.name == SHARED_FILE:
             continue
         try:
-            rule = read_toml(file, RightRule, fill=lambda raw: _filled(raw, shared))
+            rule = read_toml(file, RightRule, fill=lambda raw: written_out(raw, shared))
             _check(rule, file.name)
         except ResourceError as fault:
             faults.append(fault)
@@ -376,30 +376,15 @@ def load_rights(folder: Path) -> Rights:
     return Rights(by_id=found, faults=tuple(faults))
 
 
-def _shared(file: Path, faults: list[ResourceError]) -> Mapping[str, dict[str, object]]:
-    """The steps that several rights have, by their name in the shared file."""
-    if not file.exists():
-        return {}
+def _shared(folder: Path, faults: list[ResourceError]) -> Shared:
     try:
-        read_toml(file, dict[str, StepRule])
-        return read_toml(file, dict[str, dict[str, object]])
+        shared = shared_steps(folder)
+        if shared:  # read once more as what the steps must be, so that a fault has its line
+            read_toml(folder / SHARED_FILE, dict[str, StepRule])
     except ResourceError as fault:
         faults.append(fault)
         return {}
-
-
-def _filled(raw: object, shared: Mapping[str, dict[str, object]]) -> object:
-    """The file with each step that is ``like`` a shared one written out."""
-    if not isinstance(raw, dict) or not isinstance(raw.get("step"), list):
-        return raw
-    return {**raw, "step": [_whole(step, shared) for step in raw["step"]]}
-
-
-def _whole(step: object, shared: Mapping[str, dict[str, object]]) -> object:
-    if not isinstance(step, dict) or step.get("like") not in shared:
-        return step
-    own = {key: value for key, value in step.items() if key != "like"}
-    return {**shared[step["like"]], **own}
+    return shared
 
 
 def _check(rule: RightRule, file: str) -> None:

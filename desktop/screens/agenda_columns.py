@@ -139,9 +139,7 @@ class LineWords:
     def _to_decide(self, line: Line) -> str:
         item = line.item
         if not item.words:
-            rule = self._desk.law.rights.by_id.get(line.request.right)
-            steps = rule.step if rule else ()
-            return next((one.title for one in steps if one.id == item.step), item.step)
+            return self._desk.titles.of_step(line.request.right, item.step)
         return self._text("line.asked", who=item.at, since=self._date(item.on), note=item.words)
 
     def _visit(self, line: Line) -> str:

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.actions.changes import Changes, Kind
-from desktop.actions.office import Opened
 from desktop.errors import ResourceError
 from desktop.office import moment
 from desktop.paths import Home, resources
 from desktop.records.defaults import Defaults
-from desktop.records.law import Law
 from desktop.records.person import Initials, Person
+from desktop.records.right_files import Titles
 from desktop.records.roles import shipped_roles
-from desktop.records.rules import RuleBooks
 from desktop.records.school import School
 from desktop.records.targets import settled
 from desktop.store import office_letters, queries, targets
@@ -27,13 +25,16 @@ from desktop.store.store import Store
 from desktop.wording.sentences import Wording
 
 if TYPE_CHECKING:  # after first paint
+    from desktop.actions.office import Opened
     from desktop.letters.template import Templates
     from desktop.office.guidance import Guidance
     from desktop.office.hidden_tips import HiddenTips
     from desktop.office.keys import VaultKeys
     from desktop.records.calendar import Calendar
     from desktop.records.clock import Asked, Clocks
+    from desktop.records.law import Law
     from desktop.records.printout import Printouts
+    from desktop.records.rules import RuleBooks
     from desktop.screens.backup_keeper import BackupKeeper
 
 
@@ -119,6 +120,11 @@ class Desk(QObject):
         if self._law is None or self._law[0] != self.school.state:
             self._law = (self.school.state, self.law_of(self.school.state))
         return self._law[1]
+
+    @cached_property
+    def titles(self) -> Titles:
+        """What rights and their steps are called: all that a list needs of the law."""
+        return Titles(resources("rights"))
 
     @property
     def books(self) -> RuleBooks:

@@ -105,8 +105,7 @@ class HoldsTab(RegisterTab[HoldRow]):
         PrintoutDialog(self._desk, self._desk.printouts.get(paper), matter, self.window()).open()
 
     def _right(self, row: HoldRow) -> str:
-        rule = self._desk.law.rights.by_id.get(row.right)
-        return rule.title if rule else row.right
+        return self._desk.titles.of_right(row.right)
 
     def _why(self, row: HoldRow) -> str:
         return hold_why(row, self._desk.wording)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens.desk import Desk
-from desktop.screens.guidance import GuidancePanel, panel_for
 from desktop.screens.theme import theme
 
-if TYPE_CHECKING:  # the window puts this together
+if TYPE_CHECKING:  # the window puts this together; the panel comes after first paint
+    from desktop.screens.guidance import GuidancePanel
     from desktop.screens.window import DeskWindow
 
 _ROOM = 1200
@@ -62,6 +62,8 @@ class WindowTips(QObject):
     def _show(self, shown: bool) -> None:  # Qt's toggled signal
         self._window.guidance_place.setVisible(shown)
         if shown and self.panel is None:
+            from desktop.screens.guidance import panel_for  # noqa: PLC0415  # after first paint
+
             self.panel = panel_for(self._desk)
             self.panel.closed.connect(self._window.guidance.click)
             self._window.guidance_holder.addWidget(self.panel)

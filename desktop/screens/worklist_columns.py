@@ -153,8 +153,7 @@ class QueueWords:
         code = f"queue.right.{row.right}"
         if code in self._wording:
             return self._wording.text(code)
-        rule = self._desk.law.rights.by_id.get(row.right)
-        return rule.title if rule else row.right
+        return self._desk.titles.of_right(row.right)
 
     def next_step(self, row: QueueRow) -> str:
         """What is to be done next, for whom the office waits, or how it ended."""
@@ -166,9 +165,7 @@ class QueueWords:
             return self._sentence(f"word.waiting.{row.waiting_for}", row.waiting_for)
         if not row.next_step:
             return self._wording.text("queue.nothing_left")
-        rule = self._desk.law.rights.by_id.get(row.right)
-        titles = {step.id: step.title for step in rule.step} if rule else {}
-        return titles.get(row.next_step, row.next_step)
+        return self._desk.titles.of_step(row.right, row.next_step)
 
     def owner(self, row: QueueRow) -> str:
         """Whose request it is, as spoken."""

@@ -14,6 +14,7 @@ from desktop.paths import resources
 from desktop.records.authority import Answer, Reason, Verdict
 from desktop.records.disclosure import load_bases
 from desktop.records.request import Access, Outcome, Right
+from desktop.records.right_files import Titles
 from desktop.records.rights import Effect, Field, FieldKind, RightRule, StepRule, load_rights
 from desktop.records.rules import load_rule_books
 from desktop.wording.sentences import load_wording
@@ -72,6 +73,23 @@ def test_a_damaged_shared_file_is_named_and_takes_no_other_right_along(tmp_path)
     rights = load_rights(tmp_path)
     assert [fault.file for fault in rights.faults] == ["shared.toml", "copies.toml"]
     assert list(rights.by_id) == [Right.INSPECT]
+
+
+def test_a_list_calls_every_step_what_its_right_calls_it():
+    titles = Titles(resources("rights"))
+    for rule in ALL:
+        assert titles.of_right(rule.id) == rule.title
+        for one in rule.step:
+            assert titles.of_step(rule.id, one.id) == one.title
+
+
+def test_what_cannot_be_read_is_called_by_its_code(tmp_path):
+    (tmp_path / "shared.toml").write_text(_SHARED + "broken = = 1")
+    (tmp_path / "copies.toml").write_text(_LIKE + "broken = = 1")
+    titles = Titles(tmp_path)
+    assert titles.of_right(Right.COPIES) == "copies"
+    assert titles.of_step(Right.COPIES, "receipt") == "receipt"
+    assert titles.of_right(Right.INSPECT) == "inspect"
 
 
 _SHARED = """
