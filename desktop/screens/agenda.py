@@ -24,6 +24,7 @@ from desktop.records.agenda import (
 )
 from desktop.records.ids import RequestId
 from desktop.screens import jobs
+from desktop.screens.agenda_asking import AskAgain
 from desktop.screens.agenda_columns import (
     NUMBER,
     OWNER,
@@ -83,6 +84,7 @@ class AgendaPage(QWidget):
 
     title: QLabel
     print_batch: QPushButton
+    ask_again: QPushButton
     open_chosen: QPushButton
     notices: NoticeBar
     figures_row: FlowRow
@@ -114,6 +116,7 @@ class AgendaPage(QWidget):
         self._model: RowsModel[Line] = RowsModel(agenda_columns(desk, self._words), parent=self)
         self._load_model: RowsModel[Load] = RowsModel(load_columns(), parent=self)
         self.figures = {one: self._figure(place, one) for place, one in enumerate(self._sections)}
+        self._asking = AskAgain(desk, self.ask_again, self.rows, self.notices)
         self._dress()
         self._connect()
 
@@ -329,6 +332,7 @@ class AgendaPage(QWidget):
         listing = self.lists.currentWidget() is self.rows
         line: Line | None = self.rows.current_row() if listing else None
         self.open_chosen.setEnabled(line is not None)
+        self._asking.offer(line.item if line else None)
         self._show_decision(line if self._section is Section.DECIDE else None)
 
     def _show_decision(self, line: Line | None) -> None:
@@ -348,7 +352,7 @@ class AgendaPage(QWidget):
         self._panel.letter_wanted.connect(self.letter_wanted)
         self.decision.addWidget(self._panel)
         self._panel.show()  # now: the Tab key passes over what a layout shows a moment later
-        order_focus([self.rows, self._panel, self.print_batch, self.open_chosen])
+        order_focus([self.rows, self._panel, self.print_batch, self.ask_again, self.open_chosen])
         if deciding:
             self._panel.take_keyboard()
 

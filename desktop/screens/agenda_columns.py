@@ -132,9 +132,9 @@ class LineWords:
     def _places(self, line: Line) -> str:
         item, words = line.item, self._desk.wording
         code = "agenda.line.chase_more" if item.asked > 1 else "agenda.line.chase"
-        whom = " ".join(words.text(f"word.whom.{one}") for one in item.codes)
+        ask = " ".join(words.text(f"agenda.ask.{one}") for one in item.codes)
         since = self._date(item.on)
-        return words.text(code, place=item.words, times=item.asked, since=since, whom=whom)
+        return words.text(code, place=item.words, times=item.asked, since=since, ask=ask)
 
     def _to_decide(self, line: Line) -> str:
         item = line.item

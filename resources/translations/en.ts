@@ -16,6 +16,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen place was asked again today (A on the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open the request</source>
         <translation type="unfinished"></translation>
     </message>
@@ -80,6 +88,17 @@
     </message>
     <message>
         <source>Print every letter that is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskAgain</name>
+    <message>
+        <source>The chosen place was asked again today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

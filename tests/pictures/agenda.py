@@ -10,13 +10,15 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions import approving, days, release, steps, visits
+from desktop.actions import approving, days, release, searching, steps, visits
 from desktop.records.agenda import Section
+from desktop.records.case import SourceState
 from desktop.records.party import Relationship
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
 from desktop.records.request import Access
 from desktop.screens.agenda import AgendaPage
+from desktop.store import cases
 from tests import mail
 from tests.desks import a_desk
 from tests.offices import TODAY, Office, a_party, a_student, an_office
@@ -123,6 +125,17 @@ def people() -> QWidget:
 @picture("today-registrar", _SIZE)
 def registrar() -> QWidget:
     return _Day(_office(), Role.REGISTRAR, Section.VISITS)
+
+
+@picture("today-places", _SIZE)
+def places() -> QWidget:
+    office = _office(long=True)
+    for row in office.store.rows("select id from request order by id limit 3"):
+        for source in cases.case(office.store, row[0]).sources[:2]:
+            searching.answer_source(
+                office.store, row[0], source.id, SourceState.ASKED, today=TODAY, by=office.sign()
+            )
+    return _Day(office, Role.REGISTRAR, Section.CHASE, TODAY + timedelta(days=8))
 
 
 @picture("today-empty", _SIZE)

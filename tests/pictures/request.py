@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from desktop.actions import (
     approving,
+    chasing,
     closing,
     days,
     families,
@@ -24,6 +25,7 @@ from desktop.actions import (
 )
 from desktop.records.appointment import AppointmentState, Companion, Company
 from desktop.records.case import SourceState
+from desktop.records.chasing import ladder
 from desktop.records.ids import OrderId, RequestId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
@@ -35,7 +37,7 @@ from desktop.screens.guidance import GuidancePanel
 from desktop.screens.request import RequestPage
 from desktop.store import cases
 from tests.desks import a_desk
-from tests.offices import AT, TODAY, Office, a_party, a_student, an_office
+from tests.offices import AT, TODAY, Office, a_party, a_student, an_office, the_defaults
 from tests.pictures import picture
 from tests.pictures.practice import practice_desk, request_of
 
@@ -98,9 +100,16 @@ def half_way() -> RequestId:
     ):  # fmt: skip
         steps.do_step(store, request, code, law=law, today=TODAY, by=by, choice=choice, note=note)
     answers = [(SourceState.FOUND, 64), (SourceState.FOUND, 12), (SourceState.NONE, 0),
-               (SourceState.ASKED, 0)]  # fmt: skip
-    for source, (state, pages) in zip(cases.case(store, request).sources, answers, strict=False):
-        searching.answer_source(store, request, source.id, state, pages=pages, today=TODAY, by=by)
+               (SourceState.ASKED, 0), (SourceState.ASKED, 0)]  # fmt: skip
+    places = cases.case(store, request).sources
+    ago = TODAY - timedelta(days=9)
+    for source, (state, pages) in zip(places, answers, strict=False):
+        on = ago if source is places[3] else TODAY
+        searching.answer_source(store, request, source.id, state, pages=pages, today=on, by=by)
+    rungs = ladder(the_defaults().chase)
+    chasing.ask_again(
+        store, request, places[3].id, rungs=rungs, today=TODAY - timedelta(days=3), by=by
+    )
     steps.write_note(store, request, "He asked for copies of the reading tests too.", by=by)
     return request
 

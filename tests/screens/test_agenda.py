@@ -8,9 +8,10 @@ from datetime import date, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.actions import approving, release, steps, visits
+from desktop.actions import approving, release, searching, steps, visits
 from desktop.records.agenda import Section
 from desktop.records.approval import Decision
+from desktop.records.case import SourceState
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
 from desktop.records.request import Access
@@ -84,6 +85,42 @@ def test_the_day_begins_with_the_first_list_that_has_work(show, office):
     assert numbers(page)[Section.UNTOUCHED] == "1"
     assert numbers(page)[Section.LATE] == "0"
     assert [line.request.student for line in page.lines] == ["Alvarez, Mia"]
+
+
+def asked(office, given: str, places: int) -> int:
+    request = office.log(student=a_student(given=given)).request
+    for source in cases.case(office.store, request).sources[:places]:
+        searching.answer_source(
+            office.store, request, source.id, SourceState.ASKED, today=TODAY, by=office.sign()
+        )
+    return request
+
+
+def askings(office, request) -> list[int]:
+    return [len(one.askings) for one in cases.case(office.store, request).sources]
+
+
+def test_places_to_ask_again_are_worked_through_with_one_key(qtbot, show, office):
+    request = asked(office, "Mia", 2)
+    page = show(Role.REGISTRAR, TODAY + timedelta(days=7))
+    assert page.section is Section.CHASE
+    assert page.ask_again.text() == "Asked the head"
+    assert page._words.why(page.lines[0]) == "Ask the head: Cumulative folder, asked Mon Oct 5"
+    for left in (1, 0):
+        qtbot.keyClick(page.rows, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda left=left: numbers(page)[Section.CHASE] == str(left))
+    assert askings(office, request)[:3] == [2, 2, 0]
+    assert not page.ask_again.isVisible()
+    page.notices.action.click()
+    qtbot.waitUntil(lambda: numbers(page)[Section.CHASE] == "1")
+    assert sorted(askings(office, request)[:2]) == [1, 2]
+
+
+def test_lists_without_places_offer_no_asking(show, office):
+    office.log()
+    page = show(on=TODAY + timedelta(days=2))
+    assert page.section is Section.UNTOUCHED
+    assert not page.ask_again.isVisible()
 
 
 def test_every_number_opens_its_list_by_its_key(qtbot, show, office):
