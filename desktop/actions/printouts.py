@@ -6,7 +6,7 @@ drawn beside the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ from desktop.records.ids import PartyId, RequestId, SourceId, StudentId
 from desktop.records.law import Law
 from desktop.records.opt_out_window import window_of
 from desktop.records.person import Initials
-from desktop.records.printout import Printout
+from desktop.records.printout import Printout, Printouts, offered_printouts
 from desktop.records.request import Right
 from desktop.records.rights import FieldKind
 from desktop.records.rules import FEDERAL
@@ -104,6 +104,26 @@ def request_pages(
     )
     number = case.request.number
     return tuple(_page(store, template, values, desk, reference=number) for values in filled)
+
+
+def several_for(
+    store: Store, chosen: Sequence[RequestId], printouts: Printouts, law: Law
+) -> dict[Printout, tuple[RequestId, ...]]:
+    """Which papers can be printed for many requests in one go, and for which of ``chosen``.
+
+    A paper that fits none of them is left out.
+    """
+    found: dict[str, list[RequestId]] = {}
+    for request in chosen:
+        case, hold = cases.case(store, request), hold_of(store, request)
+        right = law.rights.by_id.get(case.request.right)
+        if right is None:  # its file cannot be read
+            continue
+        held = hold is not None and hold.live
+        for paper in offered_printouts(printouts, right, case, held=held):
+            if paper.several:
+                found.setdefault(paper.id, []).append(request)
+    return {paper: tuple(found[paper.id]) for paper in printouts.printout if paper.id in found}
 
 
 def student_pages(
@@ -196,6 +216,24 @@ def known_values(store: Store, *, today: date) -> dict[str, str]:
     """What the office has set already of what papers ask for: the end of the time to opt out."""
     window = window_of(opt_outs.windows(store), today)
     return {"opt_out_by": window.ends_on.isoformat()} if window is not None else {}
+
+
+def note_several_printed(
+    store: Store,
+    printout: Printout,
+    how: str,
+    *,
+    language: str,
+    requests: Sequence[RequestId],
+    by: Initials,
+) -> Changes:
+    """Journal of each request that a paper about it was printed or saved, with those of others."""
+    facts: dict[str, Fact] = {"paper": printout.id, "how": how, "language": language}
+    with store.change(None, by=by) as change:
+        for request in requests:
+            student = cases.case(store, request).student.id
+            change.also(Event(kind="paper.left", request=request, student=student, facts=facts))
+    return Changes.of_request(*requests)
 
 
 def note_printed(

@@ -74,7 +74,8 @@ class Printout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """One paper. Its template has its id; its title stands in the wording.
 
     Only rights named in ``rights`` offer it, any where there are none, and only while all that it
-    ``needs`` is there. ``each_place`` prints a page for every place that is searched. ``field`` is
+    ``needs`` is there. ``each_place`` prints a page for every place that is searched, and one with
+    ``several`` can be printed for many requests in one go. ``field`` is
     what is asked before it is printed, ``keys`` its shortcut on the request's page. ``citation`` is
     the rule it serves.
     """
@@ -85,6 +86,7 @@ class Printout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     rights: tuple[Right, ...] = ()
     needs: tuple[Needs, ...] = ()
     each_place: bool = False
+    several: bool = False
     label: LabelOf = LabelOf.ADDRESS
     keys: str = ""
     icon: str = "print"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -20,9 +20,10 @@ from typing_extensions import override
 
 from desktop.actions.changes import Changes, Kind
 from desktop.actions.letter_batch import waiting_for
-from desktop.records.ids import LetterId
+from desktop.records.ids import LetterId, RequestId
 from desktop.records.printout import About, Printout
 from desktop.screens.desk import Desk
+from desktop.screens.flow import FlowRow
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.letter_job import LetterJob, letter_said, letters_counted
@@ -46,6 +47,9 @@ class LettersPage(QWidget):
     """
 
     notices: NoticeBar
+    only: FlowRow
+    only_says: QLabel
+    show_all: QPushButton
     ready_count: QLabel
     ready: RowsView
     print_all: QPushButton
@@ -79,6 +83,7 @@ class LettersPage(QWidget):
         self._printer = printer
         self._waits: dict[LetterId, str] = {}
         self._stale = True
+        self._only: frozenset[RequestId] = frozenset()
         load_form(self, "letters")
         self._ready_model: RowsModel[LetterRow] = RowsModel(self._ready_columns(), parent=self)
         self._draft_model: RowsModel[LetterRow] = RowsModel(self._draft_columns(), parent=self)
@@ -141,6 +146,7 @@ class LettersPage(QWidget):
         self.papers.setMenu(menu)
 
     def _connect(self) -> None:
+        self.show_all.clicked.connect(lambda: self.show_only(()))
         self.print_all.clicked.connect(self.job.ask_for_printer)
         self.save_all.clicked.connect(self.job.ask_for_file)
         self.envelopes.clicked.connect(lambda: self.job.print_envelopes(self.rows))
@@ -158,12 +164,21 @@ class LettersPage(QWidget):
 
     # What is shown
 
+    def show_only(self, requests: Collection[RequestId]) -> None:
+        """Show the letters of some requests, or of all where there are none."""
+        if self.job.batch is None and frozenset(requests) != self._only:
+            self._only = frozenset(requests)
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the letters as they are in the file."""
         self._stale = False
-        desk, drafts = self._desk, open_drafts(self._desk.store)
+        desk, drafts = self._desk, self._wanted(open_drafts(self._desk.store))
         self._waits = waiting_for(desk.store, drafts, desk.law)
-        self._ready_model.set_rows(ready_letters(desk.store))
+        self._ready_model.set_rows(self._wanted(ready_letters(desk.store)))
+        count = len(self._only)
+        self.only_says.setText(desk.wording.text("letter.batch.only", requests=count))
+        self.only.setVisible(bool(self._only))
         # Those the principal must decide about first: they are why something is not here.
         self._draft_model.set_rows(sorted(drafts, key=lambda row: row.id not in self._waits))
         for view in (self.ready, self.drafts):
@@ -172,6 +187,9 @@ class LettersPage(QWidget):
         self.ready_count.setText(letters_counted(self._desk, "count", ready))
         self.draft_count.setText(letters_counted(self._desk, "count", begun))
         self._offer()
+
+    def _wanted(self, rows: Sequence[LetterRow]) -> list[LetterRow]:
+        return [row for row in rows if not self._only or row.request in self._only]
 
     def _title(self, row: LetterRow) -> str:
         return letter_said(self._desk, row)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.addressing import addressees, envelopes_for
 from desktop.actions.printout_values import PrintoutRefusedError
-from desktop.actions.printouts import Chosen, known_values, note_printed
+from desktop.actions.printouts import Chosen, known_values, note_printed, note_several_printed
 from desktop.errors import DeskError
 from desktop.letters.stationery import Shift, load_stationery
 from desktop.office import settings
@@ -119,6 +119,8 @@ class PrintoutDialog(QDialog):
         title = self._desk.wording.text(f"word.printout.{self._printout.id}")
         practice = self.tr(" — PRACTICE") if self._desk.practice else ""
         number = f" — {self._matter.number}" if self._matter.number else ""
+        if several := len(self._matter.several):
+            number = self.tr(" — {n} requests").format(n=several)
         self.setWindowTitle(f"{title}{number}{practice}")
         self.practice_band.setVisible(self._desk.practice)
         self._say_without_address()
@@ -343,13 +345,21 @@ class PrintoutDialog(QDialog):
         self.drawing.draw_now()
 
     def _note(self, how: str, pages: int) -> None:
-        desk, matter = self._desk, self._matter
+        desk, matter, language = self._desk, self._matter, self.chosen().language
+        if matter.several:
+            desk.did(
+                note_several_printed(
+                    desk.store, self._printout, how,
+                    language=language, requests=matter.several, by=desk.sign(),
+                )
+            )  # fmt: skip
+            return
         changes = note_printed(
             desk.store,
             self._printout,
             how,
             pages=pages,
-            language=self.chosen().language,
+            language=language,
             request=matter.request,
             student=matter.student,
             by=desk.sign(),

@@ -38,13 +38,14 @@ class Matter:
     """What a paper is about: a request, a student, or neither for a paper to every family.
 
     ``number`` is the request's, for the name of the file. ``letters`` are those that envelopes are
-    for, in place of one request.
+    for, in place of one request; ``several`` are requests a paper is printed for one after another.
     """
 
     request: RequestId | None = None
     student: StudentId | None = None
     number: str = ""
     letters: tuple[tuple[RequestId, LetterId], ...] = ()
+    several: tuple[RequestId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +91,13 @@ def _pages(desk: Desk, printout: Printout, matter: Matter, chosen: Chosen) -> tu
         rungs=ladder(desk.defaults.chase),
         practice=desk.practice,
     )
-    if matter.request is not None:
-        return request_pages(desk.store, matter.request, printout, chosen, printing)
+    requests = matter.several or ((matter.request,) if matter.request is not None else ())
+    if requests:
+        return tuple(
+            page
+            for one in requests
+            for page in request_pages(desk.store, one, printout, chosen, printing)
+        )
     if matter.student is not None:
         return student_pages(desk.store, matter.student, printout, chosen, printing)
     return office_pages(desk.store, printout, chosen, printing)

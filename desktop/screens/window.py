@@ -7,6 +7,7 @@ own beside this one: ``window_pages``, ``window_keys``, ``window_tips``, ``windo
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
@@ -231,11 +232,17 @@ class DeskWindow(QMainWindow):
 
     def show_letters(self) -> None:
         """The letters ready to be printed, and those that wait."""
-        self.turn.letters()
+        self.turn.letters().show_only(())
+
+    def show_letters_of(self, requests: Collection[RequestId]) -> None:
+        """The letters of these requests only, ready to be printed in one go."""
+        self.turn.letters().show_only(requests)
 
     def print_letters(self) -> None:
         """Print every letter that is ready."""
-        self.turn.letters().print_all.click()
+        page = self.turn.letters()
+        page.show_only(())
+        page.print_all.click()
 
     def show_blanks(self) -> None:
         """The forms to hand out."""

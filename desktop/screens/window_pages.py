@@ -139,6 +139,7 @@ class WindowPages(QObject):
         page = WorklistPage(self._desk)
         page.request_opened.connect(partial(self._window.open_of, page))
         page.new_wanted.connect(self._window.log_a_request)
+        page.letters_wanted.connect(self._window.show_letters_of)
         page.moment_changed.connect(self.moment_changed)
         return page
 

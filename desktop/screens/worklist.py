@@ -68,6 +68,7 @@ class WorklistPage(QWidget):
     Signals:
         request_opened: a request was chosen to work on; carries its id.
         new_wanted: the button of the empty queue was pressed.
+        letters_wanted: show the letters of these requests; carries their ids.
         moment_changed: other guidance belongs here now; carries the moment.
     """
 
@@ -83,6 +84,7 @@ class WorklistPage(QWidget):
 
     request_opened = Signal(object)  # RequestId
     new_wanted = Signal()
+    letters_wanted = Signal(object)  # tuple of RequestId
     moment_changed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -341,9 +343,9 @@ class WorklistPage(QWidget):
             from desktop.screens.worklist_chosen import ChosenBar  # noqa: PLC0415  # when first used
 
             self._bar = ChosenBar(self._desk, self.notices)
+            self._bar.letters_wanted.connect(self.letters_wanted)
             self.bar_holder.addWidget(self._bar)
-            QWidget.setTabOrder(self.rows, self._bar.give)
-            QWidget.setTabOrder(self._bar.give, self._bar.export_chosen)
+            self._bar.follow(self.rows)
         if self._bar is not None:
             self._bar.show_chosen([row.id for row in self.rows.chosen_rows() if row])
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from desktop.actions.assigning import Given, assign_all, take_back
+from desktop.actions.chasing import Asked, ask_all_again, take_all_back
+from desktop.actions.printouts import several_for
 from desktop.actions.sheets import Telling, requests_sheet
 from desktop.errors import DeskError
+from desktop.records.chasing import ladder
 from desktop.records.ids import RequestId
 from desktop.records.person import Person
+from desktop.records.printout import Printout
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
@@ -20,11 +25,20 @@ from desktop.screens.worklist import SEVERAL
 
 
 class ChosenBar(QWidget):
-    """Shown while several lines are chosen."""
+    """Shown while several lines are chosen.
+
+    Signals:
+        letters_wanted: show the letters of these requests; carries their ids.
+    """
 
     says: QLabel
     give: QPushButton
+    letters: QPushButton
+    print_chosen: QPushButton
+    chase: QPushButton
     export_chosen: QPushButton
+
+    letters_wanted = Signal(object)  # tuple of RequestId
 
     def __init__(self, desk: Desk, notices: NoticeBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +47,19 @@ class ChosenBar(QWidget):
         self._chosen: tuple[RequestId, ...] = ()
         load_form(self, "worklist_chosen")
         set_icon(self.give, "person")
+        set_icon(self.letters, "letters")
+        set_icon(self.print_chosen, "print")
+        set_icon(self.chase, "clock")
         set_icon(self.export_chosen, "export")
         self.people = QMenu(self)
         self.people.aboutToShow.connect(self._fill_people)
         self.give.setMenu(self.people)
         self.export_chosen.clicked.connect(self._export)
+        self.papers = QMenu(self)
+        self.papers.aboutToShow.connect(self._fill_papers)
+        self.print_chosen.setMenu(self.papers)
+        self.chase.clicked.connect(self._ask_again)
+        self.letters.clicked.connect(lambda: self.letters_wanted.emit(self._chosen))
         self.hide()
 
     def show_chosen(self, chosen: Sequence[RequestId]) -> None:
@@ -45,6 +67,12 @@ class ChosenBar(QWidget):
         self._chosen = tuple(chosen)
         self.says.setText(self.tr("{n} chosen").format(n=len(chosen)))
         self.setVisible(len(chosen) >= SEVERAL)
+
+    def follow(self, before: QWidget) -> None:
+        """Come after ``before`` in the order of the Tab key."""
+        for button in (self.give, self.letters, self.print_chosen, self.chase, self.export_chosen):
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def ask_whom(self) -> None:
         """Open the list of people."""
@@ -79,6 +107,66 @@ class ChosenBar(QWidget):
         desk.did(changes)
         count = len(changes.requests)
         self._notices.say(desk.wording.text("queue.given_back", count=count), Kind.SUCCESS)
+
+    def _fill_papers(self) -> None:
+        """The papers that fit, each with for how many of those chosen."""
+        desk = self._desk
+        self.papers.clear()
+        try:
+            fitting = several_for(desk.store, self._chosen, desk.printouts, desk.law)
+        except DeskError as fault:
+            self._notices.say_fault(fault)
+            return
+        for paper, requests in fitting.items():
+            title = desk.wording.text(f"word.printout.{paper.id}")
+            said = self.tr("{paper} for {n} of {total}…").format(
+                paper=title, n=len(requests), total=len(self._chosen)
+            )
+            action = self.papers.addAction(said.replace("&", "&&"))
+            set_icon(action, paper.icon)
+            action.triggered.connect(partial(self._print, paper, requests))
+        if not fitting:
+            self.papers.addAction(self.tr("No paper fits these")).setEnabled(False)
+
+    def _print(
+        self, paper: Printout, requests: tuple[RequestId, ...], _checked: bool = False
+    ) -> None:
+        from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # when first printed
+        from desktop.screens.printout_drawing import Matter  # noqa: PLC0415
+
+        PrintoutDialog(self._desk, paper, Matter(several=requests), self.window()).open()
+
+    def _ask_again(self) -> None:
+        """Note that every silent place of these was asked again; the message takes it back."""
+        desk = self._desk
+        try:
+            asked = ask_all_again(
+                desk.store,
+                self._chosen,
+                rungs=ladder(desk.defaults.chase),
+                today=desk.today(),
+                by=desk.sign(),
+            )
+        except DeskError as fault:
+            self._notices.say_fault(fault)
+            return
+        said = desk.wording.text(
+            "queue.asked_again", count=len(asked.places), requests=len(asked.changes.requests)
+        )
+        desk.did(asked.changes)
+        self._notices.say(
+            said, action=self.tr("Undo"), on_action=partial(self._take_askings_back, asked)
+        )
+
+    def _take_askings_back(self, asked: Asked) -> None:
+        desk = self._desk
+        try:
+            changes = take_all_back(desk.store, asked, by=desk.sign())
+        except DeskError as fault:
+            self._notices.say_fault(fault)
+            return
+        desk.did(changes)
+        self._notices.say(desk.wording.text("queue.asking_taken_back"), Kind.SUCCESS)
 
     def _export(self) -> None:
         """Ask who gets the table and what for, then where to."""

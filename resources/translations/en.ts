@@ -656,6 +656,14 @@
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{paper} for {n} of {total}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper fits these</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CloseDialog</name>
@@ -3222,6 +3230,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show &amp;all letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>En&amp;velopes for these…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4810,6 +4822,10 @@
     <name>PrintoutDialog</name>
     <message>
         <source> — PRACTICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> — {n} requests</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9272,6 +9288,30 @@
     </message>
     <message>
         <source>Give the chosen requests to somebody (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Letters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their letters that wait for the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover sheets, memos to the places, notes on holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note that every silent place of these was asked again today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

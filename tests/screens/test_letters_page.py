@@ -270,3 +270,14 @@ def test_a_letter_opens_over_the_window_and_comes_back_to_the_list(qtbot, office
     dialog.kept.handed_over.click()
     dialog.reject()
     assert [row.student for row in page.rows] == ["Alvarez, Mia", "Ito, Zoe"]
+
+
+def test_only_the_letters_of_chosen_requests_are_shown_until_all_are_wanted(qtbot, show, letters):
+    page = show()
+    page.show_only([letters[1][0]])
+    assert [row.id for row in page.rows] == [letters[1][1]]
+    assert page.only.isVisible()
+    assert page.only_says.text() == "Only those of the 1 request chosen in the queue."
+    page.show_all.click()
+    assert len(page.rows) == len(letters)
+    assert not page.only.isVisible()

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.actions import searching
+from desktop.actions.closing import close_request
+from desktop.records.case import SourceState
+from desktop.records.request import Outcome
 from desktop.screens.export_form import ExportForm
+from desktop.screens.printout import PrintoutDialog
 from desktop.screens.worklist import WorklistPage
 from desktop.store import cases
+from tests.actions.refusals import events
 from tests.desks import a_desk
 from tests.offices import TODAY, a_student
 
@@ -79,3 +88,71 @@ def test_the_chosen_ones_are_exported_in_the_order_of_the_list(qtbot, office, pa
 def test_all_are_chosen_by_one_key(qtbot, page):
     qtbot.keyClick(page.rows, Qt.Key.Key_A, CONTROL)
     assert page._bar.says.text() == "3 chosen"
+
+
+def silent(office, request):
+    source = cases.case(office.store, request).sources[0].id
+    searching.answer_source(
+        office.store, request, source, SourceState.ASKED,
+        today=TODAY - timedelta(days=9), by=office.sign(),
+    )  # fmt: skip
+
+
+def askings(office, request) -> int:
+    return len(cases.case(office.store, request).sources[0].askings)
+
+
+def test_silent_places_of_those_chosen_are_asked_again_and_it_can_be_taken_back(
+    qtbot, office, page, three
+):
+    for request in three:
+        silent(office, request)
+    choose_two(qtbot, page)
+    page._bar.chase.click()
+    assert [askings(office, one) for one in three] == [2, 2, 1]
+    assert page.notices.sentence.text() == (
+        "2 silent places were noted as asked again today, for 2 requests."
+    )
+    page.notices.action.click()
+    assert [askings(office, one) for one in three] == [1, 1, 1]
+
+
+def test_with_no_silent_place_it_is_told(qtbot, page):
+    choose_two(qtbot, page)
+    page._bar.chase.click()
+    assert "None of these waits" in page.notices.sentence.text()
+
+
+def test_cover_sheets_of_those_chosen_are_one_paper_and_noted_of_each(
+    qtbot, office, page, three, tmp_path
+):
+    close_request(
+        office.store, three[1], Outcome.WITHDRAWN, note="The mother called.",
+        law=office.law, today=TODAY, by=office.sign(),
+    )  # fmt: skip
+    choose_two(qtbot, page)
+    bar = page._bar
+    bar.show_chosen(three)
+    bar.papers.aboutToShow.emit()
+    titles = [one.text() for one in bar.papers.actions()]
+    assert titles[0].endswith("for 2 of 3…")
+    bar.papers.actions()[0].trigger()
+    dialog = page.window().findChild(PrintoutDialog)
+    assert not any(name in dialog.windowTitle() for name in ("Ann", "Cy", "Alvarez"))
+    qtbot.waitUntil(lambda: dialog.preview.page_count() == 2, timeout=20_000)
+    target = tmp_path / "covers.pdf"
+    with qtbot.waitSignal(dialog.leaving.left, timeout=20_000):
+        dialog._when_drawn(lambda pdf: dialog.leaving.save_to(pdf, target))
+    said = [one.get_textpage().get_text_bounded() for one in pypdfium2.PdfDocument(target)]
+    assert ("Ann" in said[0], "Cy" in said[1]) == (True, True)
+    kinds = [
+        [event.kind for event in events(office.store, one)].count("paper.left") for one in three
+    ]
+    assert kinds == [1, 0, 1]
+
+
+def test_the_letters_of_those_chosen_are_asked_for(qtbot, page, three):
+    choose_two(qtbot, page)
+    with qtbot.waitSignal(page.letters_wanted) as wanted:
+        page._bar.letters.click()
+    assert wanted.args[0] == tuple(three[:2])
