@@ -1246,21 +1246,6 @@
     </message>
 </context>
 <context>
-    <name>DigestForm</name>
-    <message>
-        <source>heading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not again today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings, Computer switches it off for good</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>DisclosureForm</name>
     <message>
         <source>Choose…</source>
@@ -9307,7 +9292,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Ask again</source>
+        <source>&amp;Ask places again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

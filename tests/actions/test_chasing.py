@@ -183,7 +183,7 @@ def test_who_was_asked_today_is_left_in_peace(office):
     first, second = two_silent(office)
     ask_again(office, first, 7)
     assert [one for one, _ in ask_all(office, [first, second]).places] == [second]
-    with refused("nothing_silent"):
+    with refused(office.store, "nothing_silent"):
         ask_all(office, [first, second])
 
 
@@ -195,7 +195,7 @@ def test_many_askings_are_taken_back_but_not_of_a_place_that_answered(office):
     assert changes.requests == frozenset({second})
     assert len(asked(office, second)) == 1
     assert len(asked(office, first)) == 2
-    with refused("not_asked"):
+    with refused(office.store, "not_asked"):
         chasing.take_all_back(office.store, told, by=office.sign())
 
 
@@ -205,5 +205,5 @@ def test_nothing_of_closed_requests_is_asked(office):
         office.store, first, Outcome.WITHDRAWN, note="The mother called.",
         law=office.law, today=TODAY, by=office.sign(),
     )  # fmt: skip
-    with refused("nothing_silent"):
+    with refused(office.store, "nothing_silent"):
         ask_all(office, [first])
