@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from desktop.actions import holds, registers
 from desktop.actions.authority import steps_today
 from desktop.actions.changes import Changes
-from desktop.actions.days import asked_by, dates_of, redate, school_page, with_dates
+from desktop.actions.days import received, redate
 from desktop.actions.lateness import why_late
 from desktop.actions.open_case import open_case
 from desktop.actions.told import Told
@@ -175,11 +174,7 @@ def merge_requests(
             "Link them instead; each person gets an own answer.",
         )
     received_on = min(gone.request.received_on, kept.request.received_on)
-    moved = replace(kept.request, received_on=received_on)
-    clocks = dates_of(
-        asked_by(moved, school_page(store).state, kept.done, law), store=store, law=law
-    )
-    dated = with_dates(moved, clocks)
+    dated, clocks = received(store, kept, received_on, law=law)
     event = Event(
         kind="request.merged_in",
         request=into,
@@ -256,21 +251,18 @@ def _put_together_with(store: Store, gone: Case) -> Iterator[Case]:
 
 def _count_anew(store: Store, change: Change, kept: Case, gone: Case, law: Law) -> None:
     """Write the dates of ``kept`` without the receipt of ``gone``, and say so."""
-    moved = replace(kept.request, received_on=_receipt(store, kept.request.id))
-    clocks = dates_of(
-        asked_by(moved, school_page(store).state, kept.done, law), store=store, law=law
-    )
-    dated = with_dates(moved, clocks)
+    receipt = _receipt(store, kept.request.id)
+    dated, clocks = received(store, kept, receipt, law=law)
     requests.set_dates(change, dated, clocks)
     change.also(
         Event(
             kind="request.unmerged_from",
-            request=moved.id,
-            student=moved.student,
+            request=dated.id,
+            student=dated.student,
             facts={
                 "other": gone.request.id,
                 "number": gone.request.number,
-                "received_now_on": moved.received_on.isoformat(),
+                "received_now_on": dated.received_on.isoformat(),
                 "due_now_on": dated.due_on.isoformat(),
             },
         )

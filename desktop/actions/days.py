@@ -141,6 +141,18 @@ def asked_by(request: Request, state: str, done: frozenset[str], law: Law) -> As
     )
 
 
+def received(store: Store, case: Case, received_on: date, *, law: Law) -> tuple[Request, Clocks]:
+    """The request of a case as received on another day, with the dates it then has.
+
+    Raises:
+        DeskError: ``no_limit``.
+    """
+    moved = replace(case.request, received_on=received_on)
+    asked = asked_by(moved, school_page(store).state, case.done, law)
+    clocks = dates_of(asked, store=store, law=law)
+    return with_dates(moved, clocks), clocks
+
+
 def with_dates(request: Request, found: Clocks) -> Request:
     """The request with the limit to work by repeated on it: the law's, else the office's target.
 

@@ -9,7 +9,7 @@ from datetime import date
 from desktop.actions import holds
 from desktop.actions.care import cleaned_care, told_anew, write_care
 from desktop.actions.changes import Changes, Kind
-from desktop.actions.days import asked_by, dates_of, school_page, with_dates
+from desktop.actions.days import dates_of, received, school_page, with_dates
 from desktop.actions.open_case import open_case
 from desktop.actions.step_writing import steps_of
 from desktop.errors import DeskError
@@ -115,11 +115,7 @@ def log_again(
         raise IntakeRefusedError(found)
     case = open_case(store, earlier)
     received_on = min(case.request.received_on, intake.received_on)
-    moved = replace(case.request, received_on=received_on)
-    clocks = dates_of(
-        asked_by(moved, school_page(store).state, case.done, law), store=store, law=law
-    )
-    dated = with_dates(moved, clocks)
+    dated, clocks = received(store, case, received_on, law=law)
     event = Event(
         kind="request.repeated",
         request=earlier,

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.actions.steps import do_step
 from desktop.records.approval import proposal
 from desktop.records.details import Details
 from desktop.records.ids import RequestId
 from desktop.records.rights import StepRule
 from desktop.records.steps import StepState
 from desktop.screens.desk import Desk
-from desktop.screens.request_part import Kept, attempt
+from desktop.screens.request_part import Kept, finish_step
 from desktop.screens.request_step_panel import StepPanel
 from desktop.screens.request_view import RequestView, asker_said, read_view
 from desktop.screens.widgets import KeyValues
@@ -77,21 +76,13 @@ class DecisionPanel(QWidget):
             yield ". ".join(filter(None, (done.title, chosen, step.note)))
 
     def _decide(self, code: str, choice: str, note: str, details: Details) -> None:
-        desk = self._desk
-        done = attempt(
-            desk,
-            lambda: do_step(
-                desk.store,
-                self.request,
-                code,
-                law=desk.law,
-                today=desk.today(),
-                by=desk.sign(),
-                choice=choice,
-                note=note,
-                details=details,
-            ),
-            self.panel.tell,
+        finish_step(
+            self._desk,
+            self.request,
+            code,
+            choice=choice,
+            note=note,
+            details=details,
+            kept=self._kept,
+            refused=self.panel.tell,
         )
-        if done:
-            self._kept.drop(f"step.{code}")

@@ -39,7 +39,7 @@ from desktop.screens.printing import ask_for_file, save_pdf
 from desktop.screens.request_part import clear_layout
 from desktop.screens.tables import Column, RowsModel
 from desktop.screens.theme import set_look
-from desktop.screens.tip_card import tip_label
+from desktop.screens.tip_card import add_part, add_tip
 from desktop.screens.widgets import StepRow
 
 _LEAST_ROWS = 3
@@ -309,14 +309,7 @@ class LearningTab(QWidget):
                 detail="" if one.holds else one.check.hint,
                 tone="accent" if one.holds else "warning",
             )
-            self._add(row)
+            add_part(self.told, row)
 
     def _say(self, text: str, look: str = "") -> None:
-        label = tip_label(look)
-        label.setText(text)
-        label.setMinimumWidth(1)
-        self._add(label)
-
-    def _add(self, part: QWidget) -> None:
-        self.told.addWidget(part)
-        part.show()  # at once: the layout does it a moment later
+        add_tip(self.told, text, look)

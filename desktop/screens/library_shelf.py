@@ -15,7 +15,7 @@ from desktop.screens.form import load_form
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.request_part import clear_layout
 from desktop.screens.tables import Column, RowsModel, RowsView
-from desktop.screens.tip_card import CardView, ReadingRow, tip_label
+from desktop.screens.tip_card import CardView, ReadingRow, add_part, add_tip
 from desktop.screens.widgets import SearchField
 
 
@@ -156,7 +156,7 @@ class LibraryShelf(QWidget):
             view = CardView()
             view.put_away.hide()
             view.show_card(told.tips[0], self._desk.guidance)
-            self._add(view)
+            add_part(self.told, view)
             return
         self._say(words.text(f"library.kind.{entry.kind}"), "small")
         self._say(entry.title, "heading")
@@ -172,7 +172,7 @@ class LibraryShelf(QWidget):
         )
         self._list(self.tr("What this program does about it"), [one.says for one in told.behaviors])
         for reading in told.reading:
-            self._add(ReadingRow(reading))
+            add_part(self.told, ReadingRow(reading))
         self._list(self.tr("Where you meet it in the program"), [one.title for one in told.moments])
 
     def _list(self, title: str, lines: list[str]) -> None:
@@ -183,11 +183,4 @@ class LibraryShelf(QWidget):
             self._say(f"• {line}")
 
     def _say(self, text: str, look: str = "") -> None:
-        label = tip_label(look)
-        label.setText(text)
-        label.setMinimumWidth(1)
-        self._add(label)
-
-    def _add(self, part: QWidget) -> None:
-        self.told.addWidget(part)
-        part.show()  # at once: the layout does it a moment later
+        add_tip(self.told, text, look)

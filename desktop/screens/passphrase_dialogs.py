@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.actions.changes import Changes
@@ -11,37 +13,30 @@ from desktop.actions.people import change_passphrase, give_passphrase
 from desktop.errors import DeskError
 from desktop.office.passphrase import check_passphrase
 from desktop.records.person import Person
+from desktop.screens.busy_dialog import BusyDialog
 from desktop.screens.desk import Desk
-from desktop.screens.form import load_form
-from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.notices import FieldMessage
 from desktop.screens.office_job import run_with_store
 from desktop.screens.passphrase import NewPassphrase, PassphraseField
 
 
-class _PassphraseDialog(QDialog):
+class _PassphraseDialog(BusyDialog):
     """What both have in common: the pair of fields, the refusals, and waiting for the job."""
 
-    notices: NoticeBar
     intro: QLabel
     old: PassphraseField
     old_label: QLabel
     old_message: FieldMessage
     passphrase: NewPassphrase
-    progress: QProgressBar
-    cancel: QPushButton
     save: QPushButton
 
     changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("passphrase_dialog", parent)
         self._desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        load_form(self, "passphrase_dialog")
-        self.progress.hide()
         self.old_message.attach(self.old.entry)
         self.old.edited.connect(self.old_message.clear)
-        self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
 
     def _save(self) -> None:
@@ -62,25 +57,20 @@ class _PassphraseDialog(QDialog):
         self.changed.emit()
         self.accept()
 
-    def _refuse(self, fault: DeskError) -> None:
-        self._set_busy(False)
+    @override
+    def _parts(self) -> Sequence[QWidget]:
+        return self.old, self.passphrase, self.save
+
+    @override
+    def _tell(self, fault: DeskError) -> bool:
         if fault.code.startswith("passphrase_"):
             self.passphrase.tell(fault)
         elif fault.code == "wrong_passphrase":
             self.old.entry.selectAll()
             self.old_message.tell(fault.sentence())
         else:
-            self.notices.say_fault(fault)
-
-    def _set_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        for part in (self.old, self.passphrase, self.cancel, self.save):
-            part.setEnabled(not busy)
-
-    @override
-    def reject(self) -> None:
-        if self.cancel.isEnabled():  # what is under way cannot be called back
-            super().reject()
+            return False
+        return True
 
 
 class MyPassphraseDialog(_PassphraseDialog):

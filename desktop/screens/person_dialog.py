@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.actions.changes import Changes
 from desktop.actions.people import add_person, check_person
 from desktop.errors import DeskError
+from desktop.screens.busy_dialog import BusyDialog
 from desktop.screens.desk import Desk
-from desktop.screens.form import load_form
-from desktop.screens.notices import NoticeBar
 from desktop.screens.office_job import run_with_store
 from desktop.screens.person_form import PersonForm
 
 
-class PersonDialog(QDialog):
+class PersonDialog(BusyDialog):
     """The new colleague types their own passphrase, twice.
 
     Signals:
         added: the person is in the file and the dialog closes.
     """
 
-    notices: NoticeBar
     person_place: QVBoxLayout
-    progress: QProgressBar
-    cancel: QPushButton
     save: QPushButton
 
     added = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("person_dialog", parent)
         self._desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        load_form(self, "person_dialog")
         self.form = PersonForm()
         self.person_place.addWidget(self.form)
-        self.progress.hide()
         self.setTabOrder(self.form.passphrase.again.entry, self.cancel)
         self.setTabOrder(self.cancel, self.save)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
 
     def _save(self) -> None:
@@ -69,17 +63,10 @@ class PersonDialog(QDialog):
         self.added.emit()
         self.accept()
 
-    def _refuse(self, fault: DeskError) -> None:
-        self._set_busy(False)
-        if not self.form.tell(fault):
-            self.notices.say_fault(fault)
-
-    def _set_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        for part in (self.form, self.cancel, self.save):
-            part.setEnabled(not busy)
+    @override
+    def _parts(self) -> Sequence[QWidget]:
+        return self.form, self.save
 
     @override
-    def reject(self) -> None:
-        if self.cancel.isEnabled():  # what is under way cannot be called back
-            super().reject()
+    def _tell(self, fault: DeskError) -> bool:
+        return self.form.tell(fault)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.actions.vault_key import recover_office
@@ -14,40 +16,33 @@ from desktop.office.passphrase import check_passphrase
 from desktop.office.recovery import read_code
 from desktop.paths import Home
 from desktop.screens import jobs
-from desktop.screens.form import load_form
-from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.busy_dialog import BusyDialog
+from desktop.screens.notices import FieldMessage
 from desktop.screens.passphrase import NewPassphrase
 
 
-class RecoverDialog(QDialog):
+class RecoverDialog(BusyDialog):
     """The code from the printed page, who is there, and their new passphrase.
 
     Signals:
         recovered: the new passphrase holds; carries the person's id and the vault's keys.
     """
 
-    notices: NoticeBar
     code: QLineEdit
     code_message: FieldMessage
     person: QComboBox
     passphrase: NewPassphrase
-    progress: QProgressBar
-    cancel: QPushButton
     save: QPushButton
 
     recovered = Signal(object, object)  # person id (63 bits do not fit Qt's int), VaultKeys
 
     def __init__(self, home: Home, file: KeyFile, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("recover", parent)
         self._home = home
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        load_form(self, "recover")
-        self.progress.hide()
         for slot in sorted(file.slots, key=lambda one: one.label):
             self.person.addItem(slot.label, slot.person)
         self.code_message.attach(self.code)
         self.code.textEdited.connect(self.code_message.clear)
-        self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._open)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,22 +70,17 @@ class RecoverDialog(QDialog):
         self.recovered.emit(person, found)
         self.accept()
 
-    def _refuse(self, fault: DeskError) -> None:
-        self._set_busy(False)
+    @override
+    def _parts(self) -> Sequence[QWidget]:
+        return self.code, self.person, self.passphrase, self.save
+
+    @override
+    def _tell(self, fault: DeskError) -> bool:
         if fault.code == "recovery_code":
             self.code.selectAll()
             self.code_message.tell(fault.sentence())
         elif fault.code.startswith("passphrase_"):
             self.passphrase.tell(fault)
         else:
-            self.notices.say_fault(fault)
-
-    def _set_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        for part in (self.code, self.person, self.passphrase, self.cancel, self.save):
-            part.setEnabled(not busy)
-
-    @override
-    def reject(self) -> None:
-        if self.cancel.isEnabled():  # what is under way cannot be called back
-            super().reject()
+            return False
+        return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,10 +25,11 @@ from desktop.errors import DeskError
 from desktop.office import moment
 from desktop.office.recovery import GROUPS, groups, new_code, plain
 from desktop.records.school import School
+from desktop.screens.busy_dialog import BusyDialog
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.letter_pages import PdfPages
-from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.notices import FieldMessage
 from desktop.screens.office_job import run_with_store
 from desktop.screens.printing import LETTER_POINTS, PrintRun, set_up, system_printer
 from desktop.screens.theme import set_look
@@ -151,25 +151,18 @@ class RecoveryCodeForm(QWidget):
         )
 
 
-class RecoveryCodeDialog(QDialog):
+class RecoveryCodeDialog(BusyDialog):
     """A new code in place of the one before; it counts once two groups were typed back."""
 
-    notices: NoticeBar
     code_place: QVBoxLayout
-    progress: QProgressBar
-    cancel: QPushButton
     save: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("recovery_dialog", parent)
         self._desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        load_form(self, "recovery_dialog")
         self.form = RecoveryCodeForm(desk.wording, lambda: desk.school)
         self.code_place.addWidget(self.form)
-        self.progress.hide()
         self.setTabOrder(self.form.print, self.cancel)
-        self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -191,16 +184,6 @@ class RecoveryCodeDialog(QDialog):
         self._desk.did(changes)
         self.accept()
 
-    def _refuse(self, fault: DeskError) -> None:
-        self._set_busy(False)
-        self.notices.say_fault(fault)
-
-    def _set_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        for part in (self.form, self.cancel, self.save):
-            part.setEnabled(not busy)
-
     @override
-    def reject(self) -> None:
-        if self.cancel.isEnabled():  # what is under way cannot be called back
-            super().reject()
+    def _parts(self) -> Sequence[QWidget]:
+        return self.form, self.save

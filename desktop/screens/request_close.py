@@ -26,8 +26,6 @@ from desktop.screens.request_view import RequestView
 from desktop.screens.theme import set_look
 from desktop.screens.ways import Ways
 
-_PLACE = "close"
-
 
 class CloseDialog(ActDialog):
     """Choose how it ended; an outcome whose steps are not done says what is missing.
@@ -35,6 +33,8 @@ class CloseDialog(ActDialog):
     Signals:
         right_wanted: it is closed and the family goes on from there; carries the ``Right``.
     """
+
+    _place = "close"
 
     title: QLabel
     outcomes: Ways
@@ -66,7 +66,7 @@ class CloseDialog(ActDialog):
         for row, rule in zip(self.outcomes.rows, rules, strict=True):
             row.allow(_missing(rule, view))
         self.outcome_message.attach(self.outcomes)
-        kept.hold(self.note, _PLACE)
+        kept.hold(self.note, self._place)
         self._ask_why_late()
         self.outcomes.chosen.connect(self._outcome_chosen)
         self.note.textChanged.connect(self.note_message.clear)
@@ -94,7 +94,7 @@ class CloseDialog(ActDialog):
     def _ask_why_late(self) -> None:
         request = self._view.case.request
         self.late.offer(self._desk.defaults.late_reasons, request.due_on, self._desk.wording)
-        self._kept.hold(self.late.words, f"{_PLACE}.late")
+        self._kept.hold(self.late.words, f"{self._place}.late")
         self.late.put(request.lateness)
 
     def _show_late(self, rule: OutcomeRule | None) -> None:
@@ -151,9 +151,6 @@ class CloseDialog(ActDialog):
             today=desk.today(),
             by=desk.sign(),
         )
-
-    def _saved(self) -> None:
-        self._kept.drop(_PLACE)
 
     def _refused(self, fault: DeskError) -> None:
         if fault.code == "nine_digits" and not holds_ssn(self.note.toPlainText()):

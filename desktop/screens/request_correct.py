@@ -23,11 +23,11 @@ from desktop.screens.request_view import RequestView, capital
 from desktop.screens.theme import theme
 from desktop.screens.typed_date import Lean
 
-_PLACE = "correct.reason"
-
 
 class CorrectDialog(ActDialog):
     """The entry as it stands, to be put right; what the dates come to is shown while one types."""
+
+    _place = "correct.reason"
 
     entry_area: QScrollArea
     received_on: DateField
@@ -57,7 +57,7 @@ class CorrectDialog(ActDialog):
         self._before = Correction.of(view.case)
         self._offer()
         self._put(self._before)
-        kept.hold(self.reason, _PLACE)
+        kept.hold(self.reason, self._place)
         self._connect()
         self._show_dates()
         self.received_on.setFocus()
@@ -167,10 +167,6 @@ class CorrectDialog(ActDialog):
             today=desk.today(),
             by=desk.sign(),
         )
-
-    @override
-    def _saved(self) -> None:
-        self._kept.drop(_PLACE)
 
     @override
     def _refused(self, fault: DeskError) -> None:

@@ -21,11 +21,11 @@ from desktop.screens.request_part import ActDialog, Kept
 from desktop.screens.request_view import RequestView
 from desktop.screens.typed_amount import read_count
 
-_PLACE = "extend.reason"
-
 
 class ExtendDialog(ActDialog):
     """Which limit, by how many days, and why; what it comes to is shown while one types."""
+
+    _place = "extend.reason"
 
     rule: QComboBox
     allows: QLabel
@@ -45,7 +45,7 @@ class ExtendDialog(ActDialog):
         self._rules = {rule.id: rule for rule in extendable(desk, view)}
         for rule in self._rules.values():
             self.rule.addItem(rule.title, rule.id)
-        kept.hold(self.reason, _PLACE)
+        kept.hold(self.reason, self._place)
         self.reason_message.attach(self.reason)
         self.rule.currentIndexChanged.connect(self._show_rule)
         self.days.textChanged.connect(self._show_preview)
@@ -101,10 +101,6 @@ class ExtendDialog(ActDialog):
             law=desk.law,
             by=desk.sign(),
         )
-
-    @override
-    def _saved(self) -> None:
-        self._kept.drop(_PLACE)
 
     @override
     def _refused(self, fault: DeskError) -> None:

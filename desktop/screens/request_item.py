@@ -156,10 +156,6 @@ class ItemDialog(ActDialog):
         )
 
     @override
-    def _saved(self) -> None:
-        self._kept.drop(self._place)
-
-    @override
     def _refused(self, fault: DeskError) -> None:
         beside = {
             "item_what": self.what_message,

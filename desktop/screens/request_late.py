@@ -16,11 +16,11 @@ from desktop.screens.late_fields import LateFields
 from desktop.screens.request_part import ActDialog, Kept
 from desktop.screens.request_view import RequestView
 
-_PLACE = "late"
-
 
 class LateDialog(ActDialog):
     """The reasons of the office's list; "Not known" is one of them."""
+
+    _place = "late"
 
     says: QLabel
     late: LateFields
@@ -35,7 +35,7 @@ class LateDialog(ActDialog):
         self.setWindowTitle(words.text("late.window"))
         self.says.setText(words.text("late.says"))
         self.late.offer(desk.defaults.late_reasons, request.due_on, words)
-        kept.hold(self.late.words, _PLACE)
+        kept.hold(self.late.words, self._place)
         self.late.put(request.lateness)
         self.snug(480)
         QTimer.singleShot(0, self, self.late.reason.setFocus)
@@ -51,10 +51,6 @@ class LateDialog(ActDialog):
             today=desk.today(),
             by=desk.sign(),
         )
-
-    @override
-    def _saved(self) -> None:
-        self._kept.drop(_PLACE)
 
     @override
     def _refused(self, fault: DeskError) -> None:

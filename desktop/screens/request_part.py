@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.changes import Changes
 from desktop.actions.drafts import drop_draft, keep_draft, kept_draft
+from desktop.actions.steps import do_step
 from desktop.errors import DeskError
 from desktop.records.clock import Clocks
+from desktop.records.details import Details
 from desktop.records.ids import RequestId
 from desktop.screens.desk import Desk
 from desktop.screens.notices import NoticeBar
@@ -116,6 +118,41 @@ def attempt(desk: Desk, act: Callable[[], Changes], refused: Callable[[DeskError
     return True
 
 
+def finish_step(
+    desk: Desk,
+    request: RequestId,
+    code: str,
+    *,
+    choice: str,
+    note: str,
+    details: Details,
+    kept: Kept,
+    refused: Callable[[DeskError], object],
+) -> bool:
+    """Do a step as its panel gives it, and forget what was half typed there. Whether it was done.
+
+    A refusal goes to ``refused`` and everything typed stays.
+    """
+    done = attempt(
+        desk,
+        lambda: do_step(
+            desk.store,
+            request,
+            code,
+            law=desk.law,
+            today=desk.today(),
+            by=desk.sign(),
+            choice=choice,
+            note=note,
+            details=details,
+        ),
+        refused,
+    )
+    if done:
+        kept.drop(f"step.{code}")
+    return done
+
+
 class RequestPart(Card):
     """One card of the request page. It shows the view it was given last.
 
@@ -156,8 +193,10 @@ class ActDialog(SnugDialog):
     """A dialog that does one thing to the request.
 
     A refusal is told inside and nothing typed is lost: what stands in a field that ``kept`` holds
-    is there again when the dialog is opened the next time.
+    at ``_place`` or below it is there again when the dialog is opened the next time.
     """
+
+    _place = ""
 
     notices: NoticeBar
     save: QPushButton
@@ -188,7 +227,9 @@ class ActDialog(SnugDialog):
         raise NotImplementedError
 
     def _saved(self) -> None:
-        """What follows once it is done, before the dialog closes."""
+        """What follows once it is done, before the dialog closes: nothing is half typed now."""
+        if self._place:
+            self._kept.drop(self._place)
 
     def _refused(self, fault: DeskError) -> None:
         self.notices.say_fault(fault)

@@ -17,6 +17,8 @@ from desktop.screens.request_view import RequestView
 class PlaceDialog(ActDialog):
     """Add one more place to search for this request."""
 
+    _place = "place"
+
     place: QLineEdit
     keeper: QLineEdit
     message: FieldMessage
@@ -27,8 +29,8 @@ class PlaceDialog(ActDialog):
         super().__init__(desk, view, kept, parent)
         load_form(self, "request_place")
         self._wire()
-        kept.hold(self.place, "place.name")
-        kept.hold(self.keeper, "place.keeper")
+        kept.hold(self.place, f"{self._place}.name")
+        kept.hold(self.keeper, f"{self._place}.keeper")
         self.place.textEdited.connect(self.message.clear)
         self.snug(440)
         self.place.setFocus()
@@ -41,10 +43,6 @@ class PlaceDialog(ActDialog):
             keeper=self.keeper.text(),
             by=self._desk.sign(),
         )
-
-    def _saved(self) -> None:
-        self._kept.drop("place.name")
-        self._kept.drop("place.keeper")
 
     def _refused(self, fault: DeskError) -> None:
         if fault.code == "place_name":

@@ -59,16 +59,14 @@ class ReasonDialog(ActDialog):
         self.says.setText(asking.says)
         self.says.setVisible(bool(asking.says))
         self.save.setText(asking.save)
-        kept.hold(self.reason, asking.place)
+        self._place = asking.place
+        kept.hold(self.reason, self._place)
         self.reason.textChanged.connect(self.message.clear)
         self.reason.setFocus()
         self.snug(460)
 
     def _act(self) -> Changes:
         return self._asking.act(self.reason.toPlainText())
-
-    def _saved(self) -> None:
-        self._kept.drop(self._asking.place)
 
     def _refused(self, fault: DeskError) -> None:
         if fault.code in _BESIDE_THE_FIELD:

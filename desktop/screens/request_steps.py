@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.actions.approving import ask_approval
-from desktop.actions.steps import do_step, reopen_step, skip_step
+from desktop.actions.steps import reopen_step, skip_step
 from desktop.records.approval import asked_for
 from desktop.records.case import SourceState
 from desktop.records.details import Details
@@ -18,7 +18,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
 from desktop.screens.notices import NoticeBar
-from desktop.screens.request_part import Kept, RequestPart
+from desktop.screens.request_part import Kept, RequestPart, finish_step
 from desktop.screens.request_reason import Asking, ReasonDialog
 from desktop.screens.request_step_panel import StepPanel
 from desktop.screens.request_view import RequestView
@@ -277,23 +277,17 @@ class StepsCard(RequestPart):
             self.notices.say(self.tr("The principal is asked; it stands on their list."))
 
     def _do(self, code: str, choice: str, note: str, details: Details) -> None:
-        desk = self._desk
-        done = self._attempt(
-            lambda: do_step(
-                desk.store,
-                self._view.case.request.id,
-                code,
-                law=desk.law,
-                today=desk.today(),
-                by=desk.sign(),
-                choice=choice,
-                note=note,
-                details=details,
-            ),
-            self.panel.tell,
+        done = finish_step(
+            self._desk,
+            self._view.case.request.id,
+            code,
+            choice=choice,
+            note=note,
+            details=details,
+            kept=self._kept,
+            refused=self.panel.tell,
         )
         if done:
-            self._kept.drop(f"step.{code}")
             self.panel.let_go()
             self.go_to_next()
 

@@ -38,6 +38,8 @@ class VisitEndDialog(ActDialog):
         another_wanted: it is written, and another day is to be offered.
     """
 
+    _place = "visit.remains"
+
     says: QLabel
     ways: Ways
     ways_message: FieldMessage
@@ -60,7 +62,7 @@ class VisitEndDialog(ActDialog):
             title = self._step.title.replace("&", "&&")
             self.step_done.setText(self.tr("Tick off “{step}”").format(step=title))
         self.ways_message.attach(self.ways)
-        kept.hold(self.remains, "visit.remains")
+        kept.hold(self.remains, self._place)
         self.ways.chosen.connect(self._chosen)
         self.remains.textEdited.connect(self.remains_message.clear)
         self._chosen()
@@ -126,7 +128,7 @@ class VisitEndDialog(ActDialog):
         )
 
     def _saved(self) -> None:
-        self._kept.drop("visit.remains")
+        super()._saved()
         state = self._state()
         if state is not None and state.needs_another:
             self.finished.connect(self.another_wanted)

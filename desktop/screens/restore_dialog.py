@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QLabel,
-    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -24,21 +23,20 @@ from desktop.paths import Home
 from desktop.screens import jobs
 from desktop.screens.ask_folder import ask_for_folder
 from desktop.screens.backup_keeper import said_at
-from desktop.screens.form import load_form
-from desktop.screens.notices import FieldMessage, NoticeBar
+from desktop.screens.busy_dialog import BusyDialog
+from desktop.screens.notices import FieldMessage
 from desktop.screens.passphrase import PassphraseField
 
 _OF_THE_SECRET = frozenset({"wrong_passphrase", "recovery_code"})
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(BusyDialog):
     """Where the copies are, which one, who is there, and what opens it.
 
     Signals:
         restored: the copy is in place; carries ``Restored``.
     """
 
-    notices: NoticeBar
     folder_says: QLabel
     choose: QPushButton
     copy: QComboBox
@@ -48,25 +46,19 @@ class RestoreDialog(QDialog):
     secret: PassphraseField
     secret_message: FieldMessage
     by_code: QCheckBox
-    progress: QProgressBar
-    cancel: QPushButton
     restore: QPushButton
 
     restored = Signal(object)  # Restored
 
     def __init__(self, home: Home, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("restore", parent)
         self._home = home
         self._offered: tuple[Offered, ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        load_form(self, "restore")
-        self.progress.hide()
         self.secret_message.attach(self.secret)
         self.choose.clicked.connect(self._choose)
         self.copy.currentIndexChanged.connect(self._show_people)
         self.by_code.toggled.connect(self._name_secret)
         self.secret.edited.connect(self.secret_message.clear)
-        self.cancel.clicked.connect(self.reject)
         self.restore.clicked.connect(self._restore)
         self._name_secret(False)
         self.look_in(home.folder)
@@ -134,20 +126,13 @@ class RestoreDialog(QDialog):
         self.restored.emit(restored)
         self.accept()
 
-    def _refuse(self, fault: DeskError) -> None:
-        self._set_busy(False)
-        if fault.code in _OF_THE_SECRET:
-            self.secret_message.tell(fault.sentence())
-        else:
-            self.notices.say_fault(fault)
-
-    def _set_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        for part in (self.choose, self.copy, self.person, self.secret, self.by_code, self.restore):
-            part.setEnabled(not busy)
-        self.cancel.setEnabled(not busy)
+    @override
+    def _parts(self) -> Sequence[QWidget]:
+        return self.choose, self.copy, self.person, self.secret, self.by_code, self.restore
 
     @override
-    def reject(self) -> None:
-        if self.cancel.isEnabled():  # what is under way cannot be called back
-            super().reject()
+    def _tell(self, fault: DeskError) -> bool:
+        beside = fault.code in _OF_THE_SECRET
+        if beside:
+            self.secret_message.tell(fault.sentence())
+        return beside

@@ -208,3 +208,17 @@ def tip_label(look: str) -> QLabel:
     if look:
         set_look(label, look=look)
     return label
+
+
+def add_part(column: QVBoxLayout, part: QWidget) -> None:
+    """Put a part below what stands in a column already."""
+    column.addWidget(part)
+    part.show()  # at once: the layout does it a moment later
+
+
+def add_tip(column: QVBoxLayout, text: str, look: str = "") -> None:
+    """Put words below what stands in a column already; they wrap and never widen it."""
+    label = tip_label(look)
+    label.setText(text)
+    label.setMinimumWidth(1)
+    add_part(column, label)

@@ -1246,6 +1246,21 @@
     </message>
 </context>
 <context>
+    <name>DigestForm</name>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not again today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings, Computer switches it off for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DisclosureForm</name>
     <message>
         <source>Choose…</source>
