@@ -121,6 +121,7 @@ def test_a_target_that_is_met_is_shown_as_met_and_counts_no_more(qtbot, office, 
     assert dates.reason.text().split("\n") == [
         "15 business days after Monday, October 5, 2026.",
         "Done: this limit is met.",
+        "No date runs any longer, but this is still to do: Confirm in writing.",
     ]
 
 
