@@ -76,7 +76,8 @@ class AgendaPage(QWidget):
     """The numbers of the day; each opens its list, and what is done leaves it.
 
     Signals:
-        request_opened: a request was chosen to work on; carries its id.
+        request_opened: a request was chosen to look at; carries its id.
+        work_wanted: a request was chosen to do what its list is about; carries its id and the list.
         letter_opened: a letter was chosen; carries its request and its id.
         letter_wanted: draft a letter; carries the request and the template.
         batch_wanted: print every letter that is ready.
@@ -96,6 +97,7 @@ class AgendaPage(QWidget):
     decision: QVBoxLayout
 
     request_opened = Signal(object)  # RequestId
+    work_wanted = Signal(object, object)  # RequestId, Section
     letter_opened = Signal(object, object)  # RequestId, LetterId
     letter_wanted = Signal(object, str)
     batch_wanted = Signal()
@@ -374,7 +376,7 @@ class AgendaPage(QWidget):
         elif line.item.letter is not None:
             self.letter_opened.emit(line.item.request, line.item.letter)
         else:
-            self.request_opened.emit(line.item.request)
+            self.work_wanted.emit(line.item.request, self._section)
 
     def _open(self) -> None:
         line: Line | None = self.rows.current_row()

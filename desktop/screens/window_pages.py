@@ -14,6 +14,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.worklist import WorklistPage
 
 if TYPE_CHECKING:  # the window puts this together; the pages come after first paint
+    from desktop.records.agenda import Section
     from desktop.screens.agenda import AgendaPage
     from desktop.screens.blanks import BlanksPage
     from desktop.screens.calendar import CalendarPage
@@ -143,11 +144,19 @@ class WindowPages(QObject):
         page.moment_changed.connect(self.moment_changed)
         return page
 
+    def _take_up(self, page: AgendaPage, request: RequestId, section: Section) -> None:
+        """A request of the day, with the keyboard on what it is in that list for."""
+        from desktop.screens.request_take_up import take_up  # noqa: PLC0415  # after first paint
+
+        self._window.open_of(page, request)
+        take_up(cast("RequestPage", self.kept["request"]), section)
+
     def _build_today(self) -> AgendaPage:
         from desktop.screens.agenda import AgendaPage  # noqa: PLC0415  # after first paint
 
         page = AgendaPage(self._desk)
         page.request_opened.connect(partial(self._window.open_of, page))
+        page.work_wanted.connect(partial(self._take_up, page))
         page.letter_opened.connect(self._window.open_letter)
         page.letter_wanted.connect(self._window.draft_letter)
         page.batch_wanted.connect(self._window.print_letters)

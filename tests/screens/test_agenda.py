@@ -219,12 +219,15 @@ def test_finishing_a_line_moves_to_the_next_and_then_to_the_next_list(qtbot, sho
     assert page.rows.current_row().item.request == waits
 
 
-def test_enter_opens_the_request(qtbot, show, office):
+def test_enter_opens_the_request_to_work_and_the_button_to_look(qtbot, show, office):
     request = office.log().request
     page = show(on=TODAY + timedelta(days=2))
-    with qtbot.waitSignal(page.request_opened) as opened:
+    with qtbot.waitSignal(page.work_wanted) as opened:
         qtbot.keyClick(page.rows, Qt.Key.Key_Return)
-    assert opened.args == [request]
+    assert opened.args == [request, Section.UNTOUCHED]
+    with qtbot.waitSignal(page.request_opened) as looked:
+        page.open_chosen.click()
+    assert looked.args == [request]
 
 
 def test_what_changes_elsewhere_is_read_again(qtbot, show, office):
