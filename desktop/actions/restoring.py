@@ -136,7 +136,7 @@ def restore(
         key_files.save(key_files.key_file_of(made.records_file), offered.file)
         if home.records_file.exists():
             back_up_quietly(home, vault, Why.BEFORE_RESTORING, at=at)
-        aside = _set_aside(home, at)
+        aside = set_aside(home, at)
     return Restored(note=offered.note, set_aside=aside)
 
 
@@ -154,8 +154,8 @@ def _journal(made: Home, vault: VaultKeys, person: int, note: Note, at: datetime
         store.require_mark()
 
 
-def _set_aside(home: Home, at: datetime) -> Path | None:
-    """Keep what is about to be replaced, as it is, under another folder."""
+def set_aside(home: Home, at: datetime) -> Path | None:
+    """Keep the office's files, about to be replaced, as they are; gives the folder, if any."""
     there = [one for one in _files(home) if one.exists()]
     if not there:
         return None

@@ -1,23 +1,159 @@
-"""Save what can be read of a damaged office into a new folder, where it opens as an office."""
+"""Save what can be read of a damaged office into a new folder, where it opens as an office.
+
+From there it takes the damaged one's place only when somebody says so.
+"""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from desktop.actions.office import has_office
+from desktop.actions.restoring import set_aside
 from desktop.errors import DeskError
-from desktop.office import key_files
+from desktop.office import key_files, keys, swap
 from desktop.office.keys import KeyFile, VaultKeys
+from desktop.office.tries import Tries
 from desktop.paths import Home
 from desktop.records.ids import PersonId
 from desktop.records.person import Initials
-from desktop.store.salvage import Salvaged, salvage
+from desktop.store.copying import copy_under
+from desktop.store.journal import Event
+from desktop.store.salvage import Progress, Salvaged, salvage, untold
+from desktop.store.salvage_tables import CONTENT
+from desktop.store.store import Store
+from desktop.wording.sentences import Wording
+
+_SAVED = "saved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What was saved, where it lies as an office of its own, and by whom with which keys."""
+
+    saved: Salvaged
+    at: Home
+    person: int
+    keys: VaultKeys
+
+
+def unlock_damaged(home: Home, person: int, secret: str, *, by_code: bool) -> VaultKeys:
+    """The keys of an office whose records file does not open; takes as long as a passphrase costs.
+
+    Raises:
+        DeskError: ``wrong_passphrase``, ``wait``; ``recovery_code``; what is wrong with the keys.
+    """
+    path = key_files.key_file_of(home.records_file)
+    if by_code:
+        return key_files.opened_with(path, lambda one: keys.recover(one, secret))
+    tries = Tries(home)
+    tries.check(person)
+    tries.begin(person)
+    found = key_files.opened_with(path, lambda one: keys.unlock(one, person, secret))
+    tries.right(person)
+    return found
+
+
+def save_beside(
+    home: Home,
+    person: int,
+    vault: VaultKeys,
+    *,
+    at: datetime,
+    progress: Progress = untold,
+) -> Rescue:
+    """Save what can be read of the office in ``home`` into a folder of its own inside it.
+
+    Raises:
+        DeskError: what ``save_readable`` refuses; nothing is changed.
+    """
+    into = Home(folder=home.folder / _SAVED / f"{at:%Y-%m-%d-%H%M%S}")
+    file = key_files.load(key_files.key_file_of(home.records_file))
+    saved = save_readable(home.records_file, file, vault, person, into, at=at, progress=progress)
+    return Rescue(saved=saved, at=into, person=person, keys=vault)
+
+
+def use_rescued(home: Home, rescue: Rescue, *, at: datetime) -> Path | None:
+    """Let the office open from what was saved; gives where the damaged files are kept.
+
+    It is checked from end to end and journaled first. Nobody may have the office open.
+
+    Raises:
+        DeskError: ``role``: this person may not, or what was saved does not know them;
+            ``copy_failed``, ``cannot_write``, disk faults; the office is as before.
+    """
+    with swap.made_together(home.folder) as folder:
+        made = Home(folder=folder)
+        copy_under(rescue.at.records_file, rescue.keys.database, made.records_file, rescue.keys)
+        with closing(Store.open(made.records_file, rescue.keys)) as store:
+            entry = store.head().seq
+            by = _signed(home, rescue.person, at)
+            event = Event(kind="office.restored", facts={"salvaged": True, "entry": entry})
+            with store.change(event, by=by):
+                pass
+            store.require_mark()
+        file = key_files.load(key_files.key_file_of(home.records_file))
+        key_files.save(key_files.key_file_of(made.records_file), file)
+        aside = set_aside(home, at)
+    shutil.rmtree(rescue.at.folder, ignore_errors=True)  # it stands in the office's place now
+    return aside
+
+
+def _signed(home: Home, person: int, at: datetime) -> Initials:
+    slot = key_files.load(key_files.key_file_of(home.records_file)).slot_of(person)
+    return Initials(person=PersonId(slot.person), initials=slot.label, at=at)
+
+
+def told(saved: Salvaged, wording: Wording) -> list[str]:
+    """What was saved and what is missing, one line each; no family is named."""
+    kinds, gaps = _kinds(saved, wording)
+    return [
+        *_losses(saved, wording),
+        *(
+            wording.text(f"salvage.{'gaps' if kind in gaps else 'whole'}", what=kind, rows=rows)
+            for kind, rows in sorted(kinds.items())
+        ),
+    ]
+
+
+def _losses(saved: Salvaged, wording: Wording) -> Iterator[str]:
+    yield wording.text("salvage.pages", pages=saved.pages, bad=saved.bad_pages)
+    if saved.lost_rows:
+        yield wording.text("salvage.rows", rows=saved.lost_rows)
+    if saved.missing:
+        yield wording.text("salvage.missing", missing=", ".join(saved.missing))
+    if saved.without_facts:
+        yield wording.text("salvage.bare", bare=", ".join(saved.without_facts))
+
+
+def _kinds(saved: Salvaged, wording: Wording) -> tuple[dict[str, int], set[str]]:
+    """How many rows of what, and of what some may be missing."""
+    gaps = {_kind(name, wording) for name in saved.gaps}
+    kinds = dict.fromkeys(gaps, 0)
+    for name, count in saved.rows.items():
+        kinds[_kind(name, wording)] = kinds.get(_kind(name, wording), 0) + count
+    return kinds, gaps
+
+
+def _kind(table: str, wording: Wording) -> str:
+    """What people call that which a table holds."""
+    code = f"salvage.of.{'words' if table.endswith(CONTENT) else table}"
+    return wording.text(code if code in wording else "salvage.of.other")
 
 
 def save_readable(
-    path: Path, file: KeyFile, vault: VaultKeys, person: int, into: Home, *, at: datetime
+    path: Path,
+    file: KeyFile,
+    vault: VaultKeys,
+    person: int,
+    into: Home,
+    *,
+    at: datetime,
+    progress: Progress = untold,
 ) -> Salvaged:
     """Make an office in ``into`` of what can be read of the records file at ``path``.
 
@@ -37,7 +173,7 @@ def save_readable(
     slot = file.slot_of(person)
     by = Initials(person=PersonId(slot.person), initials=slot.label, at=at)
     try:
-        saved = salvage(path, vault, into.records_file, by=by)
+        saved = salvage(path, vault, into.records_file, by=by, progress=progress)
         key_files.save(key_files.key_file_of(into.records_file), file)
     except BaseException:
         _clear_up(into, new=new)

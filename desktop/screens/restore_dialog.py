@@ -35,6 +35,7 @@ class RestoreDialog(BusyDialog):
 
     Signals:
         restored: the copy is in place; carries ``Restored``.
+        salvage_wanted: no copy helps; the damaged file is to be read as far as it goes.
     """
 
     folder_says: QLabel
@@ -46,9 +47,11 @@ class RestoreDialog(BusyDialog):
     secret: PassphraseField
     secret_message: FieldMessage
     by_code: QCheckBox
+    save_readable: QPushButton
     restore: QPushButton
 
     restored = Signal(object)  # Restored
+    salvage_wanted = Signal()
 
     def __init__(self, home: Home, parent: QWidget | None = None) -> None:
         super().__init__("restore", parent)
@@ -59,6 +62,8 @@ class RestoreDialog(BusyDialog):
         self.copy.currentIndexChanged.connect(self._show_people)
         self.by_code.toggled.connect(self._name_secret)
         self.secret.edited.connect(self.secret_message.clear)
+        self.save_readable.setVisible(home.records_file.exists())
+        self.save_readable.clicked.connect(self._want_salvage)
         self.restore.clicked.connect(self._restore)
         self._name_secret(False)
         self.look_in(home.folder)
@@ -83,6 +88,10 @@ class RestoreDialog(BusyDialog):
 
     def _choose(self) -> None:
         ask_for_folder(self.tr("Where the copies are"), self, self.look_in)
+
+    def _want_salvage(self) -> None:
+        self.reject()
+        self.salvage_wanted.emit()
 
     def _chosen(self) -> Offered | None:
         place = self.copy.currentIndex()
@@ -128,7 +137,8 @@ class RestoreDialog(BusyDialog):
 
     @override
     def _parts(self) -> Sequence[QWidget]:
-        return self.choose, self.copy, self.person, self.secret, self.by_code, self.restore
+        typed = (self.choose, self.copy, self.person, self.secret, self.by_code)
+        return *typed, self.save_readable, self.restore
 
     @override
     def _tell(self, fault: DeskError) -> bool:

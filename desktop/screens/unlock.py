@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -48,6 +49,8 @@ _CARD_WIDTH = 400
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # Refusals of the person rather than of the files.
 _OF_THE_PERSON = frozenset({"wrong_passphrase", "wait", "person_left"})
+# Some of a file with these may still be read, page by page.
+_READABLE_IN_PART = frozenset({"damaged", "truncated", "wrong_key"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class UnlockScreen(QWidget):
     fault_picture: QLabel
     fault_says: QLabel
     folder_says: QLabel
+    save_readable: QPushButton
     restore: QPushButton
     restore_too: QPushButton
     look_again: QPushButton
@@ -152,6 +156,7 @@ class UnlockScreen(QWidget):
     def _connect(self) -> None:
         self.open.clicked.connect(self._unlock)
         self.use_code.clicked.connect(self._use_code)
+        self.save_readable.clicked.connect(self._save_readable)
         self.restore.clicked.connect(self._restore)
         self.restore_too.clicked.connect(self._restore)
         self.passphrase.edited.connect(self.passphrase_message.clear)
@@ -176,6 +181,7 @@ class UnlockScreen(QWidget):
     def tell(self, fault: DeskError) -> None:
         """Say why the office cannot be opened, in place of the fields."""
         self.fault_says.setText(fault.sentence())
+        self.save_readable.setVisible(fault.code in _READABLE_IN_PART)
         self.sign_in.hide()
         self.faulty.show()
         self._focus_on(self.look_again)
@@ -271,7 +277,22 @@ class UnlockScreen(QWidget):
 
         dialog = RestoreDialog(self._home, self)
         dialog.restored.connect(self.tell_restored)
+        dialog.salvage_wanted.connect(self._save_readable)
         dialog.open()
+
+    def _save_readable(self) -> None:
+        from desktop.screens.salvage_dialog import SalvageDialog  # noqa: PLC0415  # rarely needed
+
+        dialog = SalvageDialog(self._home, self)
+        dialog.used.connect(self.tell_rescued)
+        dialog.open()
+
+    def tell_rescued(self, aside: Path | None) -> None:
+        """The office opens from what was saved: say so, and where the damaged file is."""
+        self.look()
+        said = self.tr("The office opens from the new file now. Sign in as before.")
+        kept = self.tr("The damaged file is kept in {folder}.").format(folder=aside)
+        self.notices.say(f"{said} {kept}" if aside else said, Kind.INFO)
 
     def tell_restored(self, restored: Restored) -> None:
         """A copy is in place: say so, and whoever signs in does it as on that day."""

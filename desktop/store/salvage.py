@@ -7,7 +7,7 @@ numbers they hold. The damaged file is only read. An entry in the journal tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,21 +42,38 @@ class Salvaged:
     without_facts: list[str]
 
 
-def salvage(path: Path, keys: FileKeys, target: Path, *, by: Initials) -> Salvaged:
+Progress = Callable[[int, int], None]
+"""What is told done and total now and then."""
+
+
+def untold(_done: int, _total: int) -> None:
+    """Where nobody waits for it."""
+
+
+def salvage(
+    path: Path,
+    keys: FileKeys,
+    target: Path,
+    *,
+    by: Initials,
+    progress: Progress = untold,
+) -> Salvaged:
     """Save what can be read of the file at ``path`` into a new file at ``target``.
+
+    ``progress`` counts every page twice: when it is read, and when its rows are written.
 
     Raises:
         DeskError: ``nothing_readable``: no page opens with these keys; ``newer``; ``tampered``;
             ``exists``, ``cannot_write``, disk faults. What was made of ``target`` is then the
             caller's to throw away.
     """
-    pages, total = read_pages(path, keys.database)
+    pages, total = read_pages(path, keys.database, progress)
     version = _version(pages)
     with closing(vault.create(target, keys, version=version)) as connection, translated():
         tables = tables_of(connection)
         found = assigned(pages, tables, roots_found(pages, tables, connection))
         with _unguarded(connection):
-            rows, lost = _fill(connection, pages, tables, found)
+            rows, lost = _fill(connection, pages, tables, found, progress)
         schema.migrate(connection, keys.journal, lost=_missing(connection, _newest(connection)))
         newest = _newest_known(connection, path, keys)
         saved = Salvaged(
@@ -75,7 +92,7 @@ def salvage(path: Path, keys: FileKeys, target: Path, *, by: Initials) -> Salvag
     return saved
 
 
-def read_pages(path: Path, key: bytes) -> tuple[dict[int, bytes], int]:
+def read_pages(path: Path, key: bytes, progress: Progress = untold) -> tuple[dict[int, bytes], int]:
     """Every page that is as it was written, in clear by its number; and how many there are in all.
 
     Raises:
@@ -90,14 +107,18 @@ def read_pages(path: Path, key: bytes) -> tuple[dict[int, bytes], int]:
             "The records file cannot be read.",
             "Ask your IT staff whether you may read the office's folder.",
         ) from None
-    sound = {number: page for number, page in raw.items() if keys.proves(number, page)}
+    sound = {}
+    for number, page in raw.items():
+        if keys.proves(number, page):
+            sound[number] = keys.read(number, page)
+        progress(number, 2 * len(raw))
     if not sound:
         raise DeskError(
             "nothing_readable",
             "Nothing in this file opens with the office's key.",
             "Restore the newest copy; keep this file.",
         )
-    return {number: keys.read(number, page) for number, page in sound.items()}, len(raw)
+    return sound, len(raw)
 
 
 def _raw_pages(path: Path) -> dict[int, bytes]:
@@ -158,12 +179,15 @@ def _fill(
     pages: Pages,
     tables: dict[str, Table],
     found: dict[str, Found],
+    progress: Progress,
 ) -> tuple[dict[str, int], int]:
     """Write the rows into the new file; gives how many of each table, and how many were lost."""
-    saved, lost = {}, 0
+    saved, lost, done = {}, 0, len(pages)
     for name, table in tables.items():
         kept = 0
         for leaf in found[name].leaves:
+            done += 1
+            progress(done, 2 * len(pages))
             for row in btree.rows(pages, leaf):
                 if row is not None and table.fits(row) and _insert(connection, table, row):
                     kept += 1

@@ -6505,6 +6505,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No copy helps…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what can be read of the damaged file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6927,6 +6935,92 @@
     </message>
     <message>
         <source>Put the shipped files back or correct those lines; everything else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what opens the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new file is in {folder}. Nothing uses it until you say so; the damaged file is kept then too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageForm</name>
+    <message>
+        <source>Save what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is better where there is one. Without one, the damaged file is read page by page, and what can be read is written to a new file. The damaged file is only read and stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have the &amp;recovery code instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved, and what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the damaged file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this &amp;list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the &amp;new file from now on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9041,6 +9135,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sa&amp;ve what can be read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore a cop&amp;y…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9057,6 +9155,14 @@
     </message>
     <message>
         <source>Type your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office opens from the new file now. Sign in as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.backing_up import Upkeep, back_up, safety
+from desktop.actions.salvaging import save_beside
 from desktop.actions.signing_in import look_at_office
 from desktop.actions.vault_key import recovery_page
 from desktop.errors import DeskError
@@ -16,6 +18,7 @@ from desktop.records.backups import Why
 from desktop.screens.recover_dialog import RecoverDialog
 from desktop.screens.recovery_code import RecoveryCodeDialog
 from desktop.screens.restore_dialog import RestoreDialog
+from desktop.screens.salvage_dialog import SalvageDialog
 from desktop.screens.window import DeskWindow
 from desktop.screens.window_care import WindowCare
 from tests.desks import a_desk
@@ -60,6 +63,28 @@ def restore() -> QWidget:
 @picture("vault-restore-nothing", (560, 560))
 def restore_nothing() -> QWidget:
     return RestoreDialog(an_office(Path(mkdtemp()) / "home").home)
+
+
+def _rescued(*, whole: bool) -> SalvageDialog:
+    office = an_office(Path(mkdtemp()) / "home")
+    office.log()
+    office.store.close()
+    dialog = SalvageDialog(office.home)
+    if whole:
+        rescue = save_beside(office.home, office.opened.person.id, office.opened.keys, at=AT)
+        saved = replace(rescue.saved, bad_pages=2, missing=["12-15", "40"], gaps={"request": 1})
+        dialog._saved(replace(rescue, saved=saved))
+    return dialog
+
+
+@picture("vault-salvage", (560, 480))
+def salvage_begins() -> QWidget:
+    return _rescued(whole=False)
+
+
+@picture("vault-salvage-told", (620, 560))
+def salvage_told() -> QWidget:
+    return _rescued(whole=True)
 
 
 @picture("vault-copies-light")

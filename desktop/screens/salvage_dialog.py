@@ -1,0 +1,192 @@
+"""Save what can be read of a damaged records file; the office opens from it if somebody says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.actions import salvaging
+from desktop.actions.salvaging import Rescue
+from desktop.errors import DeskError
+from desktop.office import key_files, moment
+from desktop.office.private_file import private_file
+from desktop.paths import Home
+from desktop.screens import jobs
+from desktop.screens.busy_dialog import BusyDialog
+from desktop.screens.notices import FieldMessage, Kind
+from desktop.screens.passphrase import PassphraseField
+from desktop.screens.printing import ask_for_file
+from desktop.screens.theme import set_look
+from desktop.wording.sentences import load_wording
+
+_OF_THE_SECRET = frozenset({"wrong_passphrase", "wait", "recovery_code"})
+
+
+class SalvageDialog(BusyDialog):
+    """Who is there and what opens the file; then what was saved, what is missing, and whether to.
+
+    Signals:
+        used: the office opens from the new file; carries where the damaged files are kept.
+    """
+
+    intro: QLabel
+    person: QComboBox
+    person_label: QLabel
+    secret: PassphraseField
+    secret_label: QLabel
+    secret_message: FieldMessage
+    by_code: QCheckBox
+    report_label: QLabel
+    report: QPlainTextEdit
+    save_list: QPushButton
+    save: QPushButton
+    use: QPushButton
+
+    used = Signal(object)  # Path | None
+
+    def __init__(self, home: Home, parent: QWidget | None = None) -> None:
+        super().__init__("salvage", parent)
+        self._home = home
+        self._rescue: Rescue | None = None
+        set_look(self.use, primary=True)  # never in sight together with the other one
+        self.secret_message.attach(self.secret)
+        self.by_code.toggled.connect(self._name_secret)
+        self.secret.edited.connect(self.secret_message.clear)
+        self.save_list.clicked.connect(self._ask_where)
+        self.save.clicked.connect(self._save)
+        self.use.clicked.connect(self._use)
+        self._show_report(False)
+        self._name_secret(False)
+        self._show_people()
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_people(self) -> None:
+        try:
+            file = key_files.load(key_files.key_file_of(self._home.records_file))
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            self.save.setEnabled(False)
+            return
+        for slot in sorted(file.slots, key=lambda one: one.label):
+            self.person.addItem(slot.label, slot.person)
+
+    def _name_secret(self, by_code: bool) -> None:  # Qt's toggled signal
+        name = self.tr("Recovery code") if by_code else self.tr("Your passphrase")
+        self.secret_label.setText(name)
+        self.secret.set_name(name)
+        self.secret.clear()
+        self.secret_message.clear()
+
+    def _show_report(self, there: bool) -> None:
+        after: tuple[QWidget, ...] = (self.report_label, self.report, self.save_list, self.use)
+        before = (self.person_label, self.person, self.secret_label, self.secret, self.by_code)
+        for part in after:
+            part.setVisible(there)
+        for part in (*before, self.save):
+            part.setVisible(not there)
+
+    # Reading
+
+    def _save(self) -> None:
+        typed = self.secret.value()
+        if not typed:
+            self.secret_message.tell(self.tr("Type what opens the file."))
+            return
+        home, person, at = self._home, self.person.currentData(), moment.now()
+        by_code = self.by_code.isChecked()
+
+        def work(progress: jobs.Progress, _cancelled: object) -> Rescue:
+            vault = salvaging.unlock_damaged(home, person, typed, by_code=by_code)
+            return salvaging.save_beside(home, person, vault, at=at, progress=progress)
+
+        self.notices.clear()
+        self._set_busy(True)
+        jobs.run(
+            work,
+            owner=self,
+            on_done=self._saved,
+            on_failed=self._refuse,
+            on_progress=self._show_progress,
+        )
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _saved(self, rescue: Rescue) -> None:
+        self._set_busy(False)
+        self._rescue = rescue
+        self.secret.clear()
+        lines = salvaging.told(rescue.saved, load_wording())
+        self.report.setPlainText("\n".join(lines))
+        said = self.tr(
+            "The new file is in {folder}. Nothing uses it until you say so; the damaged file is"
+            " kept then too."
+        )
+        self.intro.setText(said.format(folder=rescue.at.folder))
+        self.cancel.setText(self.tr("Not now"))
+        self._show_report(True)
+        self.report.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What becomes of it
+
+    def _ask_where(self) -> None:
+        ask_for_file(
+            self.tr("Save this list"),
+            self.tr("Text (*.txt)"),
+            "what-was-saved.txt",
+            self,
+            self.save_list_to,
+        )
+
+    def save_list_to(self, path: Path) -> None:
+        """Write the list to a file, to be printed or kept."""
+        lines = f"{load_wording().text('salvage.file_title')}\n\n{self.report.toPlainText()}\n"
+        try:
+            with private_file(path, lines.encode()) as put:
+                put()
+        except DeskError as fault:
+            self.notices.say_fault(fault)
+            return
+        self.notices.say(self.tr("The list is saved."), Kind.INFO)
+
+    def _use(self) -> None:
+        home, rescue, at = self._home, self._rescue, moment.now()
+        if rescue is None:
+            return
+        self.notices.clear()
+        self._set_busy(True)
+        self.progress.setRange(0, 0)
+        jobs.run(
+            lambda _progress, _cancelled: salvaging.use_rescued(home, rescue, at=at),
+            owner=self,
+            on_done=self._done,
+            on_failed=self._refuse,
+        )
+
+    def _done(self, aside: Path | None) -> None:
+        self.used.emit(aside)
+        self.accept()
+
+    @override
+    def _parts(self) -> Sequence[QWidget]:
+        typed = (self.person, self.secret, self.by_code)
+        return *typed, self.save, self.save_list, self.use
+
+    @override
+    def _tell(self, fault: DeskError) -> bool:
+        beside = fault.code in _OF_THE_SECRET
+        if beside:
+            self.secret_message.tell(fault.sentence())
+        return beside
