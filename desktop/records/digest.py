@@ -34,7 +34,7 @@ _ORDER = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class DigestLine:
     """One line: a list, how much stands in it, and how much of that did not before."""
 
     section: Section
@@ -42,10 +42,10 @@ class Told:
     new: int
 
 
-def digest(agenda: Agenda, before: Set[str]) -> tuple[Told, ...]:
+def digest(agenda: Agenda, before: Set[str]) -> tuple[DigestLine, ...]:
     """The lists that hold something, the gravest first; ``before`` are the things of last time."""
     return tuple(
-        Told(
+        DigestLine(
             section=section,
             count=agenda.counts[section],
             new=len(things_of(section, agenda.items[section]) - before),

@@ -16,6 +16,7 @@ from desktop.screens.icons import set_icon
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.request_view import capital
 from desktop.screens.tables import RowsView
+from desktop.wording.asking import ask_said
 
 
 class AskAgain(QObject):
@@ -42,10 +43,8 @@ class AskAgain(QObject):
         self._button.setVisible(self._item is not None)
         self._key.setEnabled(self._item is not None)
         if self._item is not None:
-            said = " ".join(
-                self._desk.wording.text(f"request.search.ask.{one}") for one in self._item.codes
-            )
-            self._button.setText(capital(said))
+            said = (ask_said(one, self._desk.wording) for one in self._item.codes)
+            self._button.setText(capital(" ".join(said)))
 
     def _ask(self) -> None:
         item, desk = self._item, self._desk

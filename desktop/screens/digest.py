@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from desktop.records.agenda import Section
-from desktop.records.digest import Told
+from desktop.records.digest import DigestLine
 from desktop.screens.figure import Figure
 from desktop.screens.flow import FlowRow
 from desktop.screens.form import load_form
@@ -32,7 +32,11 @@ class DigestPanel(QFrame):
     put_away = Signal()
 
     def __init__(
-        self, heading: str, lines: tuple[Told, ...], wording: Wording, parent: QWidget | None = None
+        self,
+        heading: str,
+        lines: tuple[DigestLine, ...],
+        wording: Wording,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._wording = wording
@@ -46,7 +50,7 @@ class DigestPanel(QFrame):
             for figure in self.figures.values():
                 layout.addWidget(figure)
 
-    def _figure(self, line: Told) -> Figure:
+    def _figure(self, line: DigestLine) -> Figure:
         title = self._wording.text(f"agenda.title.{line.section}")
         if line.new:
             title = self._wording.text("digest.new", title=title, count=line.new)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from desktop.office import settings
 from desktop.office.reminded import Memory, replace
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.screens.window import DeskWindow
 
 
+_AGAIN_MS = 60_000
+
+
 class Reminders(QObject):
     """The number on Today, the digest of the day, notices on the desktop, and room on the disk.
 
@@ -37,6 +41,7 @@ class Reminders(QObject):
         self._memory = Memory(desk.home, desk.person.id)
         self._begun = False
         self._count = 0
+        self._agenda: Agenda | None = None
         self.panel: DigestPanel | None = None
         self.room = RoomLight(window.status.room, window.notices, desk)
         self.pill = CountPill(window.today, desk.wording)
@@ -45,6 +50,9 @@ class Reminders(QObject):
         self.day = DayReader(desk, self)
         self.day.read.connect(self._look)
         desk.leaving.connect(self._end)
+        again = QTimer(self, interval=_AGAIN_MS)  # its hours may begin, its window may go behind
+        again.timeout.connect(self._notify)
+        again.start()
         self.day.refresh()
 
     def _look(self, agenda: Agenda) -> None:
@@ -56,7 +64,8 @@ class Reminders(QObject):
         if not self._begun:
             self._begun = True
             self._begin_day(agenda)
-        self._notify(agenda)
+        self._agenda = agenda
+        self._notify()
 
     # The digest
 
@@ -103,12 +112,14 @@ class Reminders(QObject):
 
     # Notices
 
-    def _notify(self, agenda: Agenda) -> None:
-        desk, today = self._desk, self._desk.today()
+    def _notify(self) -> None:
+        if self._agenda is None:
+            return
+        desk, today, agenda = self._desk, self._desk.today(), self._agenda
         waiting, told = self._waiting(agenda), self._memory.mine.told
         wanted = settings.load(desk.home).desktop_notices and not desk.practice
         self.notice.want(wanted)
-        if self._window.isActiveWindow():
+        if self.in_front():
             self._memory.keep(self._memory.mine.with_told(seen(told, waiting, on=today)))
             return
         news = to_tell(
@@ -120,6 +131,10 @@ class Reminders(QObject):
         )
         if news and self.notice.tell(desk.wording.text("waiting.notice", count=self._count)):
             self._memory.keep(self._memory.mine.with_told(after_telling(told, news, on=today)))
+
+    def in_front(self) -> bool:
+        """Whether somebody works in this program just now, in a dialog too."""
+        return QApplication.activeWindow() is not None
 
     def _waiting(self, agenda: Agenda) -> frozenset[str]:
         """What the number counts."""

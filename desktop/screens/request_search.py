@@ -30,6 +30,7 @@ from desktop.screens.request_view import Related, RequestView, capital
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import ElidedLabel, SectionHeader
+from desktop.wording.asking import ask_said, asked_said
 from desktop.wording.dates import short_date
 
 _DIGITS = frozenset("0123456789")
@@ -199,30 +200,22 @@ class SearchCard(RequestPart):
         if source.may_be_lost:
             return self._desk.wording.text("request.search.may_be_lost")
         if source.state is SourceState.ASKED and source.askings:
-            return self._asked_said(source)
+            words, today = self._desk.wording, self._view.today
+            return capital(asked_said(source.askings, today=today, wording=words))
         state = capital(self._desk.wording.text(f"word.source_state.{source.state}"))
         when = short_date(source.answered_on, self._view.today) if source.answered_on else ""
         if source.state is SourceState.FOUND:
             state = self._desk.wording.text("request.search.pages", pages=source.pages)
         return ", ".join(part for part in (state, when) if part)
 
-    def _asked_said(self, source: Source) -> str:
-        """Who was asked last and when, and which asking it was."""
-        last, words = source.askings[-1], self._desk.wording
-        who, when = words.text(f"word.asked.{last.whom}"), short_date(last.on, self._view.today)
-        times = len(source.askings)
-        code = f"request.search.asked_{'times' if times > 1 else 'once'}"
-        return capital(words.text(code, who=who, times=times, on=when))
-
     def _offer_asking(self, source: Source | None) -> None:
         """Name the asking the button notes; the last one can be taken back while it is silent."""
         silent = source is not None and source.state is SourceState.ASKED and bool(source.askings)
-        whom = next_whom(self._rungs, len(source.askings)) if silent and source else None
-        self.asked.setText(
-            capital(self._desk.wording.text(f"request.search.ask.{whom}"))
-            if whom
-            else self.tr("Asked")
-        )
+        said = self.tr("Asked")
+        if silent and source is not None:
+            whom = next_whom(self._rungs, len(source.askings))
+            said = capital(ask_said(whom, self._desk.wording))
+        self.asked.setText(said)
         self.take_back.setVisible(silent)
 
     @property

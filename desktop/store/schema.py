@@ -669,6 +669,7 @@ _LETTERS = (
         where state = 'asked' and asked_on is not null""",
     "create index asking_by_source on asking(source_id, asked_on)",
     "create index asking_by_request on asking(request_id)",
+    "create index source_silent on source(request_id) where state = 'asked'",
     # The numbers of days the office set itself, every decision; the newest of each counts, and one
     # without a number goes back to what is shipped.
     """create table target (

@@ -236,7 +236,7 @@ def listening(office, sign_in, monkeypatch):
     )  # fmt: skip
     shown = sign_in(TODAY)
     notice = shown.reminders.notice = Listening(shown.window)
-    monkeypatch.setattr(shown.window, "isActiveWindow", lambda: False)
+    monkeypatch.setattr(shown.reminders, "in_front", lambda: False)
     return shown, notice
 
 
@@ -246,6 +246,16 @@ def test_a_notice_is_a_number_and_comes_once(office, listening):
     shown.desk.day = WEEK_ON
     for _ in range(3):
         shown.read_again()
+    assert notice.said == ["1 request needs you."]
+
+
+def test_what_came_up_while_the_office_was_closed_is_told_once_it_opens(office, listening):
+    shown, notice = listening
+    ask(office, log(office))
+    shown.desk.day = WEEK_ON + timedelta(days=5)  # a Saturday
+    shown.read_again()
+    shown.desk.day = WEEK_ON + timedelta(days=7)
+    shown.reminders._notify()
     assert notice.said == ["1 request needs you."]
 
 
@@ -259,11 +269,11 @@ def test_a_weekend_is_quiet(office, listening):
 
 def test_what_somebody_looks_at_needs_no_notice(office, listening, monkeypatch):
     shown, notice = listening
-    monkeypatch.setattr(shown.window, "isActiveWindow", lambda: True)
+    monkeypatch.setattr(shown.reminders, "in_front", lambda: True)
     ask(office, log(office))
     shown.desk.day = WEEK_ON
     shown.read_again()
-    monkeypatch.setattr(shown.window, "isActiveWindow", lambda: False)
+    monkeypatch.setattr(shown.reminders, "in_front", lambda: False)
     shown.read_again()
     assert notice.said == []
 

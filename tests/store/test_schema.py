@@ -5,15 +5,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
+from desktop.records.chasing import Asking, Whom
 from desktop.records.names import fold
-from desktop.store import cases, queries, schema, students
+from desktop.store import cases, queries, schema, students, vault
 from desktop.store.queries import QueueFilter
 from tests.offices import TODAY
 from tests.store import fixture
-from tests.store.files import create
+from tests.store.files import KEYS, create
 
 
 @pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
@@ -32,6 +34,21 @@ def test_a_file_of_an_earlier_program_opens_with_everything_in_it(tmp_path, vers
     assert queries.search_ids(store, "alvarez") == [request]
     assert students.NameFinder(store, "student_search").find("mia") == [1]
     assert schema.version_of(store._connection) == schema.VERSION
+    store.close()
+
+
+def test_a_place_asked_in_an_earlier_program_was_asked_once_on_that_day(tmp_path):
+    path = tmp_path / "office.records"
+    shutil.copy(fixture.fixture_of(1), path)
+    connection = vault.keyed(path, KEYS.database)
+    connection.execute("update source set state = 'asked', asked_on = '2026-10-02'")
+    connection.commit()
+    connection.close()
+    store = fixture.opened(path)
+    (request,) = queries.queue_ids(store, QueueFilter.OPEN, person=1, today=TODAY)
+    askings = [one.askings for one in cases.case(store, request).sources]
+    assert askings
+    assert set(askings) == {(Asking(whom=Whom.KEEPER, on=date(2026, 10, 2)),)}
     store.close()
 
 
@@ -95,6 +112,8 @@ def test_deleted_text_is_overwritten_in_the_search_indexes_too(store):
         "select seq from event where request_id = 1 order by seq",
         "select id from step where request_id = 1 order by position",
         "select id from source where request_id = 1 order by id",
+        "select id from asking where request_id = 1 order by id",
+        "select id from source where state = 'asked'",
         "select id from student order by sorted_as, id",
         "select h.request_id from hold h where h.student_id = 1 and h.released_on is null",
         "select id from disclosure order by disclosed_on desc, id desc limit 10",
