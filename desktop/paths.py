@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "RECORDS_DESK_HOME"
+_SOURCE_TREE = Path(__file__).resolve().parent.parent
 
 
 def program_folder() -> Path:
     """The folder that holds ``resources`` and ``forms``: the source tree or the built bundle."""
     bundle = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return Path(bundle) if bundle else _SOURCE_TREE
 
 
 def resources(*parts: str) -> Path:

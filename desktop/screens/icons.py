@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.paths import resources
@@ -85,12 +85,27 @@ def _screen_ratio() -> float:
 
 
 def _draw(name: str, side: int, colour: str) -> QPixmap:
+    """The shape in ``colour``: a file is drawn once for a size and then only coloured."""
+    drawn = QPixmap(_shape(name, side))
+    painter = QPainter(drawn)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(drawn.rect(), QColor(colour))
+    painter.end()
+    return drawn
+
+
+def _shape(name: str, side: int) -> QPixmap:
+    key = f"desk:{name}:{side}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  # loaded when the first icon is drawn
 
-    source = resources("icons", f"{name}.svg").read_text("ascii").replace("currentColor", colour)
+    source = resources("icons", f"{name}.svg").read_bytes()
     drawn = QPixmap(side, side)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, side, side))
     painter.end()
+    QPixmapCache.insert(key, drawn)
     return drawn

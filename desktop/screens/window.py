@@ -69,7 +69,7 @@ _ICONS = {
 }
 _SIZE = (1280, 800)
 # By then the queue is painted: what is read and built later keeps nobody waiting for it.
-_PAINTED_MS = 40
+_PAINTED_MS = 80
 
 
 class DeskWindow(QMainWindow):

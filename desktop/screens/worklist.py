@@ -106,6 +106,7 @@ class WorklistPage(QWidget):
         self._tabs = self._filter_tabs()
         self._wait = QTimer(self, singleShot=True, interval=SEARCH_WAIT_MS)
         self._later = QTimer(self, singleShot=True, interval=0)
+        self._painted = False
         self._prepare_list()
         self._connect()
         self.reread()
@@ -135,7 +136,8 @@ class WorklistPage(QWidget):
             self.rows.choose_also(self._model.places_of(several))
         self.rows.verticalScrollBar().setValue(scrolled)
         self._follow_choice()
-        self._later.start()
+        if self._painted:
+            self._later.start()
 
     def show_filter(self, shown: QueueFilter) -> None:
         """Show one of the seven lists; a search ends."""
@@ -553,4 +555,7 @@ class WorklistPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             self._fit_columns()
+        elif event.type() is QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            self._later.start()
         return super().eventFilter(watched, event)
