@@ -33,7 +33,10 @@ def _window(argv: list[str]) -> int:
     if trouble:
         print(trouble, file=sys.stderr)
         return 1
-    from desktop import application, paths  # noqa: PLC0415  # Qt, once it can open
+    from desktop import start_up  # noqa: PLC0415  # Qt, once it can open
+
+    start_up.begin()
+    from desktop import application, paths  # noqa: PLC0415  # the same
 
     start = application.Start(home=paths.home(home), practice=practice)
     return application.main(start, quit_after_start=quit_after_start)

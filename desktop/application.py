@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from desktop import __version__
+from desktop import __version__, start_up
 from desktop.errors import DeskError, ResourceError
 from desktop.office import moment, settings
 from desktop.office.keychain import system_keychain
@@ -255,12 +255,15 @@ class Application(QObject):
 
 def main(start: Start, *, quit_after_start: bool = False) -> int:
     """Run the window until it is closed; ``quit_after_start`` proves that it starts."""
+    start_up.loaded()
+    jobs.pause_collecting()
     app = new_application()
     app.setApplicationName("Records Desk")
     app.setApplicationVersion(__version__)
     _install_translation(app)
     program = Application(app, start, own_process=True, unattended=quit_after_start)
     program.raised_first.connect(app.quit)
+    program.settled.connect(_collect_once_painted, Qt.ConnectionType.SingleShotConnection)
     _install_last_resort(app, program)
 
     if quit_after_start:
@@ -270,6 +273,10 @@ def main(start: Start, *, quit_after_start: bool = False) -> int:
     jobs.drain()
     program.copy_on_leaving()
     return code
+
+
+def _collect_once_painted() -> None:
+    QTimer.singleShot(0, jobs.collect_again)
 
 
 def law_of(state: str | None) -> Law:

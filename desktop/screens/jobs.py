@@ -58,7 +58,7 @@ class Job(QObject):
         self._cancelled = threading.Event()
         self._reported_at = 0.0
         self._running = True
-        _pause_collecting()
+        pause_collecting()
         self._progressed.connect(self._tell_progress)
         self._done.connect(self._tell_done)
         self._failed.connect(self._tell_failed)
@@ -118,7 +118,7 @@ class Job(QObject):
 
     def _end(self) -> None:
         self._running = False
-        _collect_again()
+        collect_again()
         self._on_done = self._on_failed = self._on_progress = None
         self.over.emit()
         self.deleteLater()
@@ -130,12 +130,14 @@ class Job(QObject):
 _under_way: list[None] = []
 
 
-def _pause_collecting() -> None:
+def pause_collecting() -> None:
+    """Free nothing by looking for it until ``collect_again`` was called as often as this."""
     _under_way.append(None)
     gc.disable()
 
 
-def _collect_again() -> None:
+def collect_again() -> None:
+    """One reason not to look for what can be freed is over; the last one begins it again."""
     _under_way.pop()
     if not _under_way:
         gc.enable()
