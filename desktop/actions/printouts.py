@@ -23,11 +23,13 @@ from desktop.actions.letter_facts import (
     place_to_bring,
 )
 from desktop.actions.printout_values import PaperFacts, PrintoutRefusedError, paper_values
+from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records import details
 from desktop.records.case import Case, Source
 from desktop.records.chasing import Rung
 from desktop.records.details import Details
+from desktop.records.disclosure import Disclosure
 from desktop.records.ids import PartyId, RequestId, SourceId, StudentId
 from desktop.records.law import Law
 from desktop.records.opt_out_window import window_of
@@ -36,9 +38,11 @@ from desktop.records.printout import Printout, Printouts, offered_printouts
 from desktop.records.request import Right
 from desktop.records.rights import FieldKind
 from desktop.records.rules import FEDERAL
+from desktop.records.school import School
 from desktop.records.school_year import school_year
 from desktop.records.searching import answers_by
 from desktop.records.sentence import sentence
+from desktop.records.student import Student, turns_18_on
 from desktop.store import cases, disclosures, opt_outs, queries, students
 from desktop.store.holds import HoldRow, hold_of, holds_between
 from desktop.store.journal import Event, Fact
@@ -129,26 +133,58 @@ def several_for(
 def student_pages(
     store: Store, student: StudentId, printout: Printout, chosen: Chosen, desk: Printing
 ) -> tuple[Page, ...]:
-    """A paper about a student: the record of disclosures as a table (34 CFR 99.32)."""
+    """A paper about a student: the record of disclosures (34 CFR 99.32), the page for the birthday.
+
+    That page tells a student what becomes theirs at 18 (34 CFR 99.5(a)(1)).
+
+    Raises:
+        DeskError: ``no_birth_date``: a page tells of the birthday and none is on file.
+    """
     template = desk.writing.templates.get(printout.id, chosen.language)
     one, school = students.student(store, student), school_page(store)
     phrases = load_phrases(resources("letters"), template.language)
-    rows = disclosures.disclosures_of(store, student)
-    special = one.special_education
     values = {
+        "student": one.full_name(),
         "student_whole": one.full_name(),
         "local_number": one.local_number,
         "written_on": desk.writing.today,
-        # What was corrected since is left out; what is noted for special education only (300.614)
-        # stands in theirs alone.
-        "disclosures": [
-            row.entry for row in rows if not row.corrected and (special or not row.entry.idea_only)
-        ],
-        "special_education": special,
+        "disclosures": _noted(store, one),
+        "special_education": one.special_education,
+        "inspect_days": _inspect_days(desk.writing.law),
+        **_whom_to_ask(school, phrases),
+    }
+    if "birthday_on" in template.fields:
+        values["birthday_on"] = _birthday(one)
+    return (_page(store, template, _declared(values, template), desk),)
+
+
+def _noted(store: Store, student: Student) -> list[Disclosure]:
+    """The record of disclosures as the family reads it: what was corrected since is left out.
+
+    What is noted for special education only (34 CFR 300.614) stands in theirs alone.
+    """
+    rows = disclosures.disclosures_of(store, student.id)
+    special = student.special_education
+    return [row.entry for row in rows if not row.corrected and (special or not row.entry.idea_only)]
+
+
+def _birthday(student: Student) -> date:
+    if student.born_on is None:
+        raise DeskError(
+            "no_birth_date",
+            "There is no birth date on file, and this page names the day.",
+            "Correct the student first.",
+        )
+    return turns_18_on(student.born_on)
+
+
+def _whom_to_ask(school: School, phrases: Phrases) -> dict[str, object]:
+    return {
+        "school_name": school.name,
         "contact_name": contact_name(school, phrases),
         "contact_phone": contact_phone(school, phrases),
+        "bring_to": place_to_bring(school, phrases),
     }
-    return (_page(store, template, _declared(values, template), desk),)
 
 
 def office_pages(
@@ -168,11 +204,8 @@ def office_pages(
     school = school_page(store)
     first, last = school_year(today)
     values = {
-        "school_name": school.name,
+        **_whom_to_ask(school, phrases),
         "school_year": f"{first.year}-{last.year}",
-        "contact_name": contact_name(school, phrases),
-        "contact_phone": contact_phone(school, phrases),
-        "bring_to": place_to_bring(school, phrases),
         "inspect_days": _inspect_days(law),
         "written_on": today,
         **_typed_values(printout, typed, law, phrases),

@@ -23,6 +23,7 @@ INTERNAL = "internal"
 ENVELOPE = "envelope"
 HOLD_MEMO = "hold_memo"
 DISCLOSURE_TABLE = "disclosure_table"
+TURNING_18 = "turning_18"
 PACK_COVER = "pack_cover"
 
 

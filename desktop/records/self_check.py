@@ -28,7 +28,7 @@ class FigureKind(StrEnum):
     BACKUPS_TRIED = "backups_tried"
     COMPANIES_WITHOUT_CONTACT = "companies_without_contact"
     DRILLS_FINISHED = "drills_finished"
-    SENIORS_TOLD = "seniors_told"
+    BIRTHDAYS_UNTOLD = "birthdays_untold"
 
 
 class Statement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -20,6 +20,7 @@ from desktop.errors import DeskError
 from desktop.records.ids import StudentId
 from desktop.records.order import Order
 from desktop.records.party import Guardian
+from desktop.records.printout import TURNING_18
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.desk import Desk
 from desktop.screens.focus_order import order_focus
@@ -71,6 +72,7 @@ class StudentPage(QWidget):
     about_head: SectionHeader
     about: KeyValues
     birth: QPushButton
+    at_18: QPushButton
     people_head: SectionHeader
     people: QVBoxLayout
     requests_head: SectionHeader
@@ -170,6 +172,7 @@ class StudentPage(QWidget):
         )
         self.about.show_facts((name, breakable(value)) for name, value in facts)
         self.birth.setVisible(one.born_on is not None)
+        self.at_18.setVisible(view.before_18)
         self.birth.setText(
             self.tr("Cover the birth date") if self._birth_shown else self.tr("Show the birth date")
         )
@@ -211,6 +214,14 @@ class StudentPage(QWidget):
         self._birth_shown = not self._birth_shown
         if self._view:
             self._show_about(self._view)
+
+    def _print_at_18(self) -> None:
+        """The page that tells the student what becomes theirs (34 CFR 99.5(a)(1))."""
+        from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # when first printed
+        from desktop.screens.printout_drawing import Matter  # noqa: PLC0415  # the same
+
+        paper = self._desk.printouts.get(TURNING_18)
+        PrintoutDialog(self._desk, paper, Matter(student=self.student), self.window()).open()
 
     def _show_all(self) -> None:
         self._all_shown = True
@@ -306,6 +317,7 @@ class StudentPage(QWidget):
         self.papers_head.acted.connect(self._note_paper)
         self.people_head.acted.connect(self._add_person)
         self.birth.clicked.connect(self._turn_birth)
+        self.at_18.clicked.connect(self._print_at_18)
         self.all_requests.clicked.connect(self._show_all)
         self._desk.changed.connect(self._changed)
         back = QShortcut(QKeySequence("Esc"), self)

@@ -47,6 +47,12 @@ class StudentView:
         return tuple(order for order in self.papers if not order.over(self.today))
 
     @property
+    def before_18(self) -> bool:
+        """Whether the 18th birthday is near and still to come."""
+        born_on = self.student.born_on
+        return self.near_18 and born_on is not None and turns_18_on(born_on) > self.today
+
+    @property
     def moment(self) -> str:
         """The guidance that belongs here: papers first, then the 18th birthday."""
         if self.binding:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from statistics import median_low
 
+from desktop.records.printout import TURNING_18
 from desktop.records.self_check import Figure, FigureKind
+from desktop.records.student import turns_18_on
 from desktop.store.store import Change, Store
 
 _CONFIRMING = ("receipt", "acknowledge")
@@ -23,6 +26,7 @@ def counted(store: Store, *, since: date, today: date) -> dict[FigureKind, Figur
         **_confirming(store, days),
         **_places(store),
         **_copies_tried(store, days),
+        **_birthdays(store, since, today),
     }
 
 
@@ -92,6 +96,33 @@ def _copies_tried(store: Store, days: dict[str, object]) -> dict[FigureKind, Fig
         days,
     )
     return {FigureKind.BACKUPS_TRIED: Figure(value=tried[0][0])}
+
+
+def _birthdays(store: Store, since: date, today: date) -> dict[FigureKind, Figure]:
+    """18th birthdays of students still here, and those no page was printed for until the day.
+
+    34 CFR 99.5(a)(1): from that day on the rights are the student's.
+    """
+    rows = store.rows(
+        "select id, born_on from student where enrollment = 'enrolled' and born_on is not null", ()
+    )
+    turned = {id_: turns_18_on(date.fromisoformat(born_on)) for id_, born_on in rows}
+    turned = {id_: on for id_, on in turned.items() if since <= on <= today}
+    if not turned:
+        return {}
+    untold = turned.keys() - _told(store, turned)
+    return {FigureKind.BIRTHDAYS_UNTOLD: Figure(value=len(untold), of=len(turned))}
+
+
+def _told(store: Store, turned: Mapping[int, date]) -> set[int]:
+    """The students whose page was printed or saved on the birthday or before."""
+    rows = store.rows(
+        "select e.student_id, substr(e.at, 1, 10) from event e join event_facts f on f.seq = e.seq"
+        " where e.kind = 'paper.left' and e.student_id is not null"
+        " and json_extract(f.facts, '$.paper') = ?",
+        (TURNING_18,),
+    )
+    return {id_ for id_, at in rows if id_ in turned and at <= turned[id_].isoformat()}
 
 
 def finished_letters(store: Store, *, since: date) -> list[tuple[str, str, str]]:

@@ -8840,6 +8840,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print the page for the 18th birthday…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation type="unfinished"></translation>
     </message>

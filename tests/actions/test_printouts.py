@@ -265,6 +265,24 @@ def test_the_table_of_disclosures_lists_who_why_and_when_34_cfr_99_32_a_3(office
     assert "Nothing has been noted" not in text
 
 
+def page_at_18(office, **student):
+    case = cases.case(office.store, office.log(student=a_student(**student)).request)
+    return student_pages(office.store, case.student.id, SHIPPED.get("turning_18"), Chosen(), desk())
+
+
+def test_the_page_for_the_birthday_names_the_day_and_what_becomes_theirs_34_cfr_99_5_a_1(office):
+    text = whole_text(draw_all(page_at_18(office, born_on=date(2008, 11, 2)), PRESS))
+    assert "you turn 18 on Monday, November 2, 2026" in text
+    assert "the rights to your school records are yours" in text
+    assert "within 45 days" in text
+
+
+def test_the_page_for_the_birthday_wants_a_birth_date(office):
+    with pytest.raises(DeskError) as refused:
+        page_at_18(office, born_on=None)
+    assert refused.value.code == "no_birth_date"
+
+
 NOTICE = {"opt_out_by": "2026-10-30", "opt_out_kinds": "name photo", "serves": "high_school"}
 
 

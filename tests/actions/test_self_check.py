@@ -10,6 +10,7 @@ import pytest
 from desktop.actions.backing_up import back_up
 from desktop.actions.closing import close_request
 from desktop.actions.office import set_places
+from desktop.actions.printouts import note_printed
 from desktop.actions.restoring import try_restore
 from desktop.actions.self_check import (
     figure_said,
@@ -27,16 +28,18 @@ from desktop.office.learning import Finished, note_finished
 from desktop.paths import Home, resources
 from desktop.records.backups import Why
 from desktop.records.place import Place
+from desktop.records.printout import load_printouts
 from desktop.records.request import Outcome
 from desktop.records.routines import load_routines, standing_of
 from desktop.records.self_check import FigureKind, load_self_check, to_improve
 from desktop.store.self_check import routines_done
 from tests import mail
-from tests.offices import AT, TODAY, the_wording
+from tests.offices import AT, TODAY, a_student, the_wording
 from tests.records.reading_grade import grade
 
 CHECK = load_self_check(resources("guidance", "self_check.toml"))
 TEMPLATES = load_templates()
+PAPERS = load_printouts(resources("printouts", "printouts.toml"))
 
 
 def looked(office, on=TODAY):
@@ -131,11 +134,33 @@ def test_drills_of_the_term_are_counted(office, on, count):
     assert figure(office, FigureKind.DRILLS_FINISHED) == (count, 0)
 
 
-def test_what_is_not_kept_is_said_to_be_not_measured(office):
-    found = looked(office)
-    seniors = found[FigureKind.SENIORS_TOLD]
-    assert seniors.holds is None
-    assert figure_said(seniors, the_wording()) == "Not measured yet"
+def test_where_nobody_turned_18_it_is_said_to_be_not_measured(office):
+    office.log()
+    birthdays = looked(office)[FigureKind.BIRTHDAYS_UNTOLD]
+    assert birthdays.holds is None
+    assert figure_said(birthdays, the_wording()) == "Not measured yet"
+
+
+@pytest.mark.parametrize(
+    ("printed", "birthday", "counted"),
+    [
+        pytest.param((), TODAY, (1, 1), id="99.5(a)(1)-nobody told them"),
+        pytest.param(("turning_18",), TODAY, (0, 1), id="99.5(a)(1)-told by the day itself"),
+        pytest.param(("turning_18",), TODAY - timedelta(1), (1, 1), id="told too late"),
+        pytest.param(("disclosure_table",), TODAY, (1, 1), id="another paper tells nothing of it"),
+        pytest.param((), TODAY + timedelta(1), None, id="the day is still to come"),
+        pytest.param((), TODAY - timedelta(121), None, id="before the term"),
+    ],
+)
+def test_18th_birthdays_without_the_page_are_counted(office, printed, birthday, counted):
+    student = a_student(born_on=birthday.replace(year=birthday.year - 18))
+    office.log(student=student)
+    for paper in printed:
+        note_printed(
+            office.store, PAPERS.get(paper), "printed", pages=1, language="en",
+            student=student.id, by=office.sign(),
+        )  # fmt: skip
+    assert figure(office, FigureKind.BIRTHDAYS_UNTOLD) == counted
 
 
 def test_a_copy_that_was_tried_this_term_counts(office):

@@ -22,6 +22,7 @@ from desktop.records.roster_oneroster import read_oneroster
 from desktop.records.school import Address
 from desktop.records.student import Enrollment
 from desktop.screens.confirm import ConfirmDialog
+from desktop.screens.printout import PrintoutDialog
 from desktop.screens.student_page import StudentPage
 from desktop.screens.student_rows import PaperRow, PersonRow, RequestRow, breakable
 from desktop.screens.students import StudentsPage
@@ -286,6 +287,31 @@ def test_the_facts_are_shown_and_the_birth_date_only_when_asked_for(qtbot, opene
     assert dict(page.about.facts())["Birth date"] == "Tuesday, March 14, 2017"
     qtbot.keyClick(page.birth, Qt.Key.Key_Space)
     assert "Birth date" not in dict(page.about.facts())
+
+
+@pytest.mark.parametrize(
+    ("born_on", "offered"),
+    [
+        (date(2008, 10, 6), True),
+        (date(2009, 1, 3), True),
+        (date(2009, 1, 4), False),
+        (date(2008, 10, 5), False),
+        (None, False),
+    ],
+)
+def test_the_page_for_the_18th_birthday_is_offered_in_the_days_before(
+    opened, put, born_on, offered
+):
+    assert opened(put(a_student(born_on=born_on))).at_18.isVisibleTo(None) is offered
+
+
+def test_the_page_for_the_18th_birthday_is_printed_for_this_student(qtbot, opened, put):
+    page = opened(put(a_student(born_on=date(2008, 11, 2))))
+    page.at_18.click()
+    dialog = page.window().findChild(PrintoutDialog)
+    qtbot.waitUntil(dialog.print_paper.isEnabled, timeout=10_000)
+    assert dialog.windowTitle() == "Page for the 18th birthday"
+    dialog.reject()
 
 
 def test_another_students_birth_date_is_covered_again(qtbot, opened, put):
