@@ -34,7 +34,7 @@ from desktop.records.ids import PartyId, RequestId, SourceId, StudentId
 from desktop.records.law import Law
 from desktop.records.opt_out_window import window_of
 from desktop.records.person import Initials
-from desktop.records.printout import Printout, Printouts, offered_printouts
+from desktop.records.printout import About, Printout, Printouts, offered_printouts
 from desktop.records.request import Right
 from desktop.records.rights import FieldKind
 from desktop.records.rules import FEDERAL
@@ -46,6 +46,7 @@ from desktop.records.student import Student, turns_18_on
 from desktop.store import cases, disclosures, opt_outs, queries, students
 from desktop.store.holds import HoldRow, hold_of, holds_between
 from desktop.store.journal import Event, Fact
+from desktop.store.printed import last_answers
 from desktop.store.store import Store
 from desktop.wording.dates import plain_date
 from desktop.wording.sentences import Wording
@@ -245,10 +246,35 @@ def _hold_line(one: HoldRow, desk: Printing) -> dict[str, str]:
     return {"what": f"{one.name}{number}", "note": note}
 
 
-def known_values(store: Store, *, today: date) -> dict[str, str]:
-    """What the office has set already of what papers ask for: the end of the time to opt out."""
+def known_values(store: Store, printout: Printout, law: Law, *, today: date) -> dict[str, str]:
+    """What the office has answered already of what a paper asks, by field.
+
+    That is what a paper for every family was last printed with, except a day that is over, and the
+    end of the time to opt out.
+    """
     window = window_of(opt_outs.windows(store), today)
-    return {"opt_out_by": window.ends_on.isoformat()} if window is not None else {}
+    ends = {"opt_out_by": window.ends_on.isoformat()} if window is not None else {}
+    if printout.about is not About.FAMILIES or not printout.asks(law.rights).field:
+        return ends
+    last = _in_codes(printout, last_answers(store, printout.id), law)
+    days = {one.id for one in printout.asks(law.rights).field if one.kind is FieldKind.DATE}
+    over = {field for field in days if last.get(field, "") < today.isoformat()}
+    return {field: text for field, text in last.items() if field not in over} | ends
+
+
+def _in_codes(printout: Printout, typed: Details, law: Law) -> dict[str, str]:
+    """The answers that are days and options as they are offered now; never words."""
+    found = {}
+    for asked in printout.asks(law.rights).field:
+        text = typed.get(asked.id, "").strip()
+        if asked.kind is FieldKind.TICKS:
+            offered = {option.id for option in asked.option}
+            text = " ".join(one for one in text.split() if one in offered)
+        elif asked.kind is not FieldKind.DATE:
+            continue
+        if text:
+            found[asked.id] = text
+    return found
 
 
 def note_several_printed(
@@ -278,15 +304,20 @@ def note_printed(
     language: str,
     request: RequestId | None = None,
     student: StudentId | None = None,
+    typed: Details | None = None,
+    law: Law,
     by: Initials,
 ) -> Changes:
     """Journal that a paper was printed or saved: which one, never whose name is on it.
 
-    ``how`` is "printed" or "saved", ``pages`` the sheets it came to.
+    ``how`` is "printed" or "saved", ``pages`` the sheets it came to. Of a paper for every family
+    the days and options of ``typed`` are journaled too: they are what the school told everybody.
     """
     about = cases.case(store, request).student.id if request is not None else student
     facts: dict[str, Fact] = {"paper": printout.id, "how": how, "pages": pages}
     facts["language"] = language
+    if printout.about is About.FAMILIES and typed:
+        facts["answers"] = _in_codes(printout, typed, law)
     event = Event(kind="paper.left", request=request, student=about, facts=facts)
     with store.change(event, by=by):
         pass  # the event is all there is to write

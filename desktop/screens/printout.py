@@ -160,7 +160,9 @@ class PrintoutDialog(QDialog):
         known = settings.load(self._desk.home)
         asked = self._printout.asks(self._desk.law.rights).field
         values = {"feed": known.envelope_feed or "own"}
-        values |= known_values(self._desk.store, today=self._desk.today())
+        values |= known_values(
+            self._desk.store, self._printout, self._desk.law, today=self._desk.today()
+        )
         self.fields.offer(asked, values, today=self._desk.today())
         choices: tuple[QWidget, ...] = (
             self.place, self.recipient, self.language, self.large_print, self.sheet, self.fields,
@@ -362,6 +364,8 @@ class PrintoutDialog(QDialog):
             language=language,
             request=matter.request,
             student=matter.student,
+            typed=self.fields.values(),
+            law=desk.law,
             by=desk.sign(),
         )
         desk.did(changes)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from statistics import median_low
 
 from desktop.records.printout import TURNING_18
 from desktop.records.self_check import Figure, FigureKind
 from desktop.records.student import turns_18_on
+from desktop.store.printed import printed_for
 from desktop.store.store import Change, Store
 
 _CONFIRMING = ("receipt", "acknowledge")
@@ -110,19 +110,11 @@ def _birthdays(store: Store, since: date, today: date) -> dict[FigureKind, Figur
     turned = {id_: on for id_, on in turned.items() if since <= on <= today}
     if not turned:
         return {}
-    untold = turned.keys() - _told(store, turned)
-    return {FigureKind.BIRTHDAYS_UNTOLD: Figure(value=len(untold), of=len(turned))}
-
-
-def _told(store: Store, turned: Mapping[int, date]) -> set[int]:
-    """The students whose page was printed or saved on the birthday or before."""
-    rows = store.rows(
-        "select e.student_id, substr(e.at, 1, 10) from event e join event_facts f on f.seq = e.seq"
-        " where e.kind = 'paper.left' and e.student_id is not null"
-        " and json_extract(f.facts, '$.paper') = ?",
-        (TURNING_18,),
-    )
-    return {id_ for id_, at in rows if id_ in turned and at <= turned[id_].isoformat()}
+    told = {
+        id_ for id_, on in printed_for(store, TURNING_18) if id_ in turned and on <= turned[id_]
+    }
+    untold = len(turned) - len(told)
+    return {FigureKind.BIRTHDAYS_UNTOLD: Figure(value=untold, of=len(turned))}
 
 
 def finished_letters(store: Store, *, since: date) -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from desktop.actions.printout_values import PrintoutRefusedError
 from desktop.actions.printouts import (
     Chosen,
     Printing,
+    known_values,
     note_printed,
     office_pages,
     request_pages,
@@ -353,13 +354,57 @@ def test_printing_is_journaled_without_a_name(office):
     request = with_visit(office)
     note_printed(
         office.store, SHIPPED.get("sign_in"), "printed", pages=1, language="en", request=request,
-        by=office.sign(),
+        law=office.law, by=office.sign(),
     )  # fmt: skip
     entry = cases.history(office.store, request)[-1].event
     assert entry.kind == "paper.left"
     assert dict(entry.facts) == {
         "paper": "sign_in", "how": "printed", "pages": 1, "language": "en",
     }  # fmt: skip
+
+
+def printed_notice(office, paper="annual_notice", **typed):
+    note_printed(
+        office.store, SHIPPED.get(paper), "printed", pages=2, language="en",
+        typed={**NOTICE, **typed}, law=office.law, by=office.sign(),
+    )  # fmt: skip
+
+
+def known(office, paper="annual_notice", today=TODAY):
+    return known_values(office.store, SHIPPED.get(paper), office.law, today=today)
+
+
+def test_the_notice_remembers_what_it_was_last_printed_with(office):
+    assert known(office) == {}
+    printed_notice(office, serves="forwards")
+    printed_notice(office)
+    assert known(office) == NOTICE
+    assert known(office, "handout") == {}
+
+
+def test_a_day_that_is_over_is_not_proposed_again(office):
+    printed_notice(office)
+    assert "opt_out_by" in known(office, today=date(2026, 10, 30))
+    assert "opt_out_by" not in known(office, today=date(2026, 10, 31))
+    assert known(office, today=date(2027, 8, 1))["serves"] == "high_school"
+
+
+def test_an_option_that_is_gone_is_not_proposed_and_words_are_never_kept(office):
+    printed_notice(office, serves="high_school moon_base", stray="Mia Alvarez")
+    assert known(office)["serves"] == "high_school"
+    facts = office.store.rows("select facts from event_facts order by seq desc limit 1")[0][0]
+    assert "Mia" not in facts
+    assert "moon_base" not in facts
+
+
+def test_a_paper_about_a_request_leaves_no_answers_in_the_journal(office):
+    note_printed(
+        office.store, SHIPPED.get("fee_receipt"), "printed", pages=1, language="en",
+        request=office.log().request, typed={"paid": "1.20", "paid_how": "cash"}, law=office.law,
+        by=office.sign(),
+    )  # fmt: skip
+    facts = office.store.rows("select facts from event_facts order by seq desc limit 1")[0][0]
+    assert "cash" not in facts
 
 
 def test_the_practice_office_marks_its_papers(office):

@@ -158,7 +158,7 @@ def test_18th_birthdays_without_the_page_are_counted(office, printed, birthday, 
     for paper in printed:
         note_printed(
             office.store, PAPERS.get(paper), "printed", pages=1, language="en",
-            student=student.id, by=office.sign(),
+            student=student.id, law=office.law, by=office.sign(),
         )  # fmt: skip
     assert figure(office, FigureKind.BIRTHDAYS_UNTOLD) == counted
 

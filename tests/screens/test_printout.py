@@ -152,6 +152,17 @@ def test_what_is_missing_is_told_at_its_field_with_the_keyboard_there(qtbot, off
     assert not hands.dialog.waiting.isVisible()
 
 
+def test_the_notice_opens_with_the_answers_of_the_last_one(qtbot, office, tmp_path):
+    first = Hands(qtbot, office, "annual_notice")
+    answers = {"opt_out_by": "2026-10-30", "opt_out_kinds": "name photo", "serves": "forwards"}
+    for field, value in answers.items():
+        first.dialog.fields.row(field).put(value)
+    qtbot.waitUntil(lambda: first.dialog.preview.page_count() > 0)
+    first.saved(tmp_path / "out.pdf")
+    again = Hands(qtbot, office, "annual_notice").dialog.fields.values()
+    assert {field: again[field] for field in answers} == answers
+
+
 def test_the_notice_can_be_in_spanish(qtbot, office, tmp_path):
     hands = Hands(qtbot, office, "handout")
     hands.request = None
