@@ -81,9 +81,9 @@ def _packs(store: Store, ready: Iterable[LetterRow], today: date) -> list[Pack]:
 def pack_cover(
     store: Store,
     pack: Pack,
-    templates: Templates,
+    papers: Templates,
     *,
-    title: Callable[[LetterRow], str],
+    letters: Templates,
     count: Callable[[bytes], int],
     today: date,
     practice: bool,
@@ -93,25 +93,26 @@ def pack_cover(
     Args:
         store: the office's file.
         pack: its letters.
-        templates: the texts of the papers.
-        title: what a letter is called.
+        papers: the texts of the papers.
+        letters: the texts of the letters, for what each is called in its own language. Its title as
+            edited may name a child.
         count: how many pages a kept letter has.
         today: the day on the sheet.
         practice: whether it is marked as of the practice office.
 
     Raises:
-        DeskError: ``letter_damaged``: a letter is not what was finished.
+        DeskError: ``letter_damaged``: a letter is not what was finished; or its text is not there.
     """
     from desktop.letters.page import Letterhead, Page  # noqa: PLC0415  # after first paint
 
-    template = templates.get(PACK_COVER, _language(pack))
+    template = papers.get(PACK_COVER, _language(pack))
     phrases = load_phrases(resources("letters"), template.language)
     school = school_page(store)
     draft = template.fill(
         {
             "letters": [
                 {
-                    "what": title(row),
+                    "what": letters.get(row.template, row.language).title,
                     "note": row.number,
                     "pages": count(kept_pdf(store, row)),
                 }

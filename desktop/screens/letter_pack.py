@@ -192,7 +192,8 @@ class PackDialog(SnugDialog):
             return {}
         try:
             page = pack_cover(
-                desk.store, pack, desk.printout_templates, title=self._said, count=_sides,
+                desk.store, pack, desk.printout_templates,
+                letters=desk.shipped_templates, count=_sides,
                 today=desk.today(), practice=desk.practice,
             )  # fmt: skip
         except DeskError:

@@ -58,7 +58,7 @@ def packs(office, family):
 
 
 def cover(office, pack, today=TODAY):
-    page = pack_cover(office.store, pack, PAPERS, title=lambda row: row.template,
+    page = pack_cover(office.store, pack, PAPERS, letters=mail.the_templates(),
                       count=lambda _pdf: 1, today=today, practice=False)  # fmt: skip
     return page, whole_text(draw(page, PRESS))
 
@@ -121,7 +121,9 @@ def test_the_cover_is_in_the_language_of_the_letters(office):
     receipt(office, request, "es")
     student = cases.case(office.store, request).student.id
     (pack,) = family_letters(office.store, student, today=TODAY).packs
-    assert "Cartas en este sobre" in cover(office, pack)[1]
+    text = cover(office, pack)[1]
+    assert "Cartas en este sobre" in text
+    assert mail.the_templates().get("receipt", "es").title in text
 
 
 def test_unfinished_letters_are_told_and_in_no_pack(office, family):
