@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop.actions import (
     approving,
+    chasing,
     closing,
     families,
     intake,
@@ -35,6 +36,7 @@ from desktop.office.sealing import KdfCost
 from desktop.paths import Home, resources
 from desktop.records.approval import DECIDING
 from desktop.records.case import SourceState
+from desktop.records.chasing import Rung, ladder
 from desktop.records.clock import Asked
 from desktop.records.defaults import Defaults
 from desktop.records.ids import OrderId, PartyId, PersonId, RequestId, StudentId, new_id
@@ -45,6 +47,7 @@ from desktop.records.party import Party
 from desktop.records.person import Initials, Person
 from desktop.records.practice import (
     SELF,
+    PracticeAsking,
     PracticeFamily,
     PracticeOffice,
     PracticeOrder,
@@ -163,6 +166,7 @@ class _Builder:
     students: dict[str, Student] = field(default_factory=dict)
     parties: dict[str, Party] = field(default_factory=dict)
     requests: dict[str, RequestId] = field(default_factory=dict)
+    rungs: tuple[Rung, ...] = ()
     _press: Press | None = None
 
     @property
@@ -258,6 +262,7 @@ class _Builder:
             cost=_CHEAP,
         )
         self.store = opened.store
+        self.rungs = ladder(defaults.chase)
         return opened
 
     def _staff(self, first: Person) -> None:
@@ -425,10 +430,28 @@ class _Builder:
             self._visit(told, request, by)
         for note in told.notes:
             steps.write_note(self.store, request, note, by=by)
+        for asking in told.asked:
+            self._ask(told, request, asking)
         if told.waiting_for:
             steps.wait_for(self.store, request, told.waiting_for, by=by)
         if told.outcome is not None:
             self._close(told, told.outcome, request, last, by)
+
+    def _ask(self, told: PracticeRequest, request: RequestId, asking: PracticeAsking) -> None:
+        """A silent place, asked again up the shipped ladder."""
+        places = cases.case(self.store, request).sources
+        place = next((one.id for one in places if one.name == asking.place), None)
+        if place is None:
+            return  # the shipped list of places cannot be read
+        for number, days_ago in enumerate(asking.days_ago):
+            on = self.today - timedelta(days_ago)
+            by = self._sign(told.owner or told.taken_by, on)
+            if number == 0:
+                searching.answer_source(
+                    self.store, request, place, SourceState.ASKED, today=on, by=by
+                )
+            else:
+                chasing.ask_again(self.store, request, place, rungs=self.rungs, today=on, by=by)
 
     def _visit(self, told: PracticeRequest, request: RequestId, by: Initials) -> None:
         if told.visit is not None:

@@ -218,6 +218,13 @@ class PracticeVisit(Struct, frozen=True, forbid_unknown_fields=True):
     sits_in: str
 
 
+class PracticeAsking(Struct, frozen=True, forbid_unknown_fields=True):
+    """A place of the office's list that was asked and is silent, and when, the first time first."""
+
+    place: str
+    days_ago: tuple[DaysAgo, ...]
+
+
 class PracticeRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """An invented request and how far it has come.
 
@@ -226,7 +233,8 @@ class PracticeRequest(Struct, frozen=True, forbid_unknown_fields=True):
     last. ``student`` is a student's key; ``requester`` a guardian's or an asker's, or "self".
     ``relationship`` is told for askers, and for guardians only where it differs. ``done`` lists the
     steps done, in order, as "step" or "step:choice", or as a table with a note. ``item`` is what
-    was answered before the review, ``ask`` what the principal is asked about a step, in its note.
+    was answered before the review, ``ask`` what the principal is asked about a step, in its note,
+    ``asked`` the places that have not answered.
     """
 
     key: Key
@@ -252,6 +260,7 @@ class PracticeRequest(Struct, frozen=True, forbid_unknown_fields=True):
     done: tuple[str | PracticeStep, ...] = ()
     item: tuple[PracticeItem, ...] = ()
     ask: PracticeStep | None = None
+    asked: tuple[PracticeAsking, ...] = ()
     visit: PracticeVisit | None = None
     notes: tuple[str, ...] = ()
     waiting_for: str = ""

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from desktop.actions.days import office_calendar
 from desktop.actions.office import Opened
 from desktop.actions.practising import open_practice_office
 from desktop.paths import Home
+from desktop.records.agenda import Section, horizon
+from desktop.records.chasing import Whom
 from desktop.records.law import Law
 from desktop.records.party import Relationship
 from desktop.records.request import Outcome, Status
@@ -28,6 +31,7 @@ from desktop.store import (
     student_lists,
     students,
 )
+from desktop.store.agenda import read_agenda
 from desktop.store.queries import QueueFilter
 from tests.offices import the_defaults, the_law
 
@@ -129,6 +133,13 @@ def test_a_damaged_practice_file_is_made_again(tmp_path):
 
 
 # The registers
+
+
+def test_places_stand_on_different_rungs_of_the_ladder(practice):
+    looks = horizon(office_calendar(practice.store), the_defaults(), today())
+    read = read_agenda(practice.store, (Section.CHASE,), days=looks, deciding=())
+    found = sorted((one.asked, *one.codes) for one in read.items[Section.CHASE])
+    assert found == [(1, Whom.HEAD), (2, Whom.PRINCIPAL)]
 
 
 def test_every_register_has_something_to_see(practice):
