@@ -30,6 +30,7 @@ from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.copied import Copied
 from desktop.screens.desk import Desk
+from desktop.screens.first_paint import FirstPaint
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import NoticeBar
@@ -68,8 +69,8 @@ _ICONS = {
     "lock": "lock",
 }
 _SIZE = (1280, 800)
-# By then the queue is painted: what is read and built later keeps nobody waiting for it.
-_PAINTED_MS = 80
+# After the queue is painted, so that what was typed or clicked meanwhile comes first.
+_REST_MS = 40
 
 
 class DeskWindow(QMainWindow):
@@ -115,9 +116,9 @@ class DeskWindow(QMainWindow):
         self._walk = Walk()
         self._begin()
         # A timer of the window's own, which leaving stops: the file is closed a moment later.
-        painted = QTimer(self, singleShot=True, interval=_PAINTED_MS)
-        painted.timeout.connect(self._after_first_paint)
-        painted.start()
+        rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        rest.timeout.connect(self._after_first_paint)
+        FirstPaint(self).painted.connect(rest.start)
 
     # How it is put together
 
