@@ -44,18 +44,30 @@ class DigestPanel(QFrame):
         set_look(self, look="notice")
         self.heading.setText(heading)
         self.put.clicked.connect(self.put_away)
-        self.figures = {one.section: self._figure(one) for one in lines}
-        layout = self.figures_row.layout()
-        if layout is not None:
-            for figure in self.figures.values():
-                layout.addWidget(figure)
+        self.figures: dict[Section, Figure] = {}
+        self.show_lines(lines)
 
-    def _figure(self, line: DigestLine) -> Figure:
+    def show_lines(self, lines: tuple[DigestLine, ...]) -> None:
+        """Say what waits now; a list that was worked off goes, one that filled meanwhile comes."""
+        left = {one.section for one in lines}
+        for section, figure in self.figures.items():
+            figure.setVisible(section in left)
+        for line in lines:
+            self._show_line(line)
+
+    def _show_line(self, line: DigestLine) -> None:
+        figure = self.figures.get(line.section) or self._figure(line.section)
         title = self._wording.text(f"agenda.title.{line.section}")
         if line.new:
             title = self._wording.text("digest.new", title=title, count=line.new)
-        figure = Figure(title)
-        figure.setCheckable(False)
+        figure.set_title(title)
         figure.show_number(line.count, presses=line.section is Section.LATE)
-        figure.clicked.connect(partial(self.section_wanted.emit, line.section))
+
+    def _figure(self, section: Section) -> Figure:
+        figure = self.figures[section] = Figure("")
+        figure.setCheckable(False)
+        figure.clicked.connect(partial(self.section_wanted.emit, section))
+        layout = self.figures_row.layout()
+        if layout is not None:
+            layout.addWidget(figure)
         return figure

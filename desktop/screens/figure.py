@@ -40,6 +40,11 @@ class Figure(QPushButton):
         """The number as shown."""
         return self._number.text()
 
+    def set_title(self, title: str) -> None:
+        """Say something else of the number; the next number is spoken with it."""
+        self._title = title
+        self._words.setText(title)
+
     def show_number(self, count: int, *, presses: bool) -> None:
         """Show how many; what ``presses`` stands out by weight and colour, and nothing by zero."""
         self._number.setText(f"{count:,}")

@@ -64,6 +64,8 @@ class Reminders(QObject):
         if not self._begun:
             self._begun = True
             self._begin_day(agenda)
+        elif self.panel is not None:
+            self._follow(self.panel, agenda)
         self._agenda = agenda
         self._notify()
 
@@ -94,6 +96,12 @@ class Reminders(QObject):
         self.panel.section_wanted.connect(self._open)
         self.panel.put_away.connect(self._put_away)
         self._window.show_above_page(self.panel)
+
+    def _follow(self, panel: DigestPanel, agenda: Agenda) -> None:
+        """Its numbers are those of the lists they open; with nothing left it goes by itself."""
+        lines = digest(agenda, self._memory.mine.before)
+        panel.show_lines(lines)
+        panel.setVisible(bool(lines))
 
     def _open(self, section: Section) -> None:
         self._put_away()

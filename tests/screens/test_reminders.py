@@ -156,6 +156,27 @@ def test_the_digest_tells_what_waits_and_how_much_of_it_is_new(office, sign_in):
     assert old[Section.CHASE] == "1 Places to ask again"
 
 
+def test_its_numbers_follow_the_work_and_with_nothing_left_it_goes(qtbot, office, sign_in):
+    request = log(office)
+    for place in (0, 1):
+        ask(office, request, place)
+    sign_in(TODAY)
+    shown = sign_in(WEEK_ON)
+    first, second = (one.id for one in cases.case(office.store, request).sources[:2])
+    assert shown.numbers()[Section.CHASE] == "2 Places to ask again, 2 new"
+
+    def answer(place):
+        shown.desk.did(searching.answer_source(
+            office.store, request, place, SourceState.NONE, today=WEEK_ON, by=shown.desk.sign()
+        ))  # fmt: skip
+
+    answer(first)
+    left = "1 Places to ask again, 1 new"
+    qtbot.waitUntil(lambda: shown.numbers()[Section.CHASE] == left)
+    answer(second)
+    qtbot.waitUntil(lambda: not shown.panel.isVisible())
+
+
 def test_put_away_it_does_not_come_again_that_day_and_comes_the_next(office, sign_in):
     ask(office, log(office))
     sign_in(TODAY)
