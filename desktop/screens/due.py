@@ -22,7 +22,8 @@ from typing_extensions import override
 from desktop.records.due import DueState, Urgency, due_state
 from desktop.records.request import Status
 from desktop.screens.plain_tip import plain_tip
-from desktop.screens.tables import ITEM_ROLE, Index, RowDelegate
+from desktop.screens.row_delegate import Index, RowDelegate
+from desktop.screens.tables import ITEM_ROLE
 from desktop.screens.theme import Theme, theme
 from desktop.wording.dates import short_date
 

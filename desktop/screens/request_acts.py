@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions.assigning import assign
 from desktop.actions.changes import Changes
-from desktop.actions.closing import link_requests, reopen_request, unmerge_request
+from desktop.actions.closing import reopen_request
 from desktop.actions.evidence import Making, Saved, save_evidence
 from desktop.actions.extension import take_back_extension
 from desktop.actions.handover import student_asks
+from desktop.actions.merging import link_requests, unmerge_request
 from desktop.actions.steps import give_by, resume, wait_for
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.printout import Printout

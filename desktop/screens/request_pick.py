@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.actions.changes import Changes
-from desktop.actions.closing import link_requests, merge_requests
+from desktop.actions.merging import link_requests, merge_requests
 from desktop.records.ids import RequestId
 from desktop.records.request import Status
 from desktop.screens.desk import Desk

@@ -15,9 +15,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -25,27 +22,21 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
-    QPushButton,
-    QStyledItemDelegate,
     QTableView,
-    QToolTip,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from desktop.screens.icons import pixmap
+from desktop.screens.empty_state import EmptyState
 from desktop.screens.plain_tip import plain_tip
-from desktop.screens.theme import set_look, theme
+from desktop.screens.row_delegate import SIDE, Index, RowDelegate
+from desktop.screens.theme import theme
 
 if TYPE_CHECKING:  # each Qt class costs time when it is first touched
     from PySide6.QtCore import QAbstractItemModel, QEvent
-    from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent, QPainter, QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
 Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
 
 # Roles as plain ints: data() runs some 2,000 times for one painted frame.
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -62,7 +53,6 @@ _BLOCKS_KEPT = 30
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _STRETCH_LETTERS, _LEAST_PART = 14, 0.5
-_SIDE = 10  # pixels on each side of a cell's text, as in the header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,120 +258,6 @@ class BlockModel(_ColumnsModel[Row]):
         return kept
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paints one cell: room around the text, the pointed and the chosen row, a hairline below.
-
-    The chosen row of the list that has the keyboard shows a bar at its left edge.
-    """
-
-    def __init__(self, view: RowsView) -> None:
-        super().__init__(view)
-        self.view = view
-        self.look = theme()
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        self._paint_ground(painter, rect, index)
-        side = self.look.sizes.px(_SIDE)
-        self.paint_content(painter, rect.adjusted(side, 0, -side, -1), index)
-
-    def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
-        """Paint what the cell holds into ``room``; delegates of other columns replace this."""
-        column = self.view.columns[index.column()]
-        font = self.look.font()
-        painter.setFont(font)
-        painter.setPen(self.look.colour("quiet" if column.quiet else "text"))
-        text = QFontMetrics(font).elidedText(
-            index.data(_DISPLAY) or "", Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, column.align, text)
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        view, row = self.view, index.row()
-        if view.selectionModel().isRowSelected(row):
-            painter.fillRect(rect, self.look.colour("soft"))
-        elif row == view.pointed_row:
-            painter.fillRect(rect, self.look.colour("sunken"))
-        if view.begins_group(row):
-            above = QRect(rect.left(), rect.top(), rect.width(), 1)
-            painter.fillRect(above, self.look.colour("edge"))
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, self.look.colour("line"))
-        if view.shows_keyboard_at(index):
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, self.look.colour("accent"))
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        text = QFontMetrics(self.look.font()).horizontalAdvance(index.data(_DISPLAY) or "")
-        return QSize(text + 2 * self.look.sizes.px(_SIDE), self.look.sizes.row)
-
-    @override
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        if not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        cut = self.sizeHint(option, index).width() > option.rect.width()
-        text = plain_tip(str(index.data(_DISPLAY))) if cut else ""
-        QToolTip.showText(event.globalPos(), text, view)
-        return True
-
-
-class EmptyState(QWidget):
-    """What a list says while it has no rows: why, what to do, and the button that does it."""
-
-    acted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = ""
-        self._picture = QLabel()
-        self._sentence = QLabel()
-        self._detail = QLabel()
-        self.button = QPushButton()
-        set_look(self._sentence, look="heading")
-        set_look(self._detail, look="quiet")
-        for label in (self._picture, self._sentence, self._detail):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(label is not self._picture)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addStretch(2)
-        for part in (self._picture, self._sentence, self._detail):
-            layout.addWidget(part)
-        layout.addSpacing(4)
-        layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-        self.button.clicked.connect(self.acted)
-        theme().changed.connect(self._draw)
-
-    def tell(self, icon: str, sentence: str, detail: str = "", action: str = "") -> None:
-        """Say this; without ``action`` there is no button."""
-        self._icon = icon
-        self._sentence.setText(sentence)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
-        self.button.setText(action)
-        self.button.setVisible(bool(action))
-        self._draw()
-
-    def sentence(self) -> str:
-        """All that is said, as one text."""
-        return " ".join(filter(None, (self._sentence.text(), self._detail.text())))
-
-    def _draw(self) -> None:
-        if self._icon:
-            side = theme().sizes.px(40)
-            self._picture.setPixmap(pixmap(self._icon, side, self.devicePixelRatioF(), "hint"))
-
-
 class RowsView(QTableView):
     """A list of rows: whole rows are chosen, Enter opens one, the header sorts.
 
@@ -520,7 +396,7 @@ class RowsView(QTableView):
 
     def wished_width(self, place: int) -> int:
         """Pixels a column asks for at this text size: its characters, never less than its title."""
-        column, sides = self.columns[place], 2 * theme().sizes.px(_SIDE)
+        column, sides = self.columns[place], 2 * theme().sizes.px(SIDE)
         if not column.width:
             return self.horizontalHeader().sectionSizeHint(place)
         title = QFontMetrics(theme().font("small")).horizontalAdvance(column.title)

@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from desktop.screens.announce import announce
 from desktop.screens.icons import pixmap
-from desktop.screens.tables import Index
+from desktop.screens.row_delegate import Index
 from desktop.screens.theme import set_look, theme
 
 WAIT_MS = 10

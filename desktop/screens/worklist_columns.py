@@ -16,7 +16,8 @@ from desktop.records.request import Status
 from desktop.records.student import turns_18_on
 from desktop.screens.due import Due, DueDelegate, due_at
 from desktop.screens.icons import pixmap
-from desktop.screens.tables import ITEM_ROLE, Column, Index, RowDelegate
+from desktop.screens.row_delegate import Index, RowDelegate
+from desktop.screens.tables import ITEM_ROLE, Column
 from desktop.screens.theme import Theme
 from desktop.store.papers import Papers
 from desktop.store.queries import QueueRow, QueueSort

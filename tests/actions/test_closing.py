@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.actions import closing, days, intake, steps
+from desktop.actions import closing, days, intake, merging, steps
 from desktop.records.ids import PartyId
 from desktop.records.request import EventKind, Outcome, Right, Status
 from desktop.store import cases, queries
@@ -33,17 +33,17 @@ def reopen(office, request, reason="They found more."):
 
 
 def link(office, request, to):
-    return closing.link_requests(office.store, request, to, by=office.sign())
+    return merging.link_requests(office.store, request, to, by=office.sign())
 
 
 def merge(office, double, into):
-    return closing.merge_requests(
+    return merging.merge_requests(
         office.store, double, into, law=office.law, today=TODAY, by=office.sign()
     )
 
 
 def unmerge(office, double):
-    return closing.unmerge_request(office.store, double, law=office.law, by=office.sign())
+    return merging.unmerge_request(office.store, double, law=office.law, by=office.sign())
 
 
 def read(office, request):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.actions import closing, steps
+from desktop.actions import closing, merging, steps
 from desktop.actions.authority import steps_today
 from desktop.actions.correcting import CorrectionRefusedError, correct_request
 from desktop.records.correction import FIELDS, Correction
@@ -179,9 +179,9 @@ def test_taking_a_merge_back_counts_from_the_corrected_receipt(office):
         received_on=TODAY - timedelta(days=9),
     ).request  # fmt: skip
     correct(office, kept, received_on=EARLIER)
-    closing.merge_requests(
+    merging.merge_requests(
         office.store, double, kept, law=office.law, today=TODAY, by=office.sign()
     )
     assert cases.case(office.store, kept).request.received_on == TODAY - timedelta(days=9)
-    closing.unmerge_request(office.store, double, law=office.law, by=office.sign())
+    merging.unmerge_request(office.store, double, law=office.law, by=office.sign())
     assert cases.case(office.store, kept).request.received_on == EARLIER

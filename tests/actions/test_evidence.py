@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.actions import retention, steps
-from desktop.actions.closing import link_requests
 from desktop.actions.evidence import Making, make_evidence, save_evidence
+from desktop.actions.merging import link_requests
 from desktop.records.evidence import Part
 from desktop.records.ids import PersonId
 from desktop.records.person import Initials, Person, Role

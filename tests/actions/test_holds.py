@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.actions import closing, holds, intake, retention, steps
+from desktop.actions import closing, holds, intake, merging, retention, steps
 from desktop.records.hold import KeepReason
 from desktop.records.request import Outcome, Right
 from desktop.store.holds import hold_ids, hold_of, hold_rows, live_holds
@@ -158,12 +158,12 @@ def test_an_amendment_opened_again_waits_for_nothing_any_more(office):
 def test_two_entries_of_one_request_are_one_hold_from_the_earlier_receipt(office):
     early = TODAY - timedelta(days=2)
     kept, double = log(office), log(office, on=early)
-    closing.merge_requests(
+    merging.merge_requests(
         office.store, double, kept, law=office.law, today=TODAY, by=office.sign()
     )
     (hold,) = live_holds(office.store, MIA.id)
     assert (hold.request, hold.from_on) == (kept, early)
-    closing.unmerge_request(office.store, double, law=office.law, by=office.sign())
+    merging.unmerge_request(office.store, double, law=office.law, by=office.sign())
     assert live(office, kept)
     assert (live(office, double), hold_of(office.store, double).from_on) == (True, early)
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desktop.actions import closing
+from desktop.actions import closing, merging
 from desktop.actions.intake import IntakeRefusedError, log_again, log_request
 from desktop.actions.office import set_places
 from desktop.actions.steps import do_step
@@ -360,7 +360,7 @@ def test_before_the_asker_is_known_nobody_is_the_same(office, families):
 def test_a_merged_double_is_never_offered_again(office, families):
     student, father, known = families
     ids = {name: one for one, name in known.items()}
-    closing.merge_requests(
+    merging.merge_requests(
         office.store, ids["father today"], ids["father in May"],
         law=office.law, today=TODAY, by=office.sign(),
     )  # fmt: skip

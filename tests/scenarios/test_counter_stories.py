@@ -19,6 +19,7 @@ from desktop.actions import (
     letter_drafting,
     letter_finishing,
     letter_leaving,
+    merging,
     searching,
     steps,
     visits,
@@ -373,13 +374,13 @@ class TestStory15DuplicateAndBothParents:
             )
         kept, double = ids
         by = office.sign(at(date(2026, 11, 19)))
-        closing.merge_requests(
+        merging.merge_requests(
             office.store, double, kept, law=office.law, today=date(2026, 11, 19), by=by
         )
         assert cases.case(office.store, kept).request.due_on == date(2027, 1, 2)
         assert cases.case(office.store, double).request.outcome is Outcome.MERGED
         assert cases.case(office.store, double).request.number in told(office, kept)
-        closing.unmerge_request(office.store, double, law=office.law, by=by)
+        merging.unmerge_request(office.store, double, law=office.law, by=by)
         assert cases.case(office.store, kept).request.received_on == date(2026, 11, 19)
         assert cases.case(office.store, double).request.status is Status.OPEN
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.actions import closing, days, giving
+from desktop.actions import days, giving, merging
 from desktop.actions.changes import Changes
 from desktop.actions.office import save_school
 from desktop.records.case import Fee
@@ -230,7 +230,7 @@ def test_a_request_is_linked_by_its_number_and_stands_with_the_people(qtbot, off
 def test_a_link_can_be_taken_away_from_both_its_ends(qtbot, office, desk, family):
     first, second = family(), family()
     for one, other in ((first, second), (second, first)):
-        desk.did(closing.link_requests(office.store, one, other, by=office.sign()))
+        desk.did(merging.link_requests(office.store, one, other, by=office.sign()))
         opened = Opened(qtbot, desk, first)
         assert opened.page.menu.unlink.isVisible()
         opened.page.menu.unlink.trigger()
@@ -293,7 +293,7 @@ def test_merging_is_offered_only_where_another_entry_may_be_the_same(qtbot, offi
 
 def test_an_entry_put_together_with_this_one_is_no_link_to_take_away(qtbot, office, desk, family):
     kept, double = family(), family()
-    closing.merge_requests(
+    merging.merge_requests(
         office.store, double, kept, law=office.law, today=TODAY, by=office.sign()
     )
     assert not Opened(qtbot, desk, kept).page.menu.unlink.isVisible()

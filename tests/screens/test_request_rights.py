@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions.closing import close_request, link_requests
+from desktop.actions.closing import close_request
 from desktop.actions.days import add_entry
+from desktop.actions.merging import link_requests
 from desktop.actions.steps import do_step
 from desktop.office.settings import WindowSettings
 from desktop.records.request import Access, Outcome, Right, Status
