@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.figures import figure, pytest_terminal_summary  # noqa: F401  # found by their names
 from tests.offices import Office, an_office
 
 

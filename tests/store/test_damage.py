@@ -72,11 +72,12 @@ def put(path: Path, data: bytes | None) -> None:
 
 
 @shares(FLIPS, MANY_FLIPS)
-def test_every_bit_that_flips_in_the_records_file_is_found(closed_file, count):
+def test_every_bit_that_flips_in_the_records_file_is_found(closed_file, figure, count):
     chance, whole = random.Random(1), closed_file.read_bytes()  # noqa: S311
     for _ in range(count):
         closed_file.write_bytes(flipped(whole, chance))
         assert verify(closed_file, KEYS).outcome is not Outcome.CLEAN
+    figure(f"{count} bits flipped, all found")
     closed_file.write_bytes(whole)
     assert verify(closed_file, KEYS).outcome is Outcome.CLEAN
 
@@ -111,7 +112,7 @@ def newest_is_there(path: Path) -> bool:
 
 
 @shares(SHARE, MANY)
-def test_damage_to_the_log_is_found_or_harmless(tmp_path, with_log, count):
+def test_damage_to_the_log_is_found_or_harmless(tmp_path, with_log, figure, count):
     chance, found = random.Random(2), 0  # noqa: S311
     for _ in range(count):
         path = laid_out(tmp_path / "tried", with_log)
@@ -120,6 +121,7 @@ def test_damage_to_the_log_is_found_or_harmless(tmp_path, with_log, count):
             assert newest_is_there(path)
         except DeskError:
             found += 1
+    figure(f"{count} damages to the log, {found} found, {count - found} harmless")
     assert found > count // 4
 
 

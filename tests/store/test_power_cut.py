@@ -147,13 +147,17 @@ def losses(tmp_path, record, count: int) -> int:
 
 
 @pytest.mark.parametrize("count", [SHARE, pytest.param(MANY, marks=pytest.mark.slow)])
-def test_no_image_of_a_power_cut_lost_what_was_acknowledged(tmp_path, recorded, count):
-    assert losses(tmp_path, recorded("FULL"), count) == 0
+def test_no_image_of_a_power_cut_lost_what_was_acknowledged(tmp_path, recorded, figure, count):
+    lost = losses(tmp_path, recorded("FULL"), count)
+    figure(f"{count} images of a power cut, {lost} lost")
+    assert lost == 0
 
 
 @pytest.mark.parametrize("count", [CONTROL, pytest.param(MANY_CONTROL, marks=pytest.mark.slow)])
-def test_without_the_sync_of_each_save_the_same_images_lose_it(tmp_path, recorded, count):
-    assert losses(tmp_path, recorded("NORMAL"), count) > count // 20
+def test_without_the_sync_of_each_save_the_same_images_lose_it(tmp_path, recorded, figure, count):
+    lost = losses(tmp_path, recorded("NORMAL"), count)
+    figure(f"{count} images without the sync of each save, {lost} lost")
+    assert lost > count // 20
 
 
 def test_the_record_holds_every_acknowledgement(recorded):

@@ -55,13 +55,14 @@ def check_whole(path: Path, acknowledged: list[str]) -> None:
     assert set(acknowledged) <= set(titles)
 
 
-def soak(path: Path, cycles: int, chance: random.Random) -> None:
+def soak(path: Path, cycles: int, chance: random.Random) -> int:
     acknowledged: list[str] = []
     for cycle in range(cycles):
         writer = start(path, f"cycle {cycle}")
         acknowledged += kill_after(writer, chance.randrange(0, 40))
     assert acknowledged
     check_whole(path, acknowledged)
+    return len(acknowledged)
 
 
 def test_no_acknowledged_change_is_lost_when_the_program_is_killed(closed_file):
@@ -69,8 +70,9 @@ def test_no_acknowledged_change_is_lost_when_the_program_is_killed(closed_file):
 
 
 @pytest.mark.slow
-def test_no_acknowledged_change_is_lost_in_a_long_soak(closed_file):
-    soak(closed_file, MANY_CYCLES, random.Random(2))  # noqa: S311  # when to kill
+def test_no_acknowledged_change_is_lost_in_a_long_soak(closed_file, figure):
+    told = soak(closed_file, MANY_CYCLES, random.Random(2))  # noqa: S311  # when to kill
+    figure(f"{MANY_CYCLES} kills of one writer after the other, {told} acknowledged, 0 lost")
 
 
 def test_two_programs_writing_at_once_take_turns_and_lose_nothing(closed_file):
