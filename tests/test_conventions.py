@@ -99,3 +99,51 @@ def test_every_icon_and_form_is_used():
     icons = {path.stem for path in resources("icons").rglob("*.svg")}
     assert {one for one in icons - named if f"/{one}.svg" not in shown} == set()
     assert {path.stem for path in forms().glob("*.ui")} - plain == set()
+
+
+# Code nobody calls
+
+# Why a definition may be named nowhere else in the program.
+SEEN_BY_TESTS = "tells a test what the screen shows"
+DONE_IN_STEPS = "does at once, for tests, what the program does in steps beside the window"
+CALLED_BY_LIBRARY = "a library calls it by this name"
+UNCALLED = {
+    "empty_state": SEEN_BY_TESTS,
+    "follow_buttons": SEEN_BY_TESTS,
+    "full_text": SEEN_BY_TESTS,
+    "letter_buttons": SEEN_BY_TESTS,
+    "open_code": SEEN_BY_TESTS,
+    "open_practice_office": DONE_IN_STEPS,
+    "verify_journal": DONE_IN_STEPS,
+    "format_field": CALLED_BY_LIBRARY,
+    "write_worksheet": CALLED_BY_LIBRARY,
+}
+
+
+def names_in(tree: ast.AST) -> Iterator[str]:
+    """What a module calls by name; what it says in its strings counts, for getattr and forms."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.ImportFrom):
+            yield from (one.name for one in node.names)
+    for one in texts(tree):
+        yield from re.findall(r"\w+", str(one.value))
+
+
+def defined_in(tree: ast.AST) -> Iterator[str]:
+    """Functions, methods and classes; not what overrides another's, which calls it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("__"):
+            marks = {ast.unparse(one).split(".")[-1] for one in node.decorator_list}
+            if "override" not in marks:
+                yield node.name
+
+
+def test_nothing_is_defined_that_the_program_never_names():
+    trees = [ast.parse(path.read_text("utf-8")) for path in MODULES]
+    named = {name for tree in trees for name in names_in(tree)}
+    unnamed = {name for tree in trees for name in defined_in(tree)} - named
+    assert unnamed - UNCALLED.keys() == set()
