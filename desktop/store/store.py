@@ -228,17 +228,6 @@ class Store:
         rows = self.rows("select body from draft where person_id = ? and kind = ?", (person, kind))
         return str(rows[0][0]) if rows else None
 
-    def verify_journal(self) -> None:
-        """Check the chain.
-
-        Raises:
-            DeskError: ``tampered``, with the number of the first broken entry.
-        """
-        with translated():
-            broken = journal.first_broken(self._connection, self._keys)
-        if broken is not None:
-            raise _tampered(broken.seq)
-
 
 def _tampered(seq: int) -> DeskError:
     return DeskError(

@@ -20,6 +20,7 @@ from desktop.records.typed_words import LONGEST_NAME, LONGEST_WORDS
 from desktop.store import cases, queries, students
 from tests.actions.refusals import events, refused
 from tests.offices import TODAY, a_party, a_student, an_intake
+from tests.store.files import broken_entry
 
 LONG = "x" * (LONGEST_NAME + 1)
 DAY = timedelta(days=1)
@@ -172,7 +173,7 @@ def test_the_journal_tells_of_the_request_and_of_the_new_student(office):
     assert event.facts["due_on"] == "2026-11-19"
     assert office.store.rows("select kind from event where seq > 1 order by seq") == [
         ("student.added",), ("request.logged",), ("hold.placed",)]  # fmt: skip
-    office.store.verify_journal()
+    assert broken_entry(office.store) is None
 
 
 def test_no_name_and_no_word_of_the_family_stands_in_the_journal(office):

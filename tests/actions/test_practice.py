@@ -34,6 +34,7 @@ from desktop.store import (
 from desktop.store.agenda import read_agenda
 from desktop.store.queries import QueueFilter
 from tests.offices import the_defaults, the_law
+from tests.store.files import broken_entry
 
 NOW = datetime(2026, 10, 7, 15, 0, tzinfo=UTC)  # a Wednesday
 
@@ -91,7 +92,7 @@ def test_closed_requests_ended_in_different_ways(practice):
 
 
 def test_what_was_done_came_through_the_journal_whole(practice):
-    practice.store.verify_journal()
+    assert broken_entry(practice.store) is None
     for row in shown(practice, QueueFilter.CLOSED):
         kinds = [entry.event.kind for entry in cases.history(practice.store, row.id)]
         assert kinds[0] == "request.logged"

@@ -21,6 +21,7 @@ from desktop.store import students
 from desktop.store.students import NameFinder
 from tests.offices import AT, TODAY, a_student
 from tests.rosters import PLAIN, USERS_1_1, one_roster, plain_csv, table, text_of
+from tests.store.files import broken_entry
 
 CANARY = "canary-7Q3f"
 
@@ -167,7 +168,7 @@ def test_the_history_keeps_counts_and_no_name(office):
     )
     assert '"new":10' in facts.replace(" ", "")
     assert not any(one.family in facts for one in plan.students)
-    office.store.verify_journal()
+    assert broken_entry(office.store) is None
 
 
 def with_canary(data, kept):

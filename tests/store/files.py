@@ -12,8 +12,8 @@ from pathlib import Path
 
 from desktop.records.ids import PersonId
 from desktop.records.person import Initials, Person, Role
-from desktop.store import office
-from desktop.store.journal import Event
+from desktop.store import journal, office
+from desktop.store.journal import Broken, Event
 from desktop.store.store import Store
 
 
@@ -86,3 +86,8 @@ def powerless() -> Iterator[Path]:
             if root:
                 os.seteuid(0)
             Path(folder).chmod(0o700)
+
+
+def broken_entry(store: Store) -> Broken | None:
+    """The first entry of an open file's journal that is not as it was written."""
+    return journal.first_broken(store._connection, store._keys)

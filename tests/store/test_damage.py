@@ -24,7 +24,7 @@ from desktop.store.raw_pages import log_of
 from desktop.store.store import Store
 from desktop.store.verify import Outcome, verify
 from tests.offices import AT, PASSPHRASE, an_office
-from tests.store.files import KEYS, create, names, rename, reopen
+from tests.store.files import KEYS, broken_entry, create, names, rename, reopen
 from tests.store.test_soak import start
 
 FLIPS, MANY_FLIPS = 120, 10_000
@@ -239,7 +239,7 @@ def test_eight_writers_at_once_all_get_through(closed_file, count):
     assert [len(lines) for lines in said] == [count] * WRITERS
     store = reopen(closed_file)
     assert store.rows("select count(*) from event where kind = 'note'") == [(WRITERS * count,)]
-    store.verify_journal()
+    assert broken_entry(store) is None
     store.close()
 
 

@@ -19,7 +19,7 @@ from desktop.store.schema import VERSION
 from desktop.store.store import Store
 from desktop.store.verify import Outcome, verify
 from tests.offices import AT, a_party, a_student, an_office
-from tests.store.files import BY, DATABASE_KEY, KEYS, create, rename
+from tests.store.files import BY, DATABASE_KEY, KEYS, broken_entry, create, rename
 from tests.store.fixture import fixture_of
 
 TABLES = ("student", "party", "request", "step", "event", "event_facts")
@@ -165,7 +165,7 @@ def test_entries_lost_at_the_end_of_the_journal_are_told_by_what_they_left(offic
     assert done.missing == [f"{min(numbers)}-{max(numbers)}"]
     store = Store.open(target, office.opened.keys)
     assert store.head().seq == max(numbers) + 1
-    store.verify_journal()
+    assert broken_entry(store) is None
     store.close()
 
 

@@ -15,7 +15,7 @@ from desktop.store import cases, queries, schema, students, vault
 from desktop.store.queries import QueueFilter
 from tests.offices import TODAY
 from tests.store import fixture
-from tests.store.files import KEYS, create
+from tests.store.files import KEYS, broken_entry, create
 
 
 @pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
@@ -23,7 +23,7 @@ def test_a_file_of_an_earlier_program_opens_with_everything_in_it(tmp_path, vers
     path = tmp_path / "office.records"
     shutil.copy(fixture.fixture_of(version), path)
     store = fixture.opened(path)
-    store.verify_journal()
+    assert broken_entry(store) is None
     (request,) = queries.queue_ids(store, QueueFilter.OPEN, person=1, today=TODAY)
     case = cases.case(store, request)
     assert case.request.number == "2026-0001"
