@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
 from desktop.screens.letter_pages import PdfPages
+from desktop.screens.shown import PICTURE
 from desktop.screens.theme import theme
 
 _POINTS_AN_INCH = 72
@@ -31,6 +32,7 @@ class LetterPreview(QAbstractScrollArea):
         self._fits_width = True
         self._rects: tuple[QRect, ...] = ()
         self._pictures: dict[int, QImage] = {}
+        self.setProperty(PICTURE, True)  # for counter privacy
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName(self.tr("Preview"))

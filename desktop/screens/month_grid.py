@@ -30,6 +30,7 @@ from typing_extensions import override
 
 from desktop.records.planner import OF_THE_SCHOOL, PlanKind, Planned, month_after, month_days
 from desktop.screens.icons import pixmap
+from desktop.screens.shown import shown
 from desktop.screens.theme import theme
 from desktop.wording.dates import long_date
 from desktop.wording.planner import day_counts, day_said
@@ -221,8 +222,9 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawPixmap(where.left(), top, pixmap(name, size, ratio, tone))
         words = where.adjusted(size + gap, 0, 0, 0)
         painter.setPen(self._look.colour(tone))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        metrics = painter.fontMetrics()
+        fits = metrics.elidedText(shown(text), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, fits)
 
 
 class MonthGrid(QTableView):

@@ -30,6 +30,7 @@ from typing_extensions import override
 from desktop.screens.empty_state import EmptyState
 from desktop.screens.plain_tip import plain_tip
 from desktop.screens.row_delegate import SIDE, Index, RowDelegate
+from desktop.screens.shown import shown
 from desktop.screens.theme import theme
 
 if TYPE_CHECKING:  # each Qt class costs time when it is first touched
@@ -128,8 +129,8 @@ def _cell(column: Column[Row], row: Row, role: int) -> object:
     spoken = column.spoken(row) if column.spoken and role in {_SPOKEN, _TIP} else ""
     if role == _TIP:
         # What the cell shows by a sign alone, for those who see it and do not know the sign.
-        return plain_tip(spoken) if spoken and spoken != column.text(row) else None
-    return spoken or column.text(row)
+        return plain_tip(shown(spoken)) if spoken and spoken != column.text(row) else None
+    return shown(spoken or column.text(row))
 
 
 class RowsModel(_ColumnsModel[Row]):

@@ -22,6 +22,7 @@ from typing_extensions import override
 from desktop.screens.announce import announce
 from desktop.screens.icons import pixmap
 from desktop.screens.row_delegate import Index
+from desktop.screens.shown import shown
 from desktop.screens.theme import set_look, theme
 
 WAIT_MS = 10
@@ -302,8 +303,9 @@ class _OfferDelegate(QStyledItemDelegate):
     def _line(self, painter: QPainter, room: QRect, text: str, size: str, tone: str) -> None:
         painter.setFont(self._look.font(size))
         painter.setPen(self._look.colour(tone))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), shown)
+        metrics = painter.fontMetrics()
+        fits = metrics.elidedText(shown(text), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), fits)
 
 
 def _nothing(_text: str) -> Sequence[Suggestion]:

@@ -29,6 +29,7 @@ from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.copied import Copied
+from desktop.screens.counter import CounterPrivacy
 from desktop.screens.desk import Desk
 from desktop.screens.first_paint import FirstPaint
 from desktop.screens.form import load_form
@@ -36,7 +37,6 @@ from desktop.screens.icons import set_icon
 from desktop.screens.notices import NoticeBar
 from desktop.screens.room import room_for
 from desktop.screens.status import StatusStrip
-from desktop.screens.veil import Veil
 from desktop.screens.walk import Walk
 from desktop.screens.widgets import ElidedLabel
 from desktop.screens.window_dialogs import WindowDialogs
@@ -81,6 +81,7 @@ class DeskWindow(QMainWindow):
     """
 
     practice_band: QLabel
+    privacy_band: QLabel
     notices: NoticeBar
     rail: QFrame
     school_name: ElidedLabel
@@ -136,7 +137,7 @@ class DeskWindow(QMainWindow):
 
     def _put_together(self, remembered: WindowSettings) -> None:
         desk = self._desk
-        self.veil = Veil(self, self.pages)
+        self.privacy = CounterPrivacy(self, desk, self.privacy_band)
         self.copied = Copied(self)
         self.dialogs = WindowDialogs(self)
         self.intake = WindowIntake(self, desk)

@@ -38,7 +38,7 @@ class WindowDialogs(QObject):
             if not dialog.property(_LOCKS):
                 dialog.setProperty(_LOCKS, True)
                 QShortcut(QKeySequence(LOCK_KEYS), dialog).activated.connect(self._window.lock_now)
-                self._window.veil.serve(dialog)
+                self._window.privacy.serve(dialog)
 
     def take_keyboard_back(self) -> None:
         """A letter or another dialog was closed: go on in the page, with its tips."""

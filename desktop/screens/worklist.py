@@ -21,6 +21,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.notices import Kind as NoticeKind
 from desktop.screens.notices import NoticeBar
+from desktop.screens.shown import is_masked
 from desktop.screens.tables import BLOCK, BlockModel, RowsView
 from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import SearchField
@@ -487,9 +488,9 @@ class WorklistPage(QWidget):
             tabs.setTabToolTip(place, keys)
             self._shortcut(keys, partial(self._go_to_filter, shown), self._name(shown))
         self.filter_row.insertWidget(0, tabs, 1)
-        QWidget.setTabOrder(self.search, tabs)
-        QWidget.setTabOrder(tabs, self.views)
-        QWidget.setTabOrder(self.views, self.rows)
+        QWidget.setTabOrder(self.search, self.views)
+        QWidget.setTabOrder(self.views, tabs)
+        QWidget.setTabOrder(tabs, self.rows)
         return tabs
 
     def _prepare_list(self) -> None:
@@ -540,7 +541,8 @@ class WorklistPage(QWidget):
     def _fit_columns(self) -> None:
         """Leave out what matters least until the names and the next step can be read."""
         unwanted = self._choice.left_out
-        left = self.rows.leave_out(_GO_FIRST, room_letters=_ROOM_FOR_WORDS, unwanted=unwanted)
+        go_first = [one for one in _GO_FIRST if one != NUMBER or not is_masked()]
+        left = self.rows.leave_out(go_first, room_letters=_ROOM_FOR_WORDS, unwanted=unwanted)
         letter = QFontMetrics(theme().font()).averageCharWidth()
         # Of two columns nobody could read, one that can be read stays: what to do next.
         least = (_LEAST_FOR_WORDS - _ROOM_FOR_WORDS) * letter

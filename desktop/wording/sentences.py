@@ -37,6 +37,9 @@ class _Plain(string.Formatter):
         return str(value)
 
 
+_SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
+
+
 class Wording:
     """All sentences of one language, each file of them read when one is first wanted.
 
@@ -61,6 +64,15 @@ class Wording:
     def codes(self) -> frozenset[str]:
         """Every code the catalogue can say."""
         return frozenset(code for file in self._files for code in file.read.sentences)
+
+    def lower_words(self) -> frozenset[str]:
+        """Every word the catalogue writes small: what is no name by itself."""
+        return frozenset(
+            word
+            for file in self._files
+            for text in file.read.sentences.values()
+            for word in _SMALL_WORD.findall(text)
+        )
 
     def say(self, sentence: Sentence) -> str:
         """The sentence in words."""

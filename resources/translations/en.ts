@@ -1014,6 +1014,13 @@
     </message>
 </context>
 <context>
+    <name>CounterPrivacy</name>
+    <message>
+        <source>Hidden. {key} shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>month/day</source>
@@ -1174,6 +1181,10 @@
     </message>
     <message>
         <source>practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter privacy is on: names and birth dates are hidden. F9 shows them again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9175,13 +9186,6 @@
     </message>
     <message>
         <source>What it replaced is kept in {folder}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Veil</name>
-    <message>
-        <source>Counter privacy is on. Press {key} to go on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -108,7 +108,7 @@ def copies_light() -> QWidget:
 @picture("vault-sheet")
 def sheet() -> QWidget:
     window = DeskWindow(practice_desk(), WindowSettings())
-    window.prepare_picture = window.veil.turn
+    window.prepare_picture = window.privacy.turn
     return window
 
 

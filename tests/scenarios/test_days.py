@@ -112,9 +112,9 @@ def test_the_clerk_is_asked(office, sit_down, record_property):
 
     with at.measured("clerk: somebody looks over the counter", record_property) as privacy:
         at.presses(KEYS.Key_F9)
-        assert at.window.veil.is_drawn
+        assert at.window.privacy.is_on
         at.presses(KEYS.Key_F9)
-    assert not at.window.veil.is_drawn
+    assert not at.window.privacy.is_on
     assert [one.keys for one in (question, ringing, privacy)] == [4, 3, 2]
 
 
