@@ -21,7 +21,7 @@ from desktop.records.person import Person, Role
 from desktop.records.practice import PracticeStaff
 from desktop.store import queries
 
-_FILES = ("office.records*", "office.keys*", "office.mark", "reminded.json")
+_FILES = ("office.records*", "office.keys*", "office.mark", "reminded*")
 
 
 class _LeftError(Exception):
