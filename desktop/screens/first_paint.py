@@ -24,6 +24,10 @@ class FirstPaint(QObject):
         self._window = window
         window.installEventFilter(self)
 
+    def give_up(self) -> None:
+        """Say nothing any more: what the window would show is closed before it was painted."""
+        self.blockSignals(True)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show and watched is self._window:

@@ -119,7 +119,9 @@ class DeskWindow(QMainWindow):
         # A timer of the window's own, which leaving stops: the file is closed a moment later.
         rest = QTimer(self, singleShot=True, interval=_REST_MS)
         rest.timeout.connect(self._after_first_paint)
-        FirstPaint(self).painted.connect(rest.start)
+        paint = FirstPaint(self)
+        paint.painted.connect(rest.start)
+        self._desk.leaving.connect(paint.give_up)
 
     # How it is put together
 
