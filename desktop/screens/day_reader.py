@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.actions.days import office_calendar
 from desktop.errors import DeskError
 from desktop.records.agenda import Agenda, deciding_steps, horizon, sections_read
 from desktop.screens import jobs
@@ -41,14 +42,17 @@ class DayReader(QObject):
         """Read now. Where that fails nothing is told: the page of the day says why."""
         if self._job is not None:
             self._job.cancel()
-        desk, self._day = self._desk, self._desk.today()
+        desk = self._desk
+        today = self._day = desk.today()
         try:
-            days = horizon(desk.calendar, desk.defaults, self._day)
+            defaults = desk.defaults
         except DeskError:
             return
         sections, deciding = sections_read(desk.person.role), deciding_steps(desk.law)
 
         def read(store: Store) -> Agenda:
+            # The holidays are worked out here: for the first time that takes a tenth of a second.
+            days = horizon(office_calendar(store), defaults, today)
             return read_agenda(store, sections, days=days, deciding=deciding)
 
         self._job = run_with_store(

@@ -114,6 +114,10 @@ class Desk(QObject):
             self._templates = self._defaults = None
         self.changed.emit(changes)
 
+    def take_law(self, state: str, law: Law) -> None:
+        """The law of ``state``, read beside the window by somebody; what is there already stays."""
+        self._law = self._law or (state, law)
+
     @property
     def law(self) -> Law:
         """Federal law and that of the school's state, remembered while the state is the same."""

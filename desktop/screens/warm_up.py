@@ -1,4 +1,4 @@
-"""What the first letter would otherwise wait for, read beside the window once it stands idle."""
+"""What clicks would otherwise wait for, read beside the window once it is painted."""
 
 from __future__ import annotations
 
@@ -10,10 +10,32 @@ from desktop.screens import jobs
 from desktop.screens.desk import Desk, read_letters, read_printouts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.letters.template import Templates
+    from desktop.records.law import Law
 
 AFTER_MS = 600
 """After the queue was painted: hardly anybody has opened a request by then."""
+
+
+def read_the_law(desk: Desk, owner: QObject, then: Callable[[], object]) -> None:
+    """Read the law and the words that are left, some fifty files, and then do ``then``.
+
+    Whoever needs the law sooner reads it in the window, as if nobody had begun.
+    """
+    state = desk.school.state
+
+    def read(_progress: object, _cancelled: object) -> Law:
+        law = desk.law_of(state)
+        _ = desk.wording.faults  # reads what was not said yet
+        return law
+
+    def take(law: Law) -> None:
+        desk.take_law(state, law)
+        then()
+
+    jobs.run(read, owner=owner, on_done=take)
 
 
 def warm_up_soon(desk: Desk, owner: QObject) -> None:
