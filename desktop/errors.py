@@ -22,6 +22,15 @@ class DeskError(Exception):
         return f"{self.message} {self.remedy}".strip()
 
 
+def folder_refuses() -> DeskError:
+    """Nothing can be written into the office's folder, as the office can mend it."""
+    return DeskError(
+        "cannot_write",
+        "The office's folder cannot be written to, or its disk is full.",
+        "Free some space or ask your IT staff, then try again.",
+    )
+
+
 class ResourceError(DeskError):
     """A file the program ships or the office edits cannot be read as it should.
 

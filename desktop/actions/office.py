@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.actions.changes import Changes
-from desktop.errors import DeskError
+from desktop.errors import DeskError, folder_refuses
 from desktop.office import key_files, keys, swap
 from desktop.office.keys import VaultKeys
 from desktop.office.sealing import KdfCost
@@ -117,11 +117,7 @@ def make_folder(home: Home) -> None:
     try:
         home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
-        raise DeskError(
-            "cannot_write",
-            "The office's folder cannot be written to, or its disk is full.",
-            "Free some space or ask your IT staff, then try again.",
-        ) from None
+        raise folder_refuses() from None
 
 
 def _fill_new(

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from desktop.actions.backing_up import back_up_quietly, newest_whole, place_in
 from desktop.actions.changes import Changes
 from desktop.actions.office import make_folder
-from desktop.errors import DeskError
+from desktop.errors import DeskError, folder_refuses
 from desktop.office import key_files, keys, swap
 from desktop.office.keys import KeyFile, VaultKeys
 from desktop.paths import Home
@@ -205,11 +205,7 @@ def _tried(home: Home, one: Backup, vault: VaultKeys) -> Tried:
             with closing(Store.open(made.records_file, vault)) as store:
                 return _read(store, one)
     except OSError:
-        raise DeskError(
-            "cannot_write",
-            "The office's folder cannot be written to, or its disk is full.",
-            "Free some space or ask your IT staff, then try again.",
-        ) from None
+        raise folder_refuses() from None
 
 
 def _read(store: Store, one: Backup) -> Tried:

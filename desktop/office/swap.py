@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.errors import DeskError
+from desktop.errors import folder_refuses
 from desktop.paths import sync_folder
 
 _MAKING = "next.making"
@@ -43,11 +43,7 @@ def made_together(folder: Path) -> Iterator[Path]:
         sync_folder(folder)
         finish(folder)
     except OSError:
-        raise DeskError(
-            "cannot_write",
-            "The office's folder cannot be written to, or its disk is full.",
-            "Free some space or ask your IT staff, then try again.",
-        ) from None
+        raise folder_refuses() from None
 
 
 def finish(folder: Path) -> None:

@@ -17,9 +17,9 @@ from desktop.screens.desk import Desk
 from desktop.screens.intake_part import FormPart
 from desktop.screens.intake_typed import TypedStudent, put_date, typed_date
 from desktop.screens.paper_lines import paper_lines
+from desktop.screens.student_pick import StudentOffers
 from desktop.screens.type_ahead import Suggestion, TypeAhead
 from desktop.store import students
-from desktop.store.students import NameFinder, StudentRow
 from desktop.wording.dates import plain_date
 
 _ADD = "add"
@@ -50,7 +50,7 @@ class StudentPart(FormPart):
     def __init__(self, root: QWidget, desk: Desk) -> None:
         super().__init__(root)
         self._desk = desk
-        self._finder = NameFinder(desk.store, "student_search")
+        self._offers = StudentOffers(desk, self, most=_OFFERED)
         self._student: Student | None = None
         self._orders: tuple[Order, ...] = ()
         self._adding = False
@@ -165,25 +165,14 @@ class StudentPart(FormPart):
 
     def _suggest(self, text: str) -> list[Suggestion]:
         self._searched = text
-        found = [StudentId(one) for one in self._finder.find(text, limit=_OFFERED)]
-        rows = students.student_rows(self._desk.store, found)
+        found = self._offers.suggest(text)
         add = Suggestion(
             id=_ADD,
             title=self.tr("Type a new student"),
-            detail=self.tr("Nobody on the list is the one") if rows else self.tr("Nobody found"),
+            detail=self.tr("Nobody on the list is the one") if found else self.tr("Nobody found"),
             icon="add",
         )
-        return [*(self._offer(row) for row in rows), add]
-
-    def _offer(self, row: StudentRow) -> Suggestion:
-        facts = (
-            self.tr("Grade {grade}").format(grade=row.grade) if row.grade else "",
-            self.tr("number {number}").format(number=row.local_number) if row.local_number else "",
-            row.school_name,
-            self.tr("former student") if row.enrollment is Enrollment.FORMER else "",
-            self.tr("also {names}").format(names=row.other_names) if row.other_names else "",
-        )
-        return Suggestion(id=row.id, title=row.name, detail=_in_line(facts), icon="person")
+        return [*found, add]
 
     def _picked(self, offer: Suggestion) -> None:
         if offer.id == _ADD:
@@ -254,7 +243,7 @@ class StudentPart(FormPart):
     def _office_changed(self, changes: Changes) -> None:
         if Kind.STUDENT not in changes.kinds:
             return
-        self._finder.forget()
+        self._offers.forget()
         if self._student is not None and not self._adding:
             self.choose(self._student.id)
 

@@ -12,7 +12,7 @@ from desktop.records.request import Right, Status
 from desktop.screens.desk import Desk
 from desktop.screens.icon_label import IconLabel
 from desktop.screens.icons import set_icon
-from desktop.screens.request_part import clear_layout, plain_label
+from desktop.screens.request_part import beside_sign, clear_layout, plain_label
 from desktop.screens.request_view import RequestView, capital
 from desktop.screens.theme import set_look
 from desktop.wording.dates import day_date, short_date
@@ -35,11 +35,7 @@ class PapersBand(QFrame):
         texts.setSpacing(4)
         texts.addWidget(self.title)
         texts.addLayout(self._lines)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 12, 16, 12)
-        layout.setSpacing(12)
-        layout.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(texts, 1)
+        beside_sign(self, sign, texts)
 
     def show_view(self, view: RequestView) -> None:
         """Show the papers that bind; the band is not there without one."""

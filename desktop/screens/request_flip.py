@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.screens.desk import Desk
 from desktop.screens.icon_label import IconLabel
 from desktop.screens.icons import set_icon
-from desktop.screens.request_part import plain_label
+from desktop.screens.request_part import beside_sign, plain_label
 from desktop.screens.request_view import Flip, RequestView
 from desktop.screens.theme import set_look
 
@@ -55,11 +55,7 @@ class FlipBand(QFrame):
         for label in (self.title, self.says, self.citation):
             texts.addWidget(label)
         texts.addLayout(buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 12, 16, 12)
-        layout.setSpacing(12)
-        layout.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(texts, 1)
+        beside_sign(self, sign, texts)
 
     def show_view(self, view: RequestView) -> None:
         """Show what the birthday means today; the band is not there where it means nothing."""

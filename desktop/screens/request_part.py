@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
@@ -275,3 +276,12 @@ def clear_layout(layout: QLayout) -> None:
             if inner is not None:
                 clear_layout(inner)
             layout.takeAt(0)
+
+
+def beside_sign(band: QWidget, sign: QWidget, texts: QLayout) -> None:
+    """Lay out a band across the page: its sign at the top left, what it says beside it."""
+    layout = QHBoxLayout(band)
+    layout.setContentsMargins(12, 12, 16, 12)
+    layout.setSpacing(12)
+    layout.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(texts, 1)

@@ -15,16 +15,24 @@ _OFFERED = 7
 
 
 class StudentOffers(QObject):
-    """What is offered of students on file for a text, by any spelling a person would try."""
+    """What is offered of students on file for a text, by any spelling a person would try.
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    ``most`` are offered at once.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None, *, most: int = _OFFERED) -> None:
         super().__init__(parent)
+        self._most = most
         self._desk = desk
         self._finder = NameFinder(desk.store, "student_search")
 
+    def forget(self) -> None:
+        """Read the names anew when next asked: students were changed."""
+        self._finder.forget()
+
     def suggest(self, text: str) -> list[Suggestion]:
         """The students that fit, best first; each offer's id is the student's."""
-        found = [StudentId(one) for one in self._finder.find(text, limit=_OFFERED)]
+        found = [StudentId(one) for one in self._finder.find(text, limit=self._most)]
         return [self._offer(row) for row in students.student_rows(self._desk.store, found)]
 
     def _offer(self, row: StudentRow) -> Suggestion:

@@ -74,3 +74,12 @@ def translated() -> Iterator[None]:
             if part in text:
                 raise DeskError(code, message, remedy) from None
         raise
+
+
+def unreadable() -> DeskError:
+    """The system does not let the records file be read."""
+    return DeskError(
+        "cannot_open",
+        "The records file cannot be read.",
+        "Ask your IT staff whether you may read the office's folder.",
+    )

@@ -16,7 +16,7 @@ from desktop.errors import DeskError
 from desktop.records.person import Initials
 from desktop.store import btree, engine, journal, schema, vault
 from desktop.store.btree import Pages, Row
-from desktop.store.faults import translated
+from desktop.store.faults import translated, unreadable
 from desktop.store.file_keys import FileKeys
 from desktop.store.journal import SALVAGED, Event
 from desktop.store.mark import Mark
@@ -102,11 +102,7 @@ def read_pages(path: Path, key: bytes, progress: Progress = untold) -> tuple[dic
         raw = _raw_pages(path)
         keys = PageKeys.of(key, salt_of(path))
     except OSError:
-        raise DeskError(
-            "cannot_open",
-            "The records file cannot be read.",
-            "Ask your IT staff whether you may read the office's folder.",
-        ) from None
+        raise unreadable() from None
     sound = {}
     for number, page in raw.items():
         if keys.proves(number, page):

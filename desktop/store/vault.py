@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop.errors import DeskError
 from desktop.store import engine, raw_pages, schema
-from desktop.store.faults import translated
+from desktop.store.faults import translated, unreadable
 from desktop.store.file_keys import FileKeys
 
 APPLICATION_ID: Final = 0x5244736B  # "RDsk"
@@ -186,11 +186,7 @@ def look(path: Path) -> None:
             "Look for office.records in the office's folder or restore a copy.",
         ) from None
     except OSError:
-        raise DeskError(
-            "cannot_open",
-            "The records file cannot be read.",
-            "Ask your IT staff whether you may read the office's folder.",
-        ) from None
+        raise unreadable() from None
     if size == 0:
         raise DeskError(
             "empty",
