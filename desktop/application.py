@@ -247,10 +247,24 @@ class Application(QObject):
     def _lock(self) -> None:
         """Close the file and every window that shows it; drafts are kept inside the file."""
         if self.window is not None:
+            self._copy_beside()
             self.window.hide()
             self.window.deleteLater()
             self.window = self._desk = None
         self._begin(by_itself=False)
+
+    def _copy_beside(self) -> None:
+        """What was changed goes into a copy while the sign-in stands there; nobody waits for it."""
+        if self._desk is None or self._start.practice:
+            return
+        from desktop.actions.backing_up import back_up_quietly  # noqa: PLC0415  # on leaving
+        from desktop.records.backups import Why  # noqa: PLC0415  # the same
+
+        home, vault, at = self._home, self._desk.keys, moment.now()
+        jobs.run(
+            lambda _progress, _cancelled: back_up_quietly(home, vault, Why.CLOSING, at=at),
+            owner=self,
+        )
 
 
 def main(start: Start, *, quit_after_start: bool = False) -> int:

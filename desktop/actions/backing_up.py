@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -172,22 +172,49 @@ def newest_whole(home: Home, vault: VaultKeys) -> tuple[Backup, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upkeep:
-    """How the copies stand after they were seen to; ``fault`` is what went wrong with one."""
+    """How the copies stand after they were seen to; ``fault`` is what went wrong with one.
+
+    ``spoilt`` are the numbers of copies that were whole once and are set aside now.
+    """
 
     safety: Safety
     fault: DeskError | None = None
+    spoilt: tuple[int, ...] = ()
 
 
-def keep_up(home: Home, vault: VaultKeys, *, at: datetime, cancelled: Cancelled) -> Upkeep:
+def keep_up(
+    home: Home, vault: VaultKeys, *, at: datetime, cancelled: Cancelled, read_again: bool = False
+) -> Upkeep:
     """See to the copies as they are due: make one, or bring the second place up to it.
+
+    With ``read_again`` the newest ones are read through before; what is damaged no longer counts,
+    so that a new one is due at once.
 
     Raises:
         NotWanted: it was called off.
         DeskError: the office cannot be opened.
     """
+    spoilt = _set_spoilt_aside(home, vault, at) if read_again else ()
     with closing(Store.open(home.records_file, vault)) as store:
         fault = _see_to(home, vault, safety(store, home, vault), at, cancelled)
-        return Upkeep(safety=safety(store, home, vault, failed=fault is not None), fault=fault)
+        found = safety(store, home, vault, failed=fault is not None)
+        return Upkeep(safety=found, fault=fault, spoilt=spoilt)
+
+
+def _set_spoilt_aside(home: Home, vault: VaultKeys, at: datetime) -> tuple[int, ...]:
+    """Read the newest copy here and in the second place; one that is damaged is set aside."""
+    spoilt = []
+    for folder in (home.backups_folder, *_second_folders(home)):
+        whole = (
+            [one for one in backup.all_in(folder, vault) if one.whole] if folder.is_dir() else []
+        )
+        for newest in whole[-1:]:
+            if backup.look(newest.folder, vault, read=True).state is not State.DAMAGED:
+                continue
+            with suppress(DeskError), _alone(folder, at):
+                backup.set_aside(newest)
+                spoilt.append(newest.number)
+    return tuple(spoilt)
 
 
 def _see_to(
@@ -202,7 +229,8 @@ def _see_to(
     except NotWanted:
         raise
     except DeskError as fault:
-        return fault
+        # One is on its way, such as that of the last lock: it is looked at again soon.
+        return None if fault.code == "backup_busy" else fault
     return None
 
 

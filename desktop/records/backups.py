@@ -33,6 +33,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     overdue_hours: _Count
     second_late_days: _Count
     second_overdue_days: _Count
+    read_again_hours: _Count
 
 
 class Why(StrEnum):
@@ -161,6 +162,13 @@ def is_due(safety: Safety, policy: Policy, *, now: datetime) -> bool:
     return since is not None and not timedelta(0) <= now - since < timedelta(
         minutes=policy.change_minutes
     )
+
+
+def read_again_is_due(read_at: datetime | None, policy: Policy, *, now: datetime) -> bool:
+    """Whether the newest copy is to be read through again; a clock set back counts as due."""
+    if read_at is None:
+        return True
+    return not timedelta(0) <= now - read_at < timedelta(hours=policy.read_again_hours)
 
 
 def reason(safety: Safety, policy: Policy, *, now: datetime) -> Reason:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.actions import backing_up
 from desktop.actions.backing_up import Upkeep
 from desktop.office import moment, place
-from desktop.records.backups import Light, Reason, light, reason
+from desktop.records.backups import Light, Reason, light, read_again_is_due, reason
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
@@ -30,15 +30,18 @@ class BackupKeeper(QObject):
 
     Signals:
         looked: how the copies stand was looked at anew; ``upkeep`` and ``reason`` hold it.
+        spoilt: a copy that was whole is damaged now, and set aside.
     """
 
     looked = Signal()
+    spoilt = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._job: jobs.Job | None = None
         self.upkeep: Upkeep | None = None
+        self._read_at: datetime | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look_again)
         desk.leaving.connect(self._timer.stop)
@@ -75,11 +78,16 @@ class BackupKeeper(QObject):
         if self._job is not None and self._job.running:
             return
         home, vault, now = self._desk.home, self._desk.keys, moment.now()
+        again = read_again_is_due(self._read_at, backing_up.policy(), now=now)
+        if again:
+            self._read_at = now
 
         def work(_progress: object, cancelled: jobs.Cancelled) -> Upkeep | None:
             place.keep_ballast(home.folder)
             try:
-                return backing_up.keep_up(home, vault, at=now, cancelled=cancelled)
+                return backing_up.keep_up(
+                    home, vault, at=now, cancelled=cancelled, read_again=again
+                )
             except NotWanted:
                 return None
 
@@ -89,6 +97,8 @@ class BackupKeeper(QObject):
         if upkeep is not None:
             self.upkeep = upkeep
             self.looked.emit()
+            if upkeep.spoilt:
+                self.spoilt.emit()
 
 
 class CopiesLight(QObject):

@@ -75,7 +75,7 @@ class CounterPrivacy(QObject):
 
     def turn(self) -> None:
         """Hide names, or show them again."""
-        if self._on:
+        if self.is_on:
             self._end()
         else:
             self._begin()

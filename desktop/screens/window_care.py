@@ -14,6 +14,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.notices import Kind
 from desktop.screens.rule_question import RuleQuestion
 from desktop.screens.system_lock import SystemLock
+from desktop.screens.windows_lock import WindowsLock
 from desktop.store.mark import State
 
 if TYPE_CHECKING:  # the window puts this together
@@ -61,13 +62,18 @@ class WindowCare(QObject):
         home = self._desk.home
         self.auto_lock = AutoLock(lambda: settings.load(home).lock_minutes, self)
         self.system_lock = SystemLock(self)
-        for lock in (self.auto_lock.wanted, self.system_lock.locked):
+        self.windows_lock = WindowsLock(self._window)
+        for lock in (self.auto_lock.wanted, self.system_lock.locked, self.windows_lock.locked):
             lock.connect(self._window.lock_now)
 
     def see_to_copies(self) -> None:
         """Copies are made beside the window from now on."""
         self._copies_light = CopiesLight(self._window.status.copies, self._desk.keeper, self._desk)
+        self._desk.keeper.spoilt.connect(self._tell_spoilt)
         self._desk.keeper.begin()
+
+    def _tell_spoilt(self) -> None:
+        self._window.notices.say(self._desk.wording.text("copies.spoilt"), Kind.WARNING)
 
     def _vouch(self) -> None:
         """Say so where nothing vouched for the newest entries of the journal."""

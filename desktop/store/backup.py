@@ -39,6 +39,7 @@ from desktop.store.backup_note import (
 )
 from desktop.store.file_keys import BackupKeys
 
+_SPOILT = ".damaged"
 _MAKING = ".making"  # whatever is named so may be thrown away
 
 
@@ -213,6 +214,12 @@ def refused(state: State) -> DeskError:
                 "Choose another copy; do not delete this one yet.",
             )
     assert_never(state)
+
+
+def set_aside(backup: Backup) -> None:
+    """A copy that is not as it was written is none any more; it stays, in case all else is lost."""
+    with suppress(OSError):
+        backup.folder.rename(backup.folder.with_name(f"{backup.folder.name}{_SPOILT}"))
 
 
 def drop(backup: Backup) -> None:

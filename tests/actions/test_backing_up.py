@@ -313,3 +313,60 @@ def test_trying_a_restore_reads_the_copy_journals_it_and_leaves_nothing(office):
 def test_there_is_nothing_to_try_without_a_copy(office):
     with pytest.raises(DeskError, match="no_backup"):
         try_restore(office.store, office.home, office.opened.keys, by=office.sign())
+
+
+# Read again
+
+
+def look_after(office, hours: int = 0, *, read_again: bool = True):
+    return backing_up.keep_up(
+        office.home, office.opened.keys, at=AT + hours * HOUR,
+        cancelled=lambda: False, read_again=read_again,
+    )  # fmt: skip
+
+
+def test_a_copy_that_spoilt_is_set_aside_and_another_made_at_once(office):
+    first = copy(office).backup
+    office.log()
+    newest = copy(office, 1).backup
+    damage(newest.folder)
+    upkeep = look_after(office, 2)
+    assert upkeep.spoilt == (newest.number,)
+    assert upkeep.fault is None
+    found = backup.all_in(office.home.backups_folder, office.opened.keys)
+    assert [one.number for one in found] == [first.number, newest.number]
+    assert backup.look(found[-1].folder, office.opened.keys, read=True).whole
+    assert found[-1].note.head == office.store.head()
+    aside = [one.name for one in office.home.backups_folder.iterdir() if "damaged" in one.name]
+    assert len(aside) == 1  # nothing is thrown away
+
+
+def test_a_copy_that_is_whole_is_left_alone(office):
+    made = copy(office).backup
+    assert look_after(office, 1).spoilt == ()
+    assert backup.all_in(office.home.backups_folder, office.opened.keys)[-1].number == made.number
+
+
+def test_unless_it_is_asked_for_no_copy_is_read_again(office):
+    damage(copy(office).backup.folder)
+    assert look_after(office, read_again=False).spoilt == ()
+
+
+def test_the_copy_in_the_second_place_is_read_again_too(office, tmp_path):
+    copy(office)
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    choose_second(office.home, office.opened.keys, drive, at=AT)
+    there = backup.all_in(place_in(drive), office.opened.keys)[-1]
+    damage(there.folder)
+    assert look_after(office, 1).spoilt == (there.number,)
+    again = backup.all_in(place_in(drive), office.opened.keys)
+    assert [one.number for one in again if one.whole] == [there.number]
+    assert backup.look(again[-1].folder, office.opened.keys, read=True).whole
+
+
+def test_a_copy_on_its_way_is_no_fault(office):
+    copy(office)
+    office.log()
+    with backing_up._alone(office.home.backups_folder, AT):
+        assert look_after(office, 5, read_again=False).fault is None

@@ -18,6 +18,7 @@ from desktop.records.backups import (
     is_due,
     light,
     load_policy,
+    read_again_is_due,
     reason,
     to_drop,
 )
@@ -139,3 +140,18 @@ def test_the_gravest_is_said_first():
     worst = replace(SAFE, copies=0, failed=True, second_wanted=False)
     assert reason(worst, POLICY, now=NOW) is Reason.NO_COPY
     assert [light(one) for one in Reason] == ([Light.RED] * 3 + [Light.AMBER] * 4 + [Light.GREEN])
+
+
+@pytest.mark.parametrize(
+    ("read_at", "due"),
+    [
+        (None, True),
+        (NOW, False),
+        (NOW - timedelta(minutes=59), False),
+        (NOW - timedelta(hours=1), True),
+        (NOW + timedelta(days=1), True),
+    ],
+    ids=["never", "just now", "within the hour", "an hour ago", "the clock was set back"],
+)
+def test_the_newest_copy_is_read_again_every_hour(read_at, due):
+    assert read_again_is_due(read_at, POLICY, now=NOW) is due

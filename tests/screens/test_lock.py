@@ -15,6 +15,7 @@ from desktop.screens.auto_lock import AutoLock
 from desktop.screens.copied import Copied
 from desktop.screens.system_lock import SystemLock
 from desktop.screens.unlock import UnlockScreen
+from desktop.store import backup
 from tests.office.fake_keychain import no_keychain
 from tests.offices import a_party, a_student, an_office
 
@@ -195,6 +196,17 @@ def test_after_the_lock_no_name_is_left(qtbot, program, screen):
     assert [line for line in everything().splitlines() if CANARY in line] == []
     assert CANARY not in accessible(made._entrance)
     assert CANARY not in QGuiApplication.clipboard().text()
+
+
+def test_what_was_changed_goes_into_a_copy_when_it_locks(program):
+    made, _request, _student = program
+    home, keys, head = made._home, made._desk.keys, made._desk.store.head()
+    made.window.lock_now()
+    assert made.window is None  # nobody waits for the copy
+    assert jobs.drain(20_000)
+    (copy,) = backup.all_in(home.backups_folder, keys)
+    assert copy.note.head == head
+    assert backup.look(copy.folder, keys, read=True).whole
 
 
 def test_what_another_program_copied_is_left_alone(qtbot):
