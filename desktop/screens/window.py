@@ -176,20 +176,19 @@ class DeskWindow(QMainWindow):
         self.tips.begin()
         if self._tour_wanted and self.queue.isChecked():  # not where somebody is at work already
             self.show_around()
-        from desktop.screens.warm_up import read_the_law  # noqa: PLC0415  # after first paint
+        from desktop.screens.warm_up import read_the_law, warm_up_soon  # noqa: PLC0415  # after first paint
 
         read_the_law(self._desk, self, self._with_the_law)
+        warm_up_soon(self._desk, self)
 
     def _with_the_law(self) -> None:
         """What tells of the law, or reads by it."""
         from desktop.screens.reminders import Reminders  # noqa: PLC0415  # after first paint
-        from desktop.screens.warm_up import warm_up_soon  # noqa: PLC0415  # the same
         from desktop.screens.window_care import WindowCare  # noqa: PLC0415  # the same
 
         self.care = WindowCare(self, self._desk)
         self.care.begin(ended_badly=self._ended_badly)
         self.reminders = Reminders(self, self._desk)
-        warm_up_soon(self._desk, self)
 
     # What the window shows
 

@@ -236,6 +236,11 @@ class WorklistPage(QWidget):
 
             self._views = ViewMenu(self._desk, self, self, self.views)
 
+    def _count_no_more(self) -> None:
+        """The file is about to be closed: a list not painted yet must not count in it later."""
+        self.rows.viewport().removeEventFilter(self)
+        self._later.stop()
+
     def _count_closed(self) -> None:
         """Counting many closed requests takes some milliseconds, so it comes after the list."""
         try:
@@ -527,6 +532,7 @@ class WorklistPage(QWidget):
         self.rows.sort_asked.connect(self._sort_by)
         self.rows.empty_action.connect(self._act_on_empty)
         self._desk.changed.connect(self._changed)
+        self._desk.leaving.connect(self._count_no_more)
         theme().changed.connect(self._fit_columns)
         days = QTimer(self, interval=DAY_WATCH_MS)
         days.timeout.connect(self._watch_day)

@@ -52,7 +52,7 @@ def test_the_letters_are_read_beside_the_window_before_somebody_writes_one(qtbot
     desk = open_window(WIDE)._desk
     read = ("shipped_templates", "printout_templates")
     assert not any(name in vars(desk) for name in read)
-    qtbot.waitUntil(lambda: all(name in vars(desk) for name in read))
+    qtbot.waitUntil(lambda: all(name in vars(desk) for name in read), timeout=30_000)
     assert desk.templates.languages("receipt") == ("en", "es")
     assert desk.templates.faults == ()
 

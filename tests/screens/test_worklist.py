@@ -165,6 +165,16 @@ def test_a_waiting_request_says_for_whom_and_keeps_its_days(office, open_page):
     assert cell(page, 0, DUE) == "Thu Nov 19"
 
 
+def test_a_list_left_before_it_was_painted_counts_nothing_in_the_closed_file(qtbot, desk, office):
+    page = WorklistPage(desk)
+    qtbot.addWidget(page)
+    desk.leaving.emit()
+    office.store.close()
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.wait(50)  # a count in the closed file would be an error caught here
+
+
 def test_once_all_was_given_the_state_says_so_and_counts_no_day(office, open_page):
     late = office.log(**about("Mia", "Alvarez", received_on=TODAY - timedelta(days=50))).request
     for code, how in (
