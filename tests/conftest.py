@@ -14,7 +14,12 @@ from typing import Any
 
 import pytest
 
-from tests.figures import figure, pytest_terminal_summary  # noqa: F401  # found by their names
+from tests.canaries import (  # noqa: F401  # found by their names
+    _canaries,
+    _canaries_of_all,
+    pytest_runtest_makereport,
+)
+from tests.figures import figure, pytest_terminal_summary  # noqa: F401  # the same
 from tests.offices import Office, an_office
 
 

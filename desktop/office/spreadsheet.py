@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from typing_extensions import override
 
 from desktop.records.file_name import safe_name
 from desktop.records.sheet import Cell, Sheet, SheetFormat, as_csv, cells
@@ -88,5 +90,16 @@ def _packed(book: Workbook) -> bytes:
 
     book.properties.modified = book.properties.created = datetime(2000, 1, 1)  # noqa: DTZ001
     made = io.BytesIO()
-    InMemory(book, ZipFile(made, "w", ZIP_DEFLATED)).save()
+    InMemory(book, _Undated(made, "w", ZIP_DEFLATED)).save()
     return made.getvalue()
+
+
+class _Undated(ZipFile):
+    """An archive whose parts tell no moment, so that the same table is the same file."""
+
+    @override
+    def writestr(self, part: ZipInfo | str, body: Any, *_how: Any) -> None:
+        name = part if isinstance(part, str) else part.filename
+        undated = ZipInfo(name)  # the first day there is for an archive
+        undated.compress_type = ZIP_DEFLATED
+        super().writestr(undated, body)

@@ -9,6 +9,7 @@ import string
 import tempfile
 import zipfile
 from datetime import date
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -140,6 +141,12 @@ def test_a_text_is_cut_where_a_cell_ends():
 def test_the_same_table_is_the_same_file(kind):
     sheet = a_sheet(("Mia", 1))
     assert as_file(sheet, kind) == as_file(sheet, kind)
+
+
+def test_no_part_of_a_workbook_tells_when_it_was_made():
+    """It did, to two seconds: the same table was another file a moment later."""
+    with ZipFile(io.BytesIO(as_xlsx(a_sheet(("Mia", 1))))) as parts:
+        assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_workbook_never_touches_the_folder_for_passing_files(tmp_path, monkeypatch):
