@@ -68,6 +68,7 @@ LIMITS = (
     "together",
     "left",
     "guessing",
+    "disk",
     "lost",
 )
 """What the vault does not protect from, the last one what nobody can mend."""

@@ -20,6 +20,7 @@ SAID = {
     "together": ("look whole", "the newest printed one"),
     "left": ("A new key closes the file", "old passphrase"),
     "guessing": ("wrong tries", "Whoever copied the files guesses elsewhere"),
+    "disk": ("A disk that lies", "the newest saves", "where the mark survived"),
     "lost": ("every passphrase and", "the records are lost"),
 }
 
