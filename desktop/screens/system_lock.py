@@ -5,7 +5,7 @@ Where there is no D-Bus nothing is heard, and ``auto_lock`` is what remains.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
 _LOGIN = "org.freedesktop.login1"
@@ -39,8 +39,8 @@ class SystemLock(QObject):
                 self._hear(session, saver, "ActiveChanged", "began(bool)")
 
     def _hear(self, bus: QDBusConnection, interface: str, name: str, slot: str) -> None:
-        # From whoever says it; the prefix is what Qt's SLOT macro puts before a slot's name.
-        bus.connect("", "", interface, name, self, b"1" + slot.encode())
+        # From whoever says it. PySide6 declares bytes for the slot and refuses them when called.
+        bus.connect("", "", interface, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     @Slot(bool)
     def began(self, on: bool) -> None:  # D-Bus says so
