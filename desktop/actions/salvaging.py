@@ -23,6 +23,7 @@ from desktop.records.ids import PersonId
 from desktop.records.person import Initials
 from desktop.store.copying import copy_under
 from desktop.store.journal import Event
+from desktop.store.reindex import find_again
 from desktop.store.salvage import Progress, Salvaged, salvage, untold
 from desktop.store.salvage_tables import CONTENT
 from desktop.store.store import Store
@@ -93,8 +94,8 @@ def use_rescued(home: Home, rescue: Rescue, *, at: datetime) -> Path | None:
             entry = store.head().seq
             by = _signed(home, rescue.person, at)
             event = Event(kind="office.restored", facts={"salvaged": True, "entry": entry})
-            with store.change(event, by=by):
-                pass
+            with store.change(event, by=by) as change:
+                find_again(store, change)
             store.require_mark()
         file = key_files.load(key_files.key_file_of(home.records_file))
         key_files.save(key_files.key_file_of(made.records_file), file)

@@ -295,6 +295,20 @@ def roster_parties(store: Store) -> list[Party]:
     return [_party(row) for row in rows]
 
 
+def not_found(store: Store) -> list[Student]:
+    """Students no search finds, as after pages of the index were lost."""
+    outside = "s.id not in (select rowid from student_search)"
+    return [
+        _student(row) for row in store.rows(f"select {_STUDENT} from student s where {outside}")
+    ]
+
+
+def parties_not_found(store: Store) -> list[Party]:
+    """The same of parties."""
+    outside = "p.id not in (select rowid from party_search)"
+    return [_party(row) for row in store.rows(f"select {_PARTY} from party p where {outside}")]
+
+
 def _student(row: Row) -> Student:
     return Student(
         id=row[0],
