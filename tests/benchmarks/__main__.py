@@ -15,7 +15,7 @@ from datetime import date
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from tests.benchmarks import backups, encryption, letters, reading, saving, start, typing
+from tests.benchmarks import backups, encryption, letters, locking, reading, saving, start, typing
 from tests.benchmarks.stores import Large, large_office
 from tests.benchmarks.timing import Line, table
 
@@ -30,6 +30,7 @@ def main() -> None:
         "saving": saving.measure,
         "encryption": encryption.measure,
         "backups": backups.measure,
+        "locking": locking.measure,
         "typing": typing.measure,
         "letters": letters.measure,
         "start": lambda office: start.measure(office, shlex.split(given.start_command)),
@@ -46,7 +47,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "parts",
         nargs="*",
-        help="reading saving encryption backups typing letters start; without: all",
+        help="reading saving encryption backups locking typing letters start; without: all",
     )
     parser.add_argument("--requests", type=int, nargs="+", default=[100_000])
     parser.add_argument("--start-command", default="", help="time this command as the start")
