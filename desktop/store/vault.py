@@ -23,8 +23,8 @@ _PLAIN_HEADER = b"SQLite format 3\x00"
 # Read back after opening; an engine that silently ignores one of them is refused.
 #
 # Connections take turns. One that kept the file to itself (``locking_mode = exclusive``) would save
-# about a twentieth of a save and a few microseconds of a read (``tests/benchmarks/locking.py``), and
-# would leave long jobs, copies and searches among them, no connection of their own beside the
+# about a twentieth of a save and a few microseconds of a read (``tests/benchmarks/locking.py``),
+# and would leave long jobs, copies and searches among them, no connection of their own beside the
 # window. That no second program writes is seen to by the lock of the office's folder.
 _SETTINGS: Final = {
     "journal_mode": "wal",
