@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.backing_up import Upkeep, back_up, safety
@@ -20,7 +21,6 @@ from desktop.screens.recovery_code import RecoveryCodeDialog
 from desktop.screens.restore_dialog import RestoreDialog
 from desktop.screens.salvage_dialog import SalvageDialog
 from desktop.screens.window import DeskWindow
-from desktop.screens.window_care import WindowCare
 from tests.desks import a_desk
 from tests.offices import AT, CODE, a_school, an_office, the_wording
 from tests.pictures import picture
@@ -96,13 +96,23 @@ def copies_light() -> QWidget:
     window = DeskWindow(desk, WindowSettings())
 
     def look() -> None:
-        window.status.show_desk(desk)
-        WindowCare(window, desk).see_to_copies()
+        _watches(window)
         desk.keeper.upkeep = Upkeep(safety=safety(office.store, office.home, desk.keys))
         desk.keeper.looked.emit()
 
     window.prepare_picture = look
     return window
+
+
+def _watches(window: DeskWindow) -> None:
+    """Wait until it does: after its first paint, and when the law is read beside it."""
+    for _ in range(600):
+        if window.care is not None:
+            return
+        loop = QEventLoop()
+        QTimer.singleShot(10, loop.quit)
+        loop.exec()
+    raise AssertionError("the window does not watch its copies after six seconds")
 
 
 @picture("vault-sheet")
