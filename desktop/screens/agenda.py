@@ -29,6 +29,7 @@ from desktop.screens.agenda_columns import (
     NUMBER,
     OWNER,
     RIGHT,
+    WHY,
     Line,
     LineWords,
     agenda_columns,
@@ -54,8 +55,8 @@ from desktop.wording.dates import day_date
 
 _PRESSING = frozenset({Section.LATE})
 _DAY_WATCH_MS = 60_000
-_GO_FIRST = (NUMBER, RIGHT, OWNER)
-_ROOM_FOR_WORDS = 30  # characters the reason needs
+_GO_FIRST = {NUMBER: 0, RIGHT: 0, OWNER: 0}
+_ROOM = {WHY: 30}  # characters the reason needs
 _ICONS = {
     Section.LATE: "alert",
     Section.SOON: "clock",
@@ -401,7 +402,7 @@ class AgendaPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit_columns(self) -> None:
-        self.rows.leave_out(_GO_FIRST, room_letters=_ROOM_FOR_WORDS)
+        self.rows.leave_out(_GO_FIRST, room=_ROOM)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,8 +19,8 @@ from desktop.wording.dates import clock_time, short_date
 if TYPE_CHECKING:
     from desktop.screens.desk import Desk
 
-RIGHT, OWNER, NUMBER = 1, 3, 5
-"""Places of the columns that go first when the page is narrow."""
+RIGHT, WHY, OWNER, NUMBER = 1, 2, 3, 5
+"""Places of the columns that count when the page is narrow."""
 
 
 class Line(NamedTuple):

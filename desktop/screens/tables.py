@@ -6,7 +6,7 @@ The models hold rows that were read elsewhere; none of them runs a query.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -259,6 +259,11 @@ class BlockModel(_ColumnsModel[Row]):
         return kept
 
 
+def _letter() -> int:
+    """Pixels of one character at this text size."""
+    return QFontMetrics(theme().font()).averageCharWidth()
+
+
 class RowsView(QTableView):
     """A list of rows: whole rows are chosen, Enter opens one, the header sorts.
 
@@ -401,27 +406,25 @@ class RowsView(QTableView):
         if not column.width:
             return self.horizontalHeader().sectionSizeHint(place)
         title = QFontMetrics(theme().font("small")).horizontalAdvance(column.title)
-        text = column.width * QFontMetrics(theme().font()).averageCharWidth()
+        text = column.width * _letter()
         return max(title, text) + sides
 
     def leave_out(
-        self, order: Sequence[int], *, room_letters: int, unwanted: Collection[int] = ()
-    ) -> int:
-        """Hide columns, in this order, until those that stretch have room for so many letters.
+        self, order: Mapping[int, int], *, room: Mapping[int, int], unwanted: Collection[int] = ()
+    ) -> None:
+        """Hide columns, in this order, until the others have the width they ask for.
 
-        The ``unwanted`` ones are hidden anyway.
-
-        Returns the pixels to spare; below 0 there is too little room even so.
+        Args:
+            order: places of the columns that may go, and how many characters the others do
+                without before this one does.
+            room: by its place, the characters a column that stretches asks for.
+            unwanted: places of columns that are hidden anyway and ask for nothing.
         """
-        letter = QFontMetrics(theme().font()).averageCharWidth()
-        wants = [
-            0 if column.stretch or place in unwanted else self.wished_width(place)
-            for place, column in enumerate(self.columns)
-        ]
-        left = self.viewport().width() - sum(wants) - room_letters * letter
+        wants, letter = self._wants(room, unwanted), _letter()
+        left = self.viewport().width() - sum(wants.values())
         gone = set(unwanted)
-        for place in order:
-            if left < 0:
+        for place, short in order.items():
+            if left + short * letter < 0 and place in wants:
                 gone.add(place)
                 left += wants[place]
         # Only what changes is set, and only what is decided here: each setting lays out anew.
@@ -429,7 +432,14 @@ class RowsView(QTableView):
             if self.isColumnHidden(place) != (place in gone):
                 self.setColumnHidden(place, place in gone)
         self._unwanted = frozenset(unwanted)
-        return left
+
+    def _wants(self, room: Mapping[int, int], unwanted: Collection[int]) -> dict[int, int]:
+        """Pixels each column asks for, by its place; without those nobody wants."""
+        return {
+            place: room.get(place, 0) * _letter() if column.stretch else self.wished_width(place)
+            for place, column in enumerate(self.columns)
+            if place not in unwanted
+        }
 
     def _fit(self) -> None:
         sizes = theme().sizes
@@ -446,7 +456,7 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         shown = [one for one in range(len(self.columns)) if not header.isSectionHidden(one)]
         wished = {one: self.wished_width(one) for one in shown if not self.columns[one].stretch}
-        letter = QFontMetrics(theme().font()).averageCharWidth()
+        letter = _letter()
         stretching = (len(shown) - len(wished)) * _STRETCH_LETTERS * letter
         left = self.viewport().width() - stretching
         part = min(1.0, max(left / sum(wished.values()), _LEAST_PART)) if wished else 1.0

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,11 +27,9 @@ from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import SearchField
 from desktop.screens.worklist_choice import ColumnChoice
 from desktop.screens.worklist_columns import (
-    DUE,
+    GIVE_WAY,
     NUMBER,
-    OWNER,
-    REQUESTER,
-    RIGHT,
+    ROOM,
     QueueWords,
     group_of,
     queue_columns,
@@ -49,10 +47,7 @@ SEARCH_WAIT_MS = 10
 DAY_WATCH_MS = 60_000
 _MOST_NEAR = 20  # spelled nearly as typed; more would be a list of strangers
 _FILTERS = tuple(QueueFilter)
-_GO_FIRST = (RIGHT, OWNER, DUE, NUMBER)
-_LEAST_FOR_WORDS = 28  # below this only one of them is shown
 _ROOM_FOR_TABS = 640
-_ROOM_FOR_WORDS = 48  # characters the two stretching columns need between them
 SEVERAL = 2
 _TOUCHING = frozenset({Kind.REQUEST, Kind.STUDENT, Kind.OFFICE, Kind.CALENDAR})
 _MOMENTS = {
@@ -546,13 +541,10 @@ class WorklistPage(QWidget):
 
     def _fit_columns(self) -> None:
         """Leave out what matters least until the names and the next step can be read."""
-        unwanted = self._choice.left_out
-        go_first = [one for one in _GO_FIRST if one != NUMBER or not is_masked()]
-        left = self.rows.leave_out(go_first, room_letters=_ROOM_FOR_WORDS, unwanted=unwanted)
-        letter = QFontMetrics(theme().font()).averageCharWidth()
-        # Of two columns nobody could read, one that can be read stays: what to do next.
-        least = (_LEAST_FOR_WORDS - _ROOM_FOR_WORDS) * letter
-        self.rows.setColumnHidden(REQUESTER, left < least or REQUESTER in unwanted)
+        # Where names are hidden a request is known by its number.
+        kept = {NUMBER} if is_masked() else set()
+        order = {one: short for one, short in GIVE_WAY.items() if one not in kept}
+        self.rows.leave_out(order, room=ROOM, unwanted=self._choice.left_out)
         narrow = self.width() < theme().sizes.px(_ROOM_FOR_TABS)
         if narrow != bool(self._tabs.property("narrow")):
             set_look(self._tabs, narrow=narrow)

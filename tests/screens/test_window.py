@@ -24,6 +24,7 @@ from desktop.screens.rule_question import RuleQuestion
 from desktop.screens.student_form import StudentForm
 from desktop.screens.window import DeskWindow
 from desktop.screens.worklist import WorklistPage
+from desktop.screens.worklist_columns import CODES
 from desktop.store.mark import mark_of
 from desktop.store.queries import QueueFilter
 from desktop.store.store import Store
@@ -71,6 +72,15 @@ def test_a_narrow_window_leaves_its_room_to_the_page(qtbot, open_window):
     assert not window.guidance.isChecked()
     window.resize(*WIDE)
     qtbot.waitUntil(window.guidance_place.isVisible)
+
+
+def test_right_and_date_stay_in_sight_beside_the_tips(qtbot, open_window):
+    window = open_window(WIDE)
+    rows = window.findChild(WorklistPage).rows
+    qtbot.waitUntil(lambda: rows.isColumnHidden(CODES.index("number")))
+    assert window.guidance_place.isVisible()
+    assert not rows.isColumnHidden(CODES.index("right"))
+    assert not rows.isColumnHidden(CODES.index("due"))
 
 
 def test_tips_that_were_closed_stay_closed_in_a_wider_window(qtbot, open_window):

@@ -83,10 +83,26 @@ def test_as_usual_forgets_what_was_chosen(office, show):
 
 
 def test_a_column_that_is_wanted_still_goes_where_there_is_no_room(show):
-    page = show(width=760)
-    assert "right" not in seen(page)
+    page = show(width=1000)
+    assert "owner" not in seen(page)
     page.resize(1400, 700)
-    assert "right" in seen(page)
+    assert "owner" in seen(page)
+
+
+def test_who_asks_gives_way_before_the_right_and_the_date(show):
+    page = show()
+    gone = []
+    for width in range(1400, 480, -20):
+        page.resize(width, 700)
+        gone += [code for code in CODES if code not in {*seen(page), *gone}]
+    assert gone == ["owner", "number", "requester", "right", "due"]
+
+
+def test_a_column_nobody_wants_takes_no_room_from_the_others(show):
+    page = show(width=1000)
+    assert "number" not in seen(page)
+    page._choice._choose("requester", on=False)
+    assert "number" in seen(page)
 
 
 # Groups
