@@ -55,14 +55,12 @@ class CounterPrivacy(QObject):
         super().__init__(window)
         self._desk = desk
         self._band = band
-        band.hide()
         self._on = False
         self._on_file: OnFile | None = None
         self._known: dict[str, str] = {}
         self._swaps: dict[tuple[QObject, str], _Swap] = {}
         self._fields: list[QLineEdit] = []
         desk.changed.connect(self._changed)
-        self.serve(window)
 
     @property
     def is_on(self) -> bool:

@@ -8,6 +8,7 @@ own beside this one: ``window_pages``, ``window_keys``, ``window_tips``, ``windo
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
@@ -29,7 +30,6 @@ from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.person import Role
 from desktop.screens import jobs
 from desktop.screens.copied import Copied
-from desktop.screens.counter import CounterPrivacy
 from desktop.screens.desk import Desk
 from desktop.screens.first_paint import FirstPaint
 from desktop.screens.form import load_form
@@ -50,6 +50,7 @@ from desktop.store.queries import QueueFilter
 if TYPE_CHECKING:  # after first paint
     from desktop.records.agenda import Section
     from desktop.screens.agenda import AgendaPage
+    from desktop.screens.counter import CounterPrivacy
     from desktop.screens.window_care import WindowCare
     from desktop.screens.worklist import WorklistPage
 
@@ -130,6 +131,7 @@ class DeskWindow(QMainWindow):
             self.tr("Records Desk — PRACTICE") if self._desk.practice else "Records Desk"
         )
         self.practice_band.setVisible(self._desk.practice)
+        self.privacy_band.hide()
         self.school_name.set_full_text(self._desk.school.name)
         for name, icon in _ICONS.items():
             set_icon(getattr(self, name), icon, "on_fill" if name == "new_request" else "quiet")
@@ -137,9 +139,15 @@ class DeskWindow(QMainWindow):
         if not self.restoreGeometry(known):
             self.resize(QSize(*_SIZE).boundedTo(room_for(self)))
 
+    @cached_property
+    def privacy(self) -> CounterPrivacy:
+        """What hides names while somebody looks over the counter."""
+        from desktop.screens.counter import CounterPrivacy  # noqa: PLC0415  # after first paint
+
+        return CounterPrivacy(self, self._desk, self.privacy_band)
+
     def _put_together(self, remembered: WindowSettings) -> None:
         desk = self._desk
-        self.privacy = CounterPrivacy(self, desk, self.privacy_band)
         self.copied = Copied(self)
         self.dialogs = WindowDialogs(self)
         self.intake = WindowIntake(self, desk)
@@ -172,6 +180,7 @@ class DeskWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         """What the queue can do without at first: guidance, and modules used soon."""
+        self.privacy.serve(self)
         self.status.show_desk(self._desk)
         self.tips.begin()
         if self._tour_wanted and self.queue.isChecked():  # not where somebody is at work already

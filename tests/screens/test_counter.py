@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -48,7 +48,8 @@ def program(qtbot, qapp, tmp_path):
     if made.window is not None and made.window.privacy.is_on:
         made.window.privacy.turn()
     assert jobs.drain(10_000)
-    made.window.lock_now()  # which closes what lies over it
+    made.window.lock_now()  # which closes what lies over it, and makes a copy
+    assert jobs.drain(20_000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made._end_entrance()
 
@@ -151,6 +152,8 @@ def test_what_is_opened_while_it_is_on_shows_no_name_either(qtbot, program, plac
 def test_it_says_that_it_is_on_and_how_it_ends(qtbot, program):
     window, _request, _student = program
     assert not window.privacy_band.isVisible()
+    f9 = QKeySequence("F9")
+    qtbot.waitUntil(lambda: any(one.key() == f9 for one in window.findChildren(QShortcut)))
     qtbot.keyClick(window, Qt.Key.Key_F9)
     assert window.privacy_band.isVisible()
     assert "F9" in window.privacy_band.text()
