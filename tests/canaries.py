@@ -9,6 +9,7 @@ those a test chose outside every office's folder.
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,8 +49,15 @@ def sung(data: bytes) -> bool:
 
 def hits(folder: Path) -> list[Path]:
     """The files under a folder that hold a canary and are not meant to."""
-    offices = {one.parent for name in _OFFICE for one in folder.rglob(name)}
-    return [one for one in folder.rglob("*") if _looked_at(one, offices) and sung(_read(one))]
+    files = list(_under(folder))
+    offices = {one.parent for one in files if one.name in _OFFICE}
+    return [one for one in files if _looked_at(one, offices) and sung(_read(one))]
+
+
+def _under(folder: Path) -> Iterator[Path]:
+    """Every file; a folder that goes meanwhile, such as that of a copy being made, is no fault."""
+    for place, _folders, names in os.walk(folder):
+        yield from (Path(place, name) for name in names)
 
 
 def _looked_at(path: Path, offices: set[Path]) -> bool:
