@@ -180,6 +180,7 @@ LEAVES = {
     "letter_leaving": "letter.sent",
     "printout_leaving": "paper.left",
     "letter_batch": "letter.sent",
+    "salvage_dialog": "",  # how many of each kind were saved: numbers, before anybody is signed in
 }
 """Where a file is saved and the event that tells of it; none where it tells of no family."""
 
