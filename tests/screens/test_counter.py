@@ -44,6 +44,7 @@ def program(qtbot, qapp, tmp_path):
     made = Application(qapp, Start(home=office.home), find=no_keychain)
     made._show_window(office.opened)
     made.window.resize(1300, 900)
+    qtbot.waitUntil(lambda: made.window.care is not None, timeout=10_000)  # nothing moves any more
     yield made.window, request, student.id
     if made.window is not None and made.window.privacy.is_on:
         made.window.privacy.turn()
