@@ -376,7 +376,7 @@ class RowsView(QTableView):
 
     def choose_place(self, place: int) -> None:
         """Make the row at ``place`` the current one and bring it into sight."""
-        index = self.model().index(place, 0)
+        index = self.model().index(place, self.first_column())
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, _CHOOSE)
             self.scrollTo(index)
@@ -396,9 +396,13 @@ class RowsView(QTableView):
         """Whether the mark of the keyboard's place belongs into this cell."""
         if not self.hasFocus() or index.row() != self.currentIndex().row():
             return False
+        return index.column() == self.first_column()
+
+    def first_column(self) -> int:
+        """The first in sight: Qt extends no choice of rows from a cell that is hidden."""
         header = self.horizontalHeader()
         places = (header.logicalIndex(place) for place in range(header.count()))
-        return index.column() == next(one for one in places if not header.isSectionHidden(one))
+        return next((one for one in places if not header.isSectionHidden(one)), 0)
 
     def wished_width(self, place: int) -> int:
         """Pixels a column asks for at this text size: its characters, never less than its title."""
@@ -432,6 +436,13 @@ class RowsView(QTableView):
             if self.isColumnHidden(place) != (place in gone):
                 self.setColumnHidden(place, place in gone)
         self._unwanted = frozenset(unwanted)
+        self._keep_keyboard_in_sight()
+
+    def _keep_keyboard_in_sight(self) -> None:
+        now = self.currentIndex()
+        if now.isValid() and self.isColumnHidden(now.column()):
+            seen = now.siblingAtColumn(self.first_column())
+            self.selectionModel().setCurrentIndex(seen, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _wants(self, room: Mapping[int, int], unwanted: Collection[int]) -> dict[int, int]:
         """Pixels each column asks for, by its place; without those nobody wants."""

@@ -379,7 +379,7 @@ class WorklistPage(QWidget):
     def _choose(self, request: RequestId | None) -> None:
         if request is None or request not in self._model.ids:
             return
-        index = self._model.index(self._model.ids.index(request), 0)
+        index = self._model.index(self._model.ids.index(request), self.rows.first_column())
         flags = QItemSelectionModel.SelectionFlag
         self.rows.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 

@@ -53,6 +53,16 @@ def test_one_chosen_line_needs_no_bar(page):
     assert page._bar is None
 
 
+def test_several_are_chosen_by_keyboard_after_the_first_column_gave_way(qtbot, page):
+    page.resize(1400, 700)
+    assert not page.rows.isColumnHidden(0)
+    page.rows.choose_place(0)
+    page.resize(1000, 700)
+    assert page.rows.isColumnHidden(0)
+    choose_two(qtbot, page)
+    assert page._bar.says.text() == "2 chosen"
+
+
 def test_several_are_given_to_somebody_by_keyboard_and_given_back(qtbot, office, page, three):
     choose_two(qtbot, page)
     bar = page._bar
