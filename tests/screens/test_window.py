@@ -143,6 +143,7 @@ def test_the_page_has_the_keyboard_again_when_what_lay_over_it_is_closed(
     dialog.reject()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     assert page.isAncestorOf(focus(qtbot))
+    qtbot.waitUntil(lambda: window.tips.panel is not None)
     assert window.tips.panel.moment() == page.moment
 
 
