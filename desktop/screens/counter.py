@@ -61,6 +61,7 @@ class CounterPrivacy(QObject):
         self._swaps: dict[tuple[QObject, str], _Swap] = {}
         self._fields: list[QLineEdit] = []
         desk.changed.connect(self._changed)
+        desk.leaving.connect(self._stop)
 
     @property
     def is_on(self) -> bool:
@@ -109,12 +110,7 @@ class CounterPrivacy(QObject):
             self._hide(widget)
 
     def _end(self) -> None:
-        self._on = False
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
-        mask_with(None)
-        self._known.clear()
+        self._stop()
         for swap in self._swaps.values():
             swap.put_back()
         self._swaps.clear()
@@ -122,6 +118,17 @@ class CounterPrivacy(QObject):
             field.setEchoMode(QLineEdit.EchoMode.Normal)
         self._fields.clear()
         self._band.hide()
+
+    def _stop(self) -> None:
+        """Hide nothing any more; with the window, what is hidden goes as it is."""
+        if not self._on:
+            return
+        self._on = False
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        mask_with(None)
+        self._known.clear()
 
     def _read(self) -> None:
         from desktop.records.masking import NOBODY  # noqa: PLC0415  # when first turned on

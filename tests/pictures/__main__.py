@@ -7,6 +7,7 @@ import importlib
 import os
 import pkgutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +17,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageH
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.pictures
+from desktop.screens import jobs
 from desktop.screens.theme import apply_theme, new_application, register_more_fonts
+from desktop.screens.window import DeskWindow
 from tests.pictures import Picture
 
 LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "large": (False, 2.0)}
 LARGE_WINDOW = 1.5
+_REST_SECONDS = 20
 _ROUNDS = 10  # of wrapped texts inside cards inside a panel that scrolls
 README_FOLDER = Path(__file__).with_name("readme")
 README = {
@@ -85,6 +89,7 @@ def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: f
     grow = LARGE_WINDOW if scale > 1 else 1
     widget.resize(round(one.size[0] * grow), round(one.size[1] * grow))
     widget.show()
+    _wait_for_rest(app, widget)
     _settle(app)
     prepare = getattr(widget, "prepare_picture", None)
     if prepare:
@@ -96,6 +101,17 @@ def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: f
     # No event loop runs that would delete it, and the next look would polish it once more.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return file
+
+
+def _wait_for_rest(app: QApplication, widget: QWidget) -> None:
+    """A window reads law and words beside itself once it is painted; tips and strip come then."""
+    until = time.monotonic() + _REST_SECONDS
+    while isinstance(widget, DeskWindow) and widget.care is None:
+        if time.monotonic() > until:
+            raise TimeoutError(widget.windowTitle())
+        app.processEvents()
+        time.sleep(0.01)
+    jobs.drain()
 
 
 def _settle(app: QApplication) -> None:
