@@ -22,17 +22,22 @@ AFTER_MS = 600
 def read_the_law(desk: Desk, owner: QObject, then: Callable[[], object]) -> None:
     """Read the law and the words that are left, some fifty files, and then do ``then``.
 
-    Whoever needs the law sooner reads it in the window, as if nobody had begun.
+    Whoever needs the law sooner reads it in the window, as if nobody had begun. ``then`` comes also
+    where it cannot be read: who needs it next reads it again and is told.
     """
     state = desk.school.state
 
-    def read(_progress: object, _cancelled: object) -> Law:
-        law = desk.law_of(state)
-        _ = desk.wording.faults  # reads what was not said yet
+    def read(_progress: object, _cancelled: object) -> Law | None:
+        try:
+            law = desk.law_of(state)
+            _ = desk.wording.faults  # reads what was not said yet
+        except Exception:  # noqa: BLE001  # nobody is locked out of the lock by a book of rules
+            return None
         return law
 
-    def take(law: Law) -> None:
-        desk.take_law(state, law)
+    def take(law: Law | None) -> None:
+        if law is not None:
+            desk.take_law(state, law)
         then()
 
     jobs.run(read, owner=owner, on_done=take)

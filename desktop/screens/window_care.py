@@ -36,12 +36,12 @@ class WindowCare(QObject):
         self._desk = desk
 
     def begin(self, *, ended_badly: bool) -> None:
-        """Tell what is wrong, else ask what is open; then watch. A bad end has the file checked."""
-        if not self._tell_faults():
-            RuleQuestion(self._desk, self._window.notices, self._window.show_rules).ask()
+        """Watch; tell what is wrong, else ask what is open. A bad end has the file checked."""
         if not self._desk.practice:  # invented families: nothing to lock or to copy
             self._lock_by_itself()
             self.see_to_copies()
+        if not self._tell_faults():
+            RuleQuestion(self._desk, self._window.notices, self._window.show_rules).ask()
         self._vouch()
         if ended_badly:
             self._check()

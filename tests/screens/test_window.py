@@ -48,6 +48,24 @@ def open_window(qtbot, office):
     return build
 
 
+def test_the_lock_and_the_copies_are_seen_to_where_the_law_cannot_be_read(qtbot, office):
+    desk = a_desk(office, TODAY)
+
+    def no_law(_state):
+        raise RuntimeError("a book of rules")
+
+    desk.law_of = no_law
+    with qtbot.captureExceptions() as raised:
+        window = DeskWindow(desk, WindowSettings())
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.care is not None, timeout=30_000)
+    assert window.care.auto_lock.parent() is window.care
+    assert desk.keeper._timer.isActive()
+    assert {str(one[1]) for one in raised} <= {"a book of rules"}  # told, and by whoever needs it
+
+
 def test_the_letters_are_read_beside_the_window_before_somebody_writes_one(qtbot, open_window):
     """In the window it would stand still for a fifth of a second, on a busy computer for more."""
     desk = open_window(WIDE)._desk
