@@ -6,13 +6,15 @@ does. A file that another program holds is checked without its raw pages, which 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from desktop.errors import DeskError
-from desktop.store import engine, journal, vault
+from desktop.store import journal, vault
 from desktop.store.faults import translated
 from desktop.store.file_keys import FileKeys
 from desktop.store.journal import Broken, Head
@@ -49,17 +51,31 @@ class Verification:
 
 
 def verify(path: Path, keys: FileKeys) -> Verification:
-    """Check the records file at ``path`` and the mark beside it."""
+    """Check the records file at ``path`` and the mark beside it.
+
+    The pages are read beside the journal, each on a connection of its own.
+    """
     try:
         at_rest = _at_rest(path, keys)
-        with closing(vault.open_to_look(path, keys.database)) as connection, translated():
-            if not _pages_sound(connection, at_rest=at_rest):
-                return Verification(outcome=Outcome.DAMAGED, pages_checked=at_rest)
-            return _looked(connection, path, keys, at_rest=at_rest)
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            pages = beside.submit(_pages_sound, path, keys, at_rest=at_rest)
+            found = _unless_damaged(pages, lambda: _looked(path, keys, at_rest=at_rest))
     except DeskError as fault:
         damaged = fault.code in _DAMAGE
         outcome = Outcome.DAMAGED if damaged else Outcome.CANNOT_OPEN
         return Verification(outcome=outcome, fault=fault)
+    return found or Verification(outcome=Outcome.DAMAGED, pages_checked=at_rest)
+
+
+def _unless_damaged(pages: Future[bool], look: Callable[[], Verification]) -> Verification | None:
+    """What was found in the journal; None where the pages it stands on are not sound."""
+    try:
+        found = look()
+    except Exception:
+        if pages.result():
+            raise
+        return None  # nothing that is read from damaged pages counts
+    return found if pages.result() else None
 
 
 def _at_rest(path: Path, keys: FileKeys) -> bool:
@@ -72,25 +88,25 @@ def _at_rest(path: Path, keys: FileKeys) -> bool:
     return not busy
 
 
-def _pages_sound(connection: engine.Connection, *, at_rest: bool) -> bool:
-    if at_rest and connection.execute("pragma cipher_integrity_check").fetchone() is not None:
-        return False
-    return bool(connection.execute("pragma quick_check(1)").fetchone()[0] == "ok")
+def _pages_sound(path: Path, keys: FileKeys, *, at_rest: bool) -> bool:
+    with closing(vault.open_to_look(path, keys.database)) as connection, translated():
+        if at_rest and connection.execute("pragma cipher_integrity_check").fetchone() is not None:
+            return False
+        return bool(connection.execute("pragma quick_check(1)").fetchone()[0] == "ok")
 
 
-def _looked(
-    connection: engine.Connection, path: Path, keys: FileKeys, *, at_rest: bool
-) -> Verification:
-    found = standing(connection, keys, Mark(path, keys.mark))
-    broken = journal.first_broken(connection, keys)
-    return Verification(
-        outcome=_outcome(found, broken),
-        head=journal.head(connection),
-        standing=found,
-        broken=broken,
-        purged=len(journal.purged(connection)),
-        pages_checked=at_rest,
-    )
+def _looked(path: Path, keys: FileKeys, *, at_rest: bool) -> Verification:
+    with closing(vault.open_to_look(path, keys.database)) as connection, translated():
+        found = standing(connection, keys, Mark(path, keys.mark))
+        broken = journal.first_broken(connection, keys)
+        return Verification(
+            outcome=_outcome(found, broken),
+            head=journal.head(connection),
+            standing=found,
+            broken=broken,
+            purged=len(journal.purged(connection)),
+            pages_checked=at_rest,
+        )
 
 
 def _outcome(found: Standing, broken: Broken | None) -> Outcome:
