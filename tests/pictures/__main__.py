@@ -13,11 +13,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.pictures
-from desktop.screens import jobs
 from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from desktop.screens.window import DeskWindow
 from tests.pictures import Picture
@@ -25,6 +24,7 @@ from tests.pictures import Picture
 LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "large": (False, 2.0)}
 LARGE_WINDOW = 1.5
 _REST_SECONDS = 20
+_JOBS_MS = 2_000
 _ROUNDS = 10  # of wrapped texts inside cards inside a panel that scrolls
 README_FOLDER = Path(__file__).with_name("readme")
 README = {
@@ -105,13 +105,15 @@ def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: f
 
 def _wait_for_rest(app: QApplication, widget: QWidget) -> None:
     """A window reads law and words beside itself once it is painted; tips and strip come then."""
+    if not isinstance(widget, DeskWindow):
+        return
     until = time.monotonic() + _REST_SECONDS
-    while isinstance(widget, DeskWindow) and widget.care is None:
+    while widget.care is None:
         if time.monotonic() > until:
             raise TimeoutError(widget.windowTitle())
         app.processEvents()
         time.sleep(0.01)
-    jobs.drain()
+    QThreadPool.globalInstance().waitForDone(_JOBS_MS)
 
 
 def _settle(app: QApplication) -> None:
