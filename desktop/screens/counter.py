@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -115,7 +116,8 @@ class CounterPrivacy(QObject):
             swap.put_back()
         self._swaps.clear()
         for field in self._fields:
-            field.setEchoMode(QLineEdit.EchoMode.Normal)
+            with suppress(RuntimeError):  # its form is gone
+                field.setEchoMode(QLineEdit.EchoMode.Normal)
         self._fields.clear()
         self._band.hide()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -259,3 +260,22 @@ def test_after_the_lock_whoever_signs_in_sees_names_again(qtbot, program):
     window.lock_now()
     assert jobs.drain(20_000)
     assert shown("Xanthippe") == "Xanthippe"
+
+
+def test_it_ends_after_a_form_that_was_opened_meanwhile_is_gone(qtbot, program):
+    window, _request, _student = program
+    turn(qtbot, window)
+    form = QDialog(window)
+    field, still = QLineEdit("Xanthippe", form), QLineEdit("Xanthippe", window)
+    form.show()
+    still.show()
+    settle()
+    for one in (field, still):
+        one.grab()  # painted, as a screen would
+        assert one.echoMode() is QLineEdit.EchoMode.Password
+    form.close()
+    form.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    turn(qtbot, window)
+    assert still.displayText() == "Xanthippe"
+    assert not window.privacy_band.isVisible()
