@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLabel,
     QPushButton,
@@ -17,20 +16,16 @@ from typing_extensions import override
 
 from desktop.actions import restoring
 from desktop.actions.restoring import Offered, Restored
-from desktop.errors import DeskError
 from desktop.office import moment
 from desktop.paths import Home
 from desktop.screens import jobs
 from desktop.screens.ask_folder import ask_for_folder
 from desktop.screens.backup_keeper import said_at
-from desktop.screens.busy_dialog import BusyDialog
 from desktop.screens.notices import FieldMessage
-from desktop.screens.passphrase import PassphraseField
-
-_OF_THE_SECRET = frozenset({"wrong_passphrase", "recovery_code"})
+from desktop.screens.secret_dialog import SecretDialog
 
 
-class RestoreDialog(BusyDialog):
+class RestoreDialog(SecretDialog):
     """Where the copies are, which one, who is there, and what opens it.
 
     Signals:
@@ -43,10 +38,6 @@ class RestoreDialog(BusyDialog):
     copy: QComboBox
     copy_message: FieldMessage
     person: QComboBox
-    secret_label: QLabel
-    secret: PassphraseField
-    secret_message: FieldMessage
-    by_code: QCheckBox
     save_readable: QPushButton
     restore: QPushButton
 
@@ -57,15 +48,11 @@ class RestoreDialog(BusyDialog):
         super().__init__("restore", parent)
         self._home = home
         self._offered: tuple[Offered, ...] = ()
-        self.secret_message.attach(self.secret)
         self.choose.clicked.connect(self._choose)
         self.copy.currentIndexChanged.connect(self._show_people)
-        self.by_code.toggled.connect(self._name_secret)
-        self.secret.edited.connect(self.secret_message.clear)
         self.save_readable.setVisible(home.records_file.exists())
         self.save_readable.clicked.connect(self._want_salvage)
         self.restore.clicked.connect(self._restore)
-        self._name_secret(False)
         self.look_in(home.folder)
 
     def look_in(self, folder: Path) -> None:
@@ -103,12 +90,9 @@ class RestoreDialog(BusyDialog):
         for slot in sorted(chosen.file.slots, key=lambda one: one.label) if chosen else ():
             self.person.addItem(slot.label, slot.person)
 
-    def _name_secret(self, by_code: bool) -> None:  # Qt's toggled signal
-        name = self.tr("Recovery code") if by_code else self.tr("Your passphrase of that day")
-        self.secret_label.setText(name)
-        self.secret.set_name(name)
-        self.secret.clear()
-        self.secret_message.clear()
+    @override
+    def _passphrase_name(self) -> str:
+        return self.tr("Your passphrase of that day")
 
     def _restore(self) -> None:
         chosen, typed = self._chosen(), self.secret.value()
@@ -139,10 +123,3 @@ class RestoreDialog(BusyDialog):
     def _parts(self) -> Sequence[QWidget]:
         typed = (self.choose, self.copy, self.person, self.secret, self.by_code)
         return *typed, self.save_readable, self.restore
-
-    @override
-    def _tell(self, fault: DeskError) -> bool:
-        beside = fault.code in _OF_THE_SECRET
-        if beside:
-            self.secret_message.tell(fault.sentence())
-        return beside

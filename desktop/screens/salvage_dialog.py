@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLabel,
     QPlainTextEdit,
@@ -23,17 +22,14 @@ from desktop.office import key_files, moment
 from desktop.office.private_file import private_file
 from desktop.paths import Home
 from desktop.screens import jobs
-from desktop.screens.busy_dialog import BusyDialog
-from desktop.screens.notices import FieldMessage, Kind
-from desktop.screens.passphrase import PassphraseField
+from desktop.screens.notices import Kind
 from desktop.screens.printing import ask_for_file
+from desktop.screens.secret_dialog import SecretDialog
 from desktop.screens.theme import set_look
 from desktop.wording.sentences import load_wording
 
-_OF_THE_SECRET = frozenset({"wrong_passphrase", "wait", "recovery_code"})
 
-
-class SalvageDialog(BusyDialog):
+class SalvageDialog(SecretDialog):
     """Who is there and what opens the file; then what was saved, what is missing, and whether to.
 
     Signals:
@@ -43,10 +39,6 @@ class SalvageDialog(BusyDialog):
     intro: QLabel
     person: QComboBox
     person_label: QLabel
-    secret: PassphraseField
-    secret_label: QLabel
-    secret_message: FieldMessage
-    by_code: QCheckBox
     report_label: QLabel
     report: QPlainTextEdit
     save_list: QPushButton
@@ -60,14 +52,10 @@ class SalvageDialog(BusyDialog):
         self._home = home
         self._rescue: Rescue | None = None
         set_look(self.use, primary=True)  # never in sight together with the other one
-        self.secret_message.attach(self.secret)
-        self.by_code.toggled.connect(self._name_secret)
-        self.secret.edited.connect(self.secret_message.clear)
         self.save_list.clicked.connect(self._ask_where)
         self.save.clicked.connect(self._save)
         self.use.clicked.connect(self._use)
         self._show_report(False)
-        self._name_secret(False)
         self._show_people()
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -81,12 +69,9 @@ class SalvageDialog(BusyDialog):
         for slot in sorted(file.slots, key=lambda one: one.label):
             self.person.addItem(slot.label, slot.person)
 
-    def _name_secret(self, by_code: bool) -> None:  # Qt's toggled signal
-        name = self.tr("Recovery code") if by_code else self.tr("Your passphrase")
-        self.secret_label.setText(name)
-        self.secret.set_name(name)
-        self.secret.clear()
-        self.secret_message.clear()
+    @override
+    def _passphrase_name(self) -> str:
+        return self.tr("Your passphrase")
 
     def _show_report(self, there: bool) -> None:
         after: tuple[QWidget, ...] = (self.report_label, self.report, self.save_list, self.use)
@@ -183,10 +168,3 @@ class SalvageDialog(BusyDialog):
     def _parts(self) -> Sequence[QWidget]:
         typed = (self.person, self.secret, self.by_code)
         return *typed, self.save, self.save_list, self.use
-
-    @override
-    def _tell(self, fault: DeskError) -> bool:
-        beside = fault.code in _OF_THE_SECRET
-        if beside:
-            self.secret_message.tell(fault.sentence())
-        return beside

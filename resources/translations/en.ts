@@ -6461,10 +6461,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your passphrase of that day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6952,10 +6948,6 @@
 <context>
     <name>SalvageDialog</name>
     <message>
-        <source>Recovery code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your passphrase</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7364,6 +7356,13 @@
     </message>
     <message>
         <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Recovery code</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
