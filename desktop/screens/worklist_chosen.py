@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
-from desktop.actions.assigning import Given, assign_all, take_back
-from desktop.actions.chasing import Asked, ask_all_again, take_all_back
+from desktop.actions.assigning import assign_all, take_back
+from desktop.actions.changes import Changes
+from desktop.actions.chasing import ask_all_again, take_all_back
 from desktop.actions.printouts import several_for
 from desktop.actions.sheets import Telling, requests_sheet
 from desktop.errors import DeskError
 from desktop.records.chasing import ladder
 from desktop.records.ids import RequestId
-from desktop.records.person import Person
+from desktop.records.person import Initials, Person
 from desktop.records.printout import Printout
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
@@ -95,18 +96,28 @@ class ChosenBar(QWidget):
             return
         said = desk.wording.text("queue.given", count=len(given.before), name=person.name)
         desk.did(given.changes)
-        self._notices.say(said, action=self.tr("Undo"), on_action=partial(self._take_back, given))
+        self._offer_undo(
+            said,
+            lambda by: take_back(desk.store, given, by=by),
+            lambda count: desk.wording.text("queue.given_back", count=count),
+        )
 
-    def _take_back(self, given: Given) -> None:
+    def _offer_undo(
+        self, said: str, act: Callable[[Initials], Changes], undone: Callable[[int], str]
+    ) -> None:
+        """Say what was done to many; ``undone`` tells of the requests it was taken back from."""
+        undo = partial(self._take_back, act, undone)
+        self._notices.say(said, action=self.tr("Undo"), on_action=undo)
+
+    def _take_back(self, act: Callable[[Initials], Changes], said: Callable[[int], str]) -> None:
         desk = self._desk
         try:
-            changes = take_back(desk.store, given, by=desk.sign())
+            changes = act(desk.sign())
         except DeskError as fault:
             self._notices.say_fault(fault)
             return
         desk.did(changes)
-        count = len(changes.requests)
-        self._notices.say(desk.wording.text("queue.given_back", count=count), Kind.SUCCESS)
+        self._notices.say(said(len(changes.requests)), Kind.SUCCESS)
 
     def _fill_papers(self) -> None:
         """The papers that fit, each with for how many of those chosen."""
@@ -154,19 +165,11 @@ class ChosenBar(QWidget):
             "queue.asked_again", count=len(asked.places), requests=len(asked.changes.requests)
         )
         desk.did(asked.changes)
-        self._notices.say(
-            said, action=self.tr("Undo"), on_action=partial(self._take_askings_back, asked)
+        self._offer_undo(
+            said,
+            lambda by: take_all_back(desk.store, asked, by=by),
+            lambda _count: desk.wording.text("queue.asking_taken_back"),
         )
-
-    def _take_askings_back(self, asked: Asked) -> None:
-        desk = self._desk
-        try:
-            changes = take_all_back(desk.store, asked, by=desk.sign())
-        except DeskError as fault:
-            self._notices.say_fault(fault)
-            return
-        desk.did(changes)
-        self._notices.say(desk.wording.text("queue.asking_taken_back"), Kind.SUCCESS)
 
     def _export(self) -> None:
         """Ask who gets the table and what for, then where to."""
