@@ -432,7 +432,7 @@ class _Builder:
             steps.write_note(self.store, request, note, by=by)
         for asking in told.asked:
             self._ask(told, request, asking)
-        if told.waiting_for:
+        if told.waiting_for is not None:
             steps.wait_for(self.store, request, told.waiting_for, by=by)
         if told.outcome is not None:
             self._close(told, told.outcome, request, last, by)

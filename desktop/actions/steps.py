@@ -27,7 +27,7 @@ from desktop.records.details import Details
 from desktop.records.ids import NoteId, RequestId, new_id
 from desktop.records.law import Law
 from desktop.records.person import Initials
-from desktop.records.request import Access, Status
+from desktop.records.request import Access, Status, Waiting
 from desktop.records.steps import step_named
 from desktop.store import queries, requests
 from desktop.store.journal import Event
@@ -106,11 +106,16 @@ def reopen_step(store: Store, request: RequestId, code: str, *, law: Law, by: In
     return write_step(store, case, decided, law=law, by=by, follows=follows)
 
 
-def wait_for(store: Store, request: RequestId, whom: str, *, by: Initials) -> Changes:
-    """Say that the office waits for somebody; ``whom`` is a code of the wording catalogue.
+def wait_for(store: Store, request: RequestId, whom: Waiting, *, by: Initials) -> Changes:
+    """Say whom or what the office waits for.
 
     The legal clock runs on: nothing in federal law pauses it.
+
+    Raises:
+        DeskError: ``closed``.
+        ValueError: ``whom`` is no code of ``Waiting``; the queue would have no words for it.
     """
+    whom = Waiting(whom)
     case = open_case(store, request)
     event = Event(
         kind="request.waiting", request=request, student=case.student.id, facts={"for": whom}

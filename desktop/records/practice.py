@@ -19,7 +19,7 @@ from desktop.records.order import Limit, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access, Channel, EventKind, Outcome, Right
+from desktop.records.request import Access, Channel, EventKind, Outcome, Right, Waiting
 from desktop.records.school import Address
 from desktop.records.student import AGE_OF_RIGHTS_YEARS, Enrollment, Student
 from desktop.records.toml_file import read_toml
@@ -263,7 +263,7 @@ class PracticeRequest(Struct, frozen=True, forbid_unknown_fields=True):
     asked: tuple[PracticeAsking, ...] = ()
     visit: PracticeVisit | None = None
     notes: tuple[str, ...] = ()
-    waiting_for: str = ""
+    waiting_for: Waiting | None = None
     outcome: Outcome | None = None
     closed_days_ago: DaysAgo | None = None
     closing_note: str = ""

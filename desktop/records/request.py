@@ -118,6 +118,18 @@ class Extension:
     rule: RuleId | None = None
 
 
+class Waiting(StrEnum):
+    """Whom or what the office waits for. Each has its words in the catalogue, ``word.waiting``."""
+
+    FAMILY_IDENTITY = "family_identity"
+    FAMILY_SCOPE = "family_scope"
+    FAMILY_VISIT = "family_visit"
+    RECORDS = "records"
+    PRINCIPAL = "principal"
+    CONSENT = "consent"
+    INTERPRETER = "interpreter"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lateness:
     """Why a day was not kept: a code of the office's list, and the office's own words if any."""
@@ -158,7 +170,7 @@ class Request:
     events: Mapping[EventKind, date] = field(default_factory=dict)
     owner: PersonId | None = None
     status: Status = Status.OPEN
-    waiting_for: str = ""
+    waiting_for: Waiting | None = None
     outcome: Outcome | None = None
     closed_on: date | None = None
     linked_to: RequestId | None = None

@@ -287,12 +287,13 @@ class RequestPage(QWidget):
 
     def _tell_wait_over(self, before: Request) -> None:
         """A step done ends a wait by itself: say so, and let the person wait on."""
-        if before.status is Status.WAITING and self._view.case.request.status is Status.OPEN:
-            wait = self._desk.wording.text(f"word.waiting.{before.waiting_for}")
+        whom, now = before.waiting_for, self._view.case.request
+        if whom is not None and now.status is Status.OPEN:
+            wait = self._desk.wording.text(f"word.waiting.{whom}")
             self.notices.say(
                 self._desk.wording.text("request.waiting.over", wait=wait),
                 action=self.tr("Wait again"),
-                on_action=lambda: self.acts.wait_for(before.waiting_for),
+                on_action=lambda: self.acts.wait_for(whom),
             )
 
     def _ask_why_late(self, before: Request) -> None:

@@ -19,7 +19,7 @@ from desktop.actions.merging import link_requests, unmerge_request
 from desktop.actions.steps import give_by, resume, wait_for
 from desktop.records.ids import PersonId, RequestId
 from desktop.records.printout import Printout
-from desktop.records.request import Access, Outcome
+from desktop.records.request import Access, Outcome, Waiting
 from desktop.screens.desk import Desk
 from desktop.screens.list_form import ListForm
 from desktop.screens.office_job import run_with_store
@@ -72,8 +72,8 @@ class RequestActs(QObject):
         desk, request = self._desk, self._request()
         self._act(lambda: assign(desk.store, request, owner, by=desk.sign()))
 
-    def wait_for(self, whom: str) -> None:
-        """Say whom the office waits for, as a code of the catalogue."""
+    def wait_for(self, whom: Waiting) -> None:
+        """Say whom the office waits for."""
         desk, request = self._desk, self._request()
         self._act(lambda: wait_for(desk.store, request, whom, by=desk.sign()))
 

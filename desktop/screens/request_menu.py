@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.actions.evidence import KIND as EVIDENCE
 from desktop.actions.listing import STEP as LIST_STEP
 from desktop.records.appointment import standing_visit
-from desktop.records.request import Access, Status
+from desktop.records.request import Access, Status, Waiting
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
 from desktop.screens.printout_menu import PrintoutMenu
@@ -22,11 +22,11 @@ class RequestMenu(QMenu):
 
     Signals:
         owner_chosen: give the request to this person; carries the id.
-        wait_chosen: say whom the office waits for; carries the code.
+        wait_chosen: say whom the office waits for; carries the ``Waiting``.
     """
 
     owner_chosen = Signal(object)
-    wait_chosen = Signal(str)
+    wait_chosen = Signal(object)  # Waiting
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -111,10 +111,8 @@ class RequestMenu(QMenu):
 
     def _fill_waits(self) -> None:
         words = self._desk.wording
-        codes = sorted(code for code in words.codes() if code.startswith("word.waiting."))
-        for code in codes:
-            whom = code.removeprefix("word.waiting.")
-            action = self.waits.addAction(capital(words.text(code)))
+        for whom in Waiting:
+            action = self.waits.addAction(capital(words.text(f"word.waiting.{whom}")))
             action.triggered.connect(lambda _=False, one=whom: self.wait_chosen.emit(one))
 
     def _fill_owners(self, view: RequestView) -> None:

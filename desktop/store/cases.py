@@ -27,6 +27,7 @@ from desktop.records.request import (
     Request,
     Right,
     Status,
+    Waiting,
 )
 from desktop.records.steps import Step, StepState
 from desktop.store import (
@@ -163,7 +164,7 @@ def _request(row: Row) -> Request:
         events={EventKind(kind): on for kind, on in events.items()},
         owner=row[18],
         status=Status(row[19]),
-        waiting_for=row[20],
+        waiting_for=Waiting(row[20]) if row[20] else None,
         outcome=Outcome(row[21]) if row[21] else None,
         closed_on=_date(row[22]),
         linked_to=row[23],

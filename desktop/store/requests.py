@@ -13,7 +13,7 @@ from desktop.records.chasing import Asking
 from desktop.records.clock import Clocks
 from desktop.records.ids import PartyId, PersonId, RequestId, SourceId
 from desktop.records.party import Relationship
-from desktop.records.request import Access, Lateness, Outcome, Request, Status
+from desktop.records.request import Access, Lateness, Outcome, Request, Status, Waiting
 from desktop.records.steps import Step, next_step
 from desktop.store import clocks_json
 from desktop.store.families import index_request
@@ -57,7 +57,7 @@ def add_request(
         "reply_address": reply_address,
         "owner_id": request.owner,
         "status": request.status,
-        "waiting_for": request.waiting_for,
+        "waiting_for": request.waiting_for or "",
         "outcome": request.outcome,
         "closed_on": request.closed_on and request.closed_on.isoformat(),
         "linked_to": request.linked_to,
@@ -159,11 +159,13 @@ def set_owner(change: Change, request: RequestId, owner: PersonId | None) -> Non
     change.execute("update request set owner_id = ? where id = ?", (owner, request))
 
 
-def set_status(change: Change, request: RequestId, status: Status, waiting_for: str = "") -> None:
+def set_status(
+    change: Change, request: RequestId, status: Status, waiting_for: Waiting | None = None
+) -> None:
     """Open or waiting, and for whom; the legal clock is not touched."""
     change.execute(
         "update request set status = ?, waiting_for = ? where id = ?",
-        (status, waiting_for, request),
+        (status, waiting_for or "", request),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.actions import closing, days, intake, merging, steps
 from desktop.records.ids import PartyId
-from desktop.records.request import EventKind, Outcome, Right, Status
+from desktop.records.request import EventKind, Outcome, Right, Status, Waiting
 from desktop.store import cases, queries
 from tests.actions.refusals import events, refused, unchanged
 from tests.offices import TODAY, a_party, a_student, an_intake
@@ -125,9 +125,9 @@ def test_a_closed_request_keeps_how_and_when_it_ended(office, family, outcome, d
 
 def test_closing_ends_a_wait(office, family):
     request = family.log()
-    steps.wait_for(office.store, request, "principal", by=office.sign())
+    steps.wait_for(office.store, request, Waiting.PRINCIPAL, by=office.sign())
     close(office, request)
-    assert read(office, request).waiting_for == ""
+    assert read(office, request).waiting_for is None
 
 
 def test_a_request_is_closed_once(office, family):

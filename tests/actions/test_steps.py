@@ -13,7 +13,7 @@ from desktop.records.authority import Answer
 from desktop.records.ids import OrderId, PersonId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.person import Person, Role
-from desktop.records.request import Access, Outcome, Right, Status
+from desktop.records.request import Access, Outcome, Right, Status, Waiting
 from desktop.records.steps import StepState, step_named
 from desktop.store import cases
 from desktop.store import office as office_pages
@@ -172,21 +172,21 @@ def test_an_open_step_cannot_be_taken_back(office, request_id):
 
 def test_waiting_moves_no_date(office, request_id):
     before = cases.case(office.store, request_id)
-    steps.wait_for(office.store, request_id, "principal", by=office.sign())
+    steps.wait_for(office.store, request_id, Waiting.PRINCIPAL, by=office.sign())
     case = cases.case(office.store, request_id)
-    assert (case.request.status, case.request.waiting_for) == (Status.WAITING, "principal")
+    assert (case.request.status, case.request.waiting_for) == (Status.WAITING, Waiting.PRINCIPAL)
     assert (case.request.due_on, case.clocks) == (before.request.due_on, before.clocks)
 
 
 def test_the_wait_is_over_by_saying_so_or_by_going_on(office, request_id):
-    steps.wait_for(office.store, request_id, "principal", by=office.sign())
+    steps.wait_for(office.store, request_id, Waiting.PRINCIPAL, by=office.sign())
     steps.resume(office.store, request_id, by=office.sign())
     case = cases.case(office.store, request_id)
-    assert (case.request.status, case.request.waiting_for) == (Status.OPEN, "")
-    steps.wait_for(office.store, request_id, "principal", by=office.sign())
+    assert (case.request.status, case.request.waiting_for) == (Status.OPEN, None)
+    steps.wait_for(office.store, request_id, Waiting.PRINCIPAL, by=office.sign())
     do(office, request_id, "receipt")
     assert cases.case(office.store, request_id).request.status is Status.OPEN
-    steps.wait_for(office.store, request_id, "principal", by=office.sign())
+    steps.wait_for(office.store, request_id, Waiting.PRINCIPAL, by=office.sign())
     steps.reopen_step(office.store, request_id, "receipt", law=office.law, by=office.sign())
     assert cases.case(office.store, request_id).request.status is Status.WAITING
 
@@ -282,7 +282,8 @@ CLOSED = {
     "skip": lambda office, one: skip(office, one, "scope", "x"),
     "take back": lambda office, one: steps.reopen_step(
         office.store, one, "receipt", law=office.law, by=office.sign()),
-    "wait": lambda office, one: steps.wait_for(office.store, one, "principal", by=office.sign()),
+    "wait": lambda office, one: steps.wait_for(
+        office.store, one, Waiting.PRINCIPAL, by=office.sign()),
     "resume": lambda office, one: steps.resume(office.store, one, by=office.sign()),
     "assign": lambda office, one: assigning.assign(office.store, one, SAM.id, by=office.sign()),
     "give otherwise": lambda office, one: give_by(office, one, Access.COPIES),

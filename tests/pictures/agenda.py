@@ -16,7 +16,7 @@ from desktop.records.case import SourceState
 from desktop.records.party import Relationship
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access
+from desktop.records.request import Access, Waiting
 from desktop.screens.agenda import AgendaPage
 from desktop.store import cases
 from tests import mail
@@ -70,7 +70,7 @@ def _office(*, long: bool = False) -> Office:
     _visits(office, made)
     _decision(office, made[4])
     mail.finish(office, made[0], mail.draft(office, made[0], "receipt"))
-    steps.wait_for(office.store, made[1], "family", by=office.sign())
+    steps.wait_for(office.store, made[1], Waiting.FAMILY_SCOPE, by=office.sign())
     days.add_entry(
         office.store, from_on=TODAY + timedelta(days=44), until_on=TODAY + timedelta(days=49),
         title="Thanksgiving", kind="closure", law=office.law, by=office.sign(),

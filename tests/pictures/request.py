@@ -31,7 +31,7 @@ from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access, Channel, EventKind, Lateness, Outcome
+from desktop.records.request import Access, Channel, EventKind, Lateness, Outcome, Waiting
 from desktop.screens.desk import Desk
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.request import RequestPage
@@ -128,7 +128,7 @@ def meeting() -> RequestId:
         office_.store, made.request, kind=EventKind.IEP_MEETING, on=TODAY + timedelta(days=12),
         law=office_.law, by=office_.sign(),
     )  # fmt: skip
-    steps.wait_for(office_.store, made.request, "family_scope", by=office_.sign())
+    steps.wait_for(office_.store, made.request, Waiting.FAMILY_SCOPE, by=office_.sign())
     return made.request
 
 

@@ -14,7 +14,7 @@ from desktop.actions.closing import close_request
 from desktop.records.ids import OrderId, PartyId, StudentId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Party, Relationship
-from desktop.records.request import Access, Outcome, Right
+from desktop.records.request import Access, Outcome, Right, Waiting
 from desktop.records.student import Student
 from desktop.screens.desk import Desk
 from desktop.screens.worklist import WorklistPage
@@ -65,7 +65,7 @@ def _log(office: Office, place: int) -> None:
     for code in ("receipt", "acknowledge")[: place % 3]:
         steps.do_step(office.store, logged.request, code, law=office.law, today=TODAY, by=by)
     if waits:
-        steps.wait_for(office.store, logged.request, waits, by=by)
+        steps.wait_for(office.store, logged.request, Waiting(waits), by=by)
     if place in {0, 4}:
         order = Order(
             id=OrderId(new_id(AT)), student=student.id, kind=OrderKind.CUSTODY,

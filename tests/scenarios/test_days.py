@@ -19,7 +19,7 @@ from desktop.records.case import LetterState, SourceState
 from desktop.records.order import Limit
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access, Channel, Outcome, Status
+from desktop.records.request import Access, Channel, Outcome, Status, Waiting
 from desktop.records.steps import StepState, step_named
 from desktop.screens.intake import IntakeDialog
 from desktop.screens.letter import LetterDialog
@@ -155,7 +155,7 @@ def morning(office):
     )
     copies = ready_to_copy(office)
     waits = office.log(student=a_student(given="Cy", local_number="Cy")).request
-    steps.wait_for(office.store, waits, "family_identity", by=office.sign())
+    steps.wait_for(office.store, waits, Waiting.FAMILY_IDENTITY, by=office.sign())
     return first, second, copies, waits
 
 

@@ -14,7 +14,7 @@ from desktop.records.approval import Decision
 from desktop.records.case import SourceState
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access
+from desktop.records.request import Access, Waiting
 from desktop.records.steps import StepState, step_named
 from desktop.screens.agenda import AgendaPage
 from desktop.store import cases
@@ -202,7 +202,7 @@ def test_finishing_a_line_moves_to_the_next_and_then_to_the_next_list(qtbot, sho
             sits_in="", interpreter=False, today=TODAY, by=office.sign(),
         )  # fmt: skip
     waits = office.log(student=a_student(given="Cy")).request
-    steps.wait_for(office.store, waits, "family", by=office.sign())
+    steps.wait_for(office.store, waits, Waiting.FAMILY_SCOPE, by=office.sign())
     page = show(Role.REGISTRAR)
     assert page.section is Section.VISITS
     assert page._words.why(page.lines[0]) == "9:00 a.m., Room 12"

@@ -9,7 +9,7 @@ from desktop.actions.letter_finishing import finish_letter
 from desktop.actions.letter_leaving import mark_sent
 from desktop.actions.steps import do_step
 from desktop.records.case import SourceState
-from desktop.records.request import Outcome, Right, Status
+from desktop.records.request import Outcome, Right, Status, Waiting
 from desktop.records.steps import StepState
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_reason import ReasonDialog
@@ -278,7 +278,7 @@ def test_the_button_is_named_go_to_where_it_only_leads_to_the_open_step(opened):
 
 
 def test_a_wait_that_a_step_ends_is_told_and_can_be_taken_up_again(opened):
-    opened.page.acts.wait_for("family_scope")
+    opened.page.acts.wait_for(Waiting.FAMILY_SCOPE)
     assert opened.case.request.status is Status.WAITING
     assert not opened.page.notices.isVisible()
     finish_step(opened, "receipt")

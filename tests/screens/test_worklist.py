@@ -19,7 +19,7 @@ from desktop.records.ids import OrderId, PartyId, StudentId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
-from desktop.records.request import Outcome
+from desktop.records.request import Outcome, Waiting
 from desktop.screens.due import Sign
 from desktop.screens.tables import ITEM_ROLE
 from desktop.screens.worklist import SEARCH_WAIT_MS, WorklistPage
@@ -115,7 +115,7 @@ def test_each_list_shows_its_count(office, desk, open_page, qtbot):
     soon = office.log(**about("B", "Two", received_on=TODAY - timedelta(days=42)))
     office.log(**about("C", "Three"))
     gone = office.log(**about("D", "Four"))
-    steps.wait_for(office.store, soon.request, "family_visit", by=office.sign())
+    steps.wait_for(office.store, soon.request, Waiting.FAMILY_VISIT, by=office.sign())
     close_request(
         office.store, gone.request, Outcome.WITHDRAWN, note="Called.",
         law=office.law, today=TODAY, by=office.sign(),
@@ -145,7 +145,7 @@ def test_alt_and_a_digit_turns_to_a_list(office, open_page, qtbot, key, students
     soon = office.log(**about("B", "Two", received_on=TODAY - timedelta(days=42)))
     office.log(**about("C", "Three"))
     gone = office.log(**about("D", "Four"))
-    steps.wait_for(office.store, soon.request, "family_visit", by=office.sign())
+    steps.wait_for(office.store, soon.request, Waiting.FAMILY_VISIT, by=office.sign())
     close_request(
         office.store, gone.request, Outcome.WITHDRAWN, note="Called.",
         law=office.law, today=TODAY, by=office.sign(),
@@ -158,7 +158,7 @@ def test_alt_and_a_digit_turns_to_a_list(office, open_page, qtbot, key, students
 
 def test_a_waiting_request_says_for_whom_and_keeps_its_days(office, open_page):
     logged = office.log(**about("Mia", "Alvarez"))
-    steps.wait_for(office.store, logged.request, "family_scope", by=office.sign())
+    steps.wait_for(office.store, logged.request, Waiting.FAMILY_SCOPE, by=office.sign())
     page = open_page()
     assert cell(page, 0, STEP) == "Waiting for the family to say what they want to see"
     assert cell(page, 0, STATE) == "Waiting, 45 days left"

@@ -25,7 +25,7 @@ from desktop.records.ids import OrderId, new_id
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access, Outcome, Right
+from desktop.records.request import Access, Outcome, Right, Waiting
 from desktop.store import cases
 from desktop.store.agenda import read_agenda, requests_of
 from desktop.store.journal import Event
@@ -256,7 +256,7 @@ def test_dates_that_moved_by_themselves_are_nobodys_work(office, lists):
 
 def test_a_request_that_waits_for_somebody_is_not_untouched(office, lists):
     request = office.log().request
-    steps.wait_for(office.store, request, "family", by=office.sign())
+    steps.wait_for(office.store, request, Waiting.FAMILY_SCOPE, by=office.sign())
     assert lists(Section.UNTOUCHED, TODAY + WEEK) == []
 
 
@@ -353,6 +353,6 @@ def test_a_place_that_answered_is_not_asked_again(office, read):
 
 def test_a_wait_stands_with_whom_it_waits_for(office, read):
     request = office.log().request
-    steps.wait_for(office.store, request, "family", by=office.sign())
+    steps.wait_for(office.store, request, Waiting.FAMILY_SCOPE, by=office.sign())
     (item,) = read(Section.REPLIES).items[Section.REPLIES]
-    assert (item.request, item.codes) == (request, ("family",))
+    assert (item.request, item.codes) == (request, (Waiting.FAMILY_SCOPE,))

@@ -27,7 +27,7 @@ from desktop.records.ids import (
     StepId,
     StudentId,
 )
-from desktop.records.request import Access, EventKind, Outcome, Status
+from desktop.records.request import Access, EventKind, Outcome, Status, Waiting
 from desktop.records.steps import Step, StepState
 from desktop.store import cases, letters, queries, requests
 from desktop.store.journal import Event
@@ -188,19 +188,22 @@ def test_a_checklist_that_is_done_shows_no_next_step(office, request_id):
 
 
 def test_what_is_written_about_a_request_is_what_is_read(office, request_id):
-    write(office, lambda change: requests.set_status(change, request_id, Status.WAITING, "family"))
+    write(
+        office,
+        lambda change: requests.set_status(change, request_id, Status.WAITING, Waiting.RECORDS),
+    )
     write(office, lambda change: requests.set_access(change, request_id, Access.COPIES))
     write(office, lambda change: requests.set_owner(change, request_id, None))
     found = cases.case(office.store, request_id).request
     assert (found.status, found.waiting_for, found.access, found.owner) == (
-        Status.WAITING, "family", Access.COPIES, None)  # fmt: skip
+        Status.WAITING, Waiting.RECORDS, Access.COPIES, None)  # fmt: skip
     write(
         office,
         lambda change: requests.close(change, request_id, Outcome.NO_RECORDS, date(2026, 10, 6)),
     )
     found = cases.case(office.store, request_id).request
     assert (found.status, found.waiting_for, found.outcome, found.closed_on) == (
-        Status.CLOSED, "", Outcome.NO_RECORDS, date(2026, 10, 6))  # fmt: skip
+        Status.CLOSED, None, Outcome.NO_RECORDS, date(2026, 10, 6))  # fmt: skip
     write(office, lambda change: requests.reopen(change, request_id))
     found = cases.case(office.store, request_id).request
     assert (found.status, found.outcome, found.closed_on) == (Status.OPEN, None, None)

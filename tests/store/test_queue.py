@@ -13,7 +13,7 @@ from desktop.actions.intake import log_request
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
-from desktop.records.request import Outcome, Right, Status
+from desktop.records.request import Outcome, Right, Status, Waiting
 from desktop.store import cases, queries
 from desktop.store import office as office_pages
 from desktop.store.journal import Event
@@ -56,7 +56,7 @@ def fill(office) -> dict[int, str]:
 
 def set_state(office, request, state: str) -> None:
     if state == "waiting":
-        steps.wait_for(office.store, request, "principal", by=office.sign())
+        steps.wait_for(office.store, request, Waiting.PRINCIPAL, by=office.sign())
     if state == "closed":
         close_request(
             office.store, request, Outcome.WITHDRAWN, note="Called.",
