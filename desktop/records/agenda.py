@@ -148,8 +148,12 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """The lists of the day, the first lines of each, the counts of all, and who has how much."""
+    """The lists of the day, the first lines of each, the counts of all, and who has how much.
 
+    ``days`` is how far each list looks.
+    """
+
+    days: Horizon
     items: Mapping[Section, tuple[Item, ...]]
     counts: Mapping[Section, int]
     loads: tuple[Load, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -13,14 +14,10 @@ from typing_extensions import override
 from desktop.errors import DeskError
 from desktop.records.agenda import (
     Agenda,
-    Horizon,
     Item,
     Load,
     Section,
-    deciding_steps,
-    horizon,
     sections_for,
-    sections_read,
 )
 from desktop.records.ids import RequestId
 from desktop.screens import jobs
@@ -36,6 +33,7 @@ from desktop.screens.agenda_columns import (
     load_columns,
 )
 from desktop.screens.agenda_decision import DecisionPanel
+from desktop.screens.day_reader import read_day
 from desktop.screens.desk import Desk
 from desktop.screens.figure import Figure
 from desktop.screens.flow import FlowRow
@@ -43,13 +41,11 @@ from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
 from desktop.screens.notices import NoticeBar
-from desktop.screens.office_job import run_with_store
 from desktop.screens.snug_scroll import SnugScroll
 from desktop.screens.tables import RowsModel, RowsView
 from desktop.screens.theme import theme
 from desktop.store import queries
-from desktop.store.agenda import read_agenda, requests_of
-from desktop.store.store import Store
+from desktop.store.agenda import requests_of
 from desktop.wording.agenda import section_said
 from desktop.wording.dates import day_date
 
@@ -109,7 +105,7 @@ class AgendaPage(QWidget):
         self._sections = sections_for(desk.person.role)
         self._section: Section | None = None
         self._agenda: Agenda | None = None
-        self._horizon: Horizon | None = None
+        self._day: date | None = None
         self._load: Load | None = None
         self._job: jobs.Job | None = None
         self._panel: DecisionPanel | None = None
@@ -210,22 +206,16 @@ class AgendaPage(QWidget):
         self._stale = False
         if self._job is not None:
             self._job.cancel()
-        desk, today = self._desk, self._desk.today()
+        today = self._desk.today()
         try:
-            days = horizon(desk.calendar, desk.defaults, today)
+            self._job = read_day(
+                self._desk, today, owner=self, on_done=self._show, on_failed=self._failed
+            )
         except DeskError as fault:
-            self.notices.say_fault(fault)
+            self._failed(fault)
             return
-        sections, deciding = sections_read(desk.person.role), deciding_steps(desk.law)
-
-        def read(store: Store) -> Agenda:
-            return read_agenda(store, sections, days=days, deciding=deciding)
-
-        self._horizon = days
+        self._day = today
         self.title.setText(day_date(today, today))
-        self._job = run_with_store(
-            desk, read, owner=self, on_done=self._show, on_failed=self._failed
-        )
 
     def _failed(self, fault: DeskError) -> None:
         self._job = None
@@ -273,11 +263,11 @@ class AgendaPage(QWidget):
         self._show_list()
 
     def _show_list(self) -> None:
-        if self._agenda is None or self._section is None or self._horizon is None:
+        if self._agenda is None or self._section is None:
             return
         section, wording = self._section, self._desk.wording
         looks = self._desk.defaults.agenda
-        self.says.setText(section_said(section, self._horizon, looks, wording))
+        self.says.setText(section_said(section, self._agenda.days, looks, wording))
         self.rows.set_empty(_ICONS[section], wording.text(f"agenda.empty.{section}"))
         listing_people = section is Section.LOADS and self._load is None
         shown = self.loads if listing_people else self.rows
@@ -392,7 +382,7 @@ class AgendaPage(QWidget):
             self.refresh()
 
     def _watch_day(self) -> None:
-        if self._horizon is not None and self._horizon.today != self._desk.today():
+        if self._day is not None and self._day != self._desk.today():
             self._out_of_date()
 
     @override

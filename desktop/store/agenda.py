@@ -40,7 +40,7 @@ def read_agenda(
         found, count = _READ[section](store, days, deciding)
         items[section], counts[section] = tuple(found), count
     loads = _loads(store, days) if Section.LOADS in sections else ()
-    return Agenda(items=items, counts=counts, loads=loads)
+    return Agenda(days=days, items=items, counts=counts, loads=loads)
 
 
 def requests_of(store: Store, person: PersonId | None) -> tuple[Item, ...]:

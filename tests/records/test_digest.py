@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from desktop.records.agenda import Agenda, Item, Section
+from desktop.records.agenda import Agenda, Item, Section, horizon
+from desktop.records.calendar import Calendar
 from desktop.records.digest import digest, need_me, things
 from desktop.records.ids import LetterId, RequestId, SourceId
+from tests.offices import TODAY, the_defaults
 
 
 def agenda(**lists: tuple[Item, ...]) -> Agenda:
     items = {Section(name): found for name, found in lists.items()}
     counts = {section: len(found) for section, found in items.items()}
-    return Agenda(items=items, counts=counts, loads=())
+    days = horizon(Calendar(), the_defaults(), TODAY)
+    return Agenda(days=days, items=items, counts=counts, loads=())
 
 
 def of(*requests: int) -> tuple[Item, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.actions import approving, release, searching, steps, visits
+from desktop.actions import approving, days, release, searching, steps, visits
+from desktop.office.holidays import public_holidays
 from desktop.records.agenda import Section
 from desktop.records.approval import Decision
 from desktop.records.case import SourceState
@@ -47,6 +49,34 @@ def show(qtbot, office):
 
 def read(qtbot, page):
     qtbot.waitUntil(lambda: not page.reading)
+
+
+def test_holidays_are_worked_out_beside_the_window(qtbot, office, monkeypatch):
+    """The first year of them takes a quarter of a second, in which no key would be answered."""
+    threads = set()
+
+    def noted(place, **corrections):
+        found = public_holidays(place, **corrections)
+
+        def year_of(year):
+            threads.add(threading.current_thread())
+            return found(year)
+
+        return year_of
+
+    office.log()
+    monkeypatch.setattr(days, "public_holidays", noted)
+    desk = a_desk(office, TODAY + timedelta(days=2))
+    desk.person = replace(desk.person, role=Role.PRINCIPAL)
+    page = AgendaPage(desk)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    read(qtbot, page)
+    assert page.lines
+    assert page.says.text()
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def numbers(page):
