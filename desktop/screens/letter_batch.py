@@ -43,9 +43,7 @@ class LetterBatch(QObject):
     On a printer each letter is a job of its own, so that what has left the printer is known letter
     by letter. A stop lets the letter under way come out whole.
 
-    ``covers`` are sheets that go before letters, by the letter they go before. Where there are any,
-    whatever is put into one PDF begins on a sheet of its own: printed on both sides, no letter
-    about one child has another child's letter on its back.
+    ``covers`` are sheets that go before letters, by the letter they go before.
 
     Signals:
         progressed: how many letters are done, and of how many.
@@ -160,9 +158,9 @@ class LetterBatch(QObject):
                 yield
 
     def _add(self, joined: JoinedPages, row: LetterRow, pdf: bytes) -> None:
-        own_sheet, cover = bool(self._covers), self._covers.get(row.id)
-        for one in (cover, pdf) if cover else (pdf,):
-            joined.add(one, own_sheet=own_sheet)
+        if row.id in self._covers:
+            joined.add(self._covers[row.id])
+        joined.add(pdf)
 
     def _saved(self, joined: JoinedPages, path: Path, rows: Sequence[LetterRow]) -> bool:
         try:

@@ -186,6 +186,8 @@ class LetterJob(QObject):
         if self._saved_as and tally.done:
             said = self.tr("Saved as {file}. That copy is not locked: delete it once it is used.")
             yield said.format(file=self._saved_as)
+            if len(tally.done) > 1:
+                yield self.tr("Each letter begins on a new sheet, also printed on both sides.")
 
     def _show_faults(self, tally: Tally) -> None:
         clear_layout(self._place.fault_lines)

@@ -46,21 +46,22 @@ class PdfPages:
 
 
 class JoinedPages:
-    """Many PDFs put together into one, in order; for the window's thread, as ``PdfPages``."""
+    """Many PDFs put together into one, in order; for the window's thread, as ``PdfPages``.
+
+    Each begins on a sheet of its own, also where both sides are printed: a letter goes into an
+    envelope, and nothing of another child or to another person may stand on its back.
+    """
 
     def __init__(self) -> None:
         import pypdfium2  # noqa: PLC0415  # 30 ms that only a letter should pay
 
         self._whole = pypdfium2.PdfDocument.new()
 
-    def add(self, pdf: bytes, *, own_sheet: bool = False) -> None:
-        """Put the pages of ``pdf`` after those that are there.
-
-        With ``own_sheet`` it begins on a sheet of its own, also where both sides are printed.
-        """
+    def add(self, pdf: bytes) -> None:
+        """Put the pages of ``pdf`` on sheets after those that are there."""
         import pypdfium2  # noqa: PLC0415
 
-        if own_sheet and len(self._whole) % 2:
+        if len(self._whole) % 2:
             self._whole.new_page(*self._whole.get_page_size(len(self._whole) - 1))
         self._whole.import_pages(pypdfium2.PdfDocument(pdf))
 

@@ -2955,6 +2955,10 @@
         <source>Saved as {file}. That copy is not locked: delete it once it is used.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Each letter begins on a new sheet, also printed on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LetterKept</name>

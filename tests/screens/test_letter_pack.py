@@ -94,10 +94,12 @@ def test_the_pack_is_one_pdf_with_its_cover_and_each_letter_on_its_own_sheet(
     assert how(office, family, "mia", "ben", "father") == [["saved"], ["saved"], []]
 
 
-def test_without_a_cover_there_is_none(qtbot, dialog, tmp_path):
+def test_without_a_cover_there_is_none_and_each_letter_keeps_its_own_sheet(qtbot, dialog, tmp_path):
     dialog.with_cover.setChecked(False)
     save(qtbot, dialog, tmp_path / "pack.pdf")
-    assert not any("in this envelope" in one for one in texts(tmp_path / "pack.pdf"))
+    said = texts(tmp_path / "pack.pdf")
+    assert not any("in this envelope" in one for one in said)
+    assert ["Ben" in said[0], said[1].strip(), "Mia" in said[2]] == [True, "", True]
 
 
 def test_printed_each_letter_is_noted_by_itself_and_the_next_person_is_shown(

@@ -19,6 +19,7 @@ from desktop.screens.letters_page import LettersPage
 from desktop.screens.notices import Kind
 from desktop.screens.printout import PrintoutDialog
 from desktop.screens.window import DeskWindow
+from desktop.store import cases
 from desktop.store.journal import Event
 from tests import mail
 from tests.desks import a_desk
@@ -69,6 +70,10 @@ def run(qtbot, page, begin):
 
 def sent(office, letters):
     return [[each.how for each in mail.read(office, *one).sendings] for one in letters]
+
+
+def texts(path):
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(path)]
 
 
 def says(page):
@@ -158,10 +163,30 @@ def test_the_whole_goes_into_one_pdf_in_order(qtbot, show, office, letters, tmp_
     assert asking.selectedFiles()[0].endswith("letters-2026-10-05.pdf")
     run(qtbot, page, lambda: asking.fileSelected.emit(str(path)))
     asking.reject()
-    said = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(path)]
-    assert ["Ben Alvarez" in said[0], "Mia Alvarez" in said[1], "Zoe Ito" in said[2]] == [True] * 3
+    said = texts(path)
+    assert ["Ben Alvarez" in said[0], "Mia Alvarez" in said[2], "Zoe Ito" in said[4]] == [True] * 3
     assert sent(office, letters) == [["saved"]] * 3
     assert says(page).startswith("3 letters done. Saved as letters-2026-10-05.pdf.")
+    assert says(page).endswith("Each letter begins on a new sheet, also printed on both sides.")
+
+
+def test_no_sheet_of_the_one_pdf_carries_two_letters(qtbot, show, office, letters, tmp_path):
+    """What goes into one family's envelope has nothing of another family on its back."""
+    long = office.log(student=a_student(given="Al", family="Abt", local_number="Al")).request
+    one = mail.draft(office, long, "receipt")
+    text = mail.read(office, long, one).text
+    mail.edit(office, long, one, f"{text}\n\n{'Please bring a photo of the child. ' * 240}")
+    mail.finish(office, long, one)
+    path = tmp_path / "all.pdf"
+    page = show()
+    run(qtbot, page, lambda: page.job.save_to(path))
+    said = texts(path)
+    sheets = ["".join(said[at : at + 2]) for at in range(0, len(said), 2)]
+    requests = [long, *(letters[at][0] for at in (2, 1, 0))]
+    numbers = [cases.case(office.store, one).request.number for one in requests]
+    assert [[one for one in numbers if one in sheet] for sheet in sheets] == [
+        [numbers[0]], [numbers[0]], *([one] for one in numbers[1:])
+    ]  # fmt: skip
 
 
 def test_envelopes_are_offered_for_the_letters_just_printed(qtbot, show, letters, tmp_path):
