@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QItemSelectionModel,
+    QMetaMethod,
     QModelIndex,
     QObject,
     Qt,
@@ -35,7 +36,7 @@ from desktop.screens.theme import theme
 
 if TYPE_CHECKING:  # each Qt class costs time when it is first touched
     from PySide6.QtCore import QAbstractItemModel, QEvent
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
 Row = TypeVar("Row")
 
@@ -502,6 +503,14 @@ class RowsView(QTableView):
             self.viewport().update()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a row and is spent: Qt would let it press the dialog's button as well."""
+        super().keyPressEvent(event)
+        opens = self.isSignalConnected(QMetaMethod.fromSignal(self.row_activated))
+        if event.key() in _ENTER and opens and self.currentIndex().isValid():
+            event.accept()
+
+    @override
     def keyboardSearch(self, search: str) -> None:
         """Letters belong to the search field, not to a jump within the list."""
 
@@ -542,4 +551,5 @@ class RowsView(QTableView):
 
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _BY_KEYBOARD = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})

@@ -8,7 +8,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QPushButton,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+)
 
 from desktop.screens.tables import (
     BLOCK,
@@ -192,6 +199,35 @@ def test_enter_opens_the_chosen_row(qtbot, view):
     with qtbot.waitSignal(view.row_activated) as opened:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [LINES[1]]
+
+
+def in_a_dialog(qtbot, view):
+    dialog = QDialog()
+    layout, button = QVBoxLayout(dialog), QPushButton("Save")
+    layout.addWidget(view)
+    layout.addWidget(button)
+    button.setDefault(True)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    view.setFocus()
+    view.choose_place(0)
+    return button
+
+
+def test_enter_on_a_row_that_opens_does_not_press_the_dialogs_button_as_well(qtbot, view):
+    button = in_a_dialog(qtbot, view)
+    opened = []
+    view.row_activated.connect(opened.append)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened == [LINES[0]]
+
+
+def test_enter_presses_the_dialogs_button_where_rows_open_nothing(qtbot, view):
+    button = in_a_dialog(qtbot, view)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
 
 
 def test_a_double_click_opens_the_row_under_it(qtbot, view):
