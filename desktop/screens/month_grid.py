@@ -151,6 +151,7 @@ class DayDelegate(QStyledItemDelegate):
             self._paint_counts(painter, beside, on)
         if chosen and self._view.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # today's number left its filled ground there
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -15,6 +15,7 @@ from desktop.records.planner import PlanKind
 from desktop.screens.calendar import CalendarPage
 from desktop.screens.calendar_days import DaysDialog
 from desktop.screens.calendar_feed import FeedDialog
+from desktop.screens.theme import theme
 from desktop.store import cases, queries
 from tests.desks import a_desk
 from tests.office.test_calendar_file import ics
@@ -120,6 +121,17 @@ def test_today_comes_back(qtbot, show):
     assert page.month.text() == "January 2027"
     page.today.click()
     assert page.grid.day() == TODAY
+
+
+def test_today_is_read_while_the_keyboard_is_on_it(show):
+    """Its number stands on a filled ground, which once ran over all of the day."""
+    grid = show().grid
+    assert grid.hasFocus()
+    assert grid.day() == TODAY
+    cell = grid.visualRect(grid.days.index_of(TODAY))
+    seen = grid.viewport().grab(cell).toImage()
+    middle = seen.pixelColor(seen.width() // 2, seen.height() * 3 // 4)
+    assert middle == theme().colour("soft")
 
 
 # What stands on a day
@@ -264,6 +276,19 @@ def test_space_lets_an_event_count_as_the_other_thing(qtbot, show, tmp_path):
     feed.events.choose_place(2)
     feed.switch_over.click()
     assert not feed.save.isEnabled()
+
+
+def test_enter_lets_an_event_count_as_the_other_thing_and_saves_nothing(
+    qtbot, office, show, tmp_path
+):
+    feed = taken_in(qtbot, show(), tmp_path)
+    feed.switch_over.click()
+    feed.events.choose_place(2)
+    feed.events.setFocus()
+    qtbot.keyClick(feed.events, KEYS.Key_Return)
+    assert dict(standings(feed))["Fall Break"] == "Only an event"
+    assert feed.save.isEnabled()  # it rests while it saves
+    assert queries.calendar_entries(office.store) == []
 
 
 def test_the_days_are_entered_at_once_and_a_second_time_they_are_known(
