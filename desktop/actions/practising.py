@@ -17,7 +17,7 @@ from desktop.office import key_files, keys
 from desktop.paths import Home
 from desktop.records.defaults import Defaults
 from desktop.records.law import Law
-from desktop.records.person import Person, Role
+from desktop.records.person import Role
 from desktop.records.practice import PracticeStaff
 from desktop.store import queries
 
@@ -118,12 +118,11 @@ def make_practice_office(
 
 
 def _as(opened: Opened, role: Role | None) -> Opened:
-    found = next((one for one in queries.people(opened.store) if _is(one, role)), opened.person)
+    """Signed in as the one that was offered for ``role``; several may hold it."""
+    offered = {(one.role, one.initials) for one in practisers()}
+    people = (one for one in queries.people(opened.store) if one.active and one.role is role)
+    found = next((one for one in people if (one.role, one.initials) in offered), opened.person)
     return replace(opened, person=found)
-
-
-def _is(person: Person, role: Role | None) -> bool:
-    return person.active and person.role is role
 
 
 def _tell_nobody(_done: int, _total: int) -> None:

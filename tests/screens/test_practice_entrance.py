@@ -66,6 +66,7 @@ def test_whoever_is_chosen_by_number_is_signed_in(qtbot, enter, made, role):
         qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
     (office,) = opened.args
     assert office.person.role is role
+    assert office.person.name in shown.who.rows[list(Role).index(role)].radio.accessibleName()
     office.store.close()
 
 
