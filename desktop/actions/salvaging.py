@@ -9,18 +9,21 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.actions.office import has_office
 from desktop.actions.restoring import set_aside
 from desktop.errors import DeskError
+from desktop.letters.page import Letterhead, Page, draw
 from desktop.office import key_files, keys, swap
 from desktop.office.keys import KeyFile, VaultKeys
 from desktop.office.tries import Tries
 from desktop.paths import Home
 from desktop.records.ids import PersonId
 from desktop.records.person import Initials
+from desktop.records.school import NO_ADDRESS, School
+from desktop.store import queries
 from desktop.store.copying import copy_under
 from desktop.store.journal import Event
 from desktop.store.reindex import find_again
@@ -34,12 +37,16 @@ _SAVED = "saved"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rescue:
-    """What was saved, where it lies as an office of its own, and by whom with which keys."""
+    """What was saved, where it lies as an office of its own, and by whom with which keys.
+
+    ``school`` is what stands at the head of its papers; None where that could not be saved.
+    """
 
     saved: Salvaged
     at: Home
     person: int
     keys: VaultKeys
+    school: School | None
 
 
 def unlock_damaged(home: Home, person: int, secret: str, *, by_code: bool) -> VaultKeys:
@@ -75,7 +82,9 @@ def save_beside(
     into = Home(folder=home.folder / _SAVED / f"{at:%Y-%m-%d-%H%M%S}")
     file = key_files.load(key_files.key_file_of(home.records_file))
     saved = save_readable(home.records_file, file, vault, person, into, at=at, progress=progress)
-    return Rescue(saved=saved, at=into, person=person, keys=vault)
+    with closing(Store.open(into.records_file, vault)) as store:
+        school = queries.school(store)
+    return Rescue(saved=saved, at=into, person=person, keys=vault, school=school)
 
 
 def use_rescued(home: Home, rescue: Rescue, *, at: datetime) -> Path | None:
@@ -119,6 +128,27 @@ def told(saved: Salvaged, wording: Wording) -> list[str]:
             for kind, rows in sorted(kinds.items())
         ),
     ]
+
+
+def told_on_paper(rescue: Rescue, wording: Wording, *, on: date) -> bytes:
+    """The same list as a PDF for the printer, under the school's head.
+
+    Raises:
+        DeskError: ``characters``: the school's head has one that no font has.
+    """
+    name = wording.text("salvage.no_school")
+    school = rescue.school or School(name=name, address=NO_ADDRESS, state="")
+    lines = "\n".join(f"- {line}" for line in told(rescue.saved, wording))
+    page = Page(
+        letterhead=Letterhead(school=school),
+        recipient=(),
+        on=on,
+        reference="",
+        title=wording.text("salvage.file_title"),
+        text=wording.text("salvage.paper", lines=lines),
+        paper=school.paper,
+    )
+    return draw(page)
 
 
 def _losses(saved: Salvaged, wording: Wording) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -23,10 +24,14 @@ from desktop.office.private_file import private_file
 from desktop.paths import Home
 from desktop.screens import jobs
 from desktop.screens.notices import Kind
-from desktop.screens.printing import ask_for_file
+from desktop.screens.printing import ask_for_file, system_printer
+from desktop.screens.printout_leaving import PaperLeaving
 from desktop.screens.secret_dialog import SecretDialog
 from desktop.screens.theme import set_look
 from desktop.wording.sentences import load_wording
+
+_LIST = "what-was-saved"
+"""What the list is called outside the program."""
 
 
 class SalvageDialog(SecretDialog):
@@ -42,17 +47,31 @@ class SalvageDialog(SecretDialog):
     report_label: QLabel
     report: QPlainTextEdit
     save_list: QPushButton
+    print_list: QPushButton
     save: QPushButton
     use: QPushButton
 
     used = Signal(object)  # Path | None
 
-    def __init__(self, home: Home, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        parent: QWidget | None = None,
+        *,
+        printer: Callable[[], QPrinter | None] = system_printer,
+    ) -> None:
         super().__init__("salvage", parent)
         self._home = home
         self._rescue: Rescue | None = None
         set_look(self.use, primary=True)  # never in sight together with the other one
         self.save_list.clicked.connect(self._ask_where)
+        self.leaving = PaperLeaving(
+            self, self.notices, _LIST,
+            note=lambda _how, _pages: None,  # no office is open that could journal it
+            printer=printer,
+        )  # fmt: skip
+        self.leaving.busy.connect(self.print_list.setDisabled)
+        self.print_list.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.use.clicked.connect(self._use)
         self._show_report(False)
@@ -74,7 +93,9 @@ class SalvageDialog(SecretDialog):
         return self.tr("Your passphrase")
 
     def _show_report(self, there: bool) -> None:
-        after: tuple[QWidget, ...] = (self.report_label, self.report, self.save_list, self.use)
+        after: tuple[QWidget, ...] = (
+            self.report_label, self.report, self.save_list, self.print_list, self.use,
+        )  # fmt: skip
         before = (self.person_label, self.person, self.secret_label, self.secret, self.by_code)
         for part in after:
             part.setVisible(there)
@@ -130,7 +151,7 @@ class SalvageDialog(SecretDialog):
         ask_for_file(
             self.tr("Save this list"),
             self.tr("Text (*.txt)"),
-            "what-was-saved.txt",
+            f"{_LIST}.txt",
             self,
             self.save_list_to,
         )
@@ -145,6 +166,29 @@ class SalvageDialog(SecretDialog):
             self.notices.say_fault(fault)
             return
         self.notices.say(self.tr("The list is saved."), Kind.INFO)
+
+    def _print(self) -> None:
+        rescue = self._rescue
+        if rescue is None:
+            return
+        self.notices.clear()
+        self.print_list.setEnabled(False)
+        jobs.run(
+            lambda _progress, _cancelled: salvaging.told_on_paper(
+                rescue, load_wording(), on=moment.today()
+            ),
+            owner=self,
+            on_done=self._drawn,
+            on_failed=self._not_drawn,
+        )
+
+    def _drawn(self, pdf: bytes) -> None:
+        self.print_list.setEnabled(True)
+        self.leaving.ask_for_printer(pdf)
+
+    def _not_drawn(self, fault: DeskError) -> None:
+        self.print_list.setEnabled(True)
+        self.notices.say_fault(fault)
 
     def _use(self) -> None:
         home, rescue, at = self._home, self._rescue, moment.now()
@@ -167,4 +211,4 @@ class SalvageDialog(SecretDialog):
     @override
     def _parts(self) -> Sequence[QWidget]:
         typed = (self.person, self.secret, self.by_code)
-        return *typed, self.save, self.save_list, self.use
+        return *typed, self.save, self.save_list, self.print_list, self.use

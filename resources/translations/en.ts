@@ -7023,6 +7023,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Print it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Save what can be read</source>
         <translation type="unfinished"></translation>
     </message>

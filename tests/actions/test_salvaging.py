@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
-from desktop.actions.salvaging import save_beside, told, use_rescued
+from desktop.actions.salvaging import save_beside, told, told_on_paper, use_rescued
 from desktop.errors import DeskError
 from desktop.store import btree, queries
 from desktop.store.raw_pages import PAGE
 from desktop.store.salvage import read_pages
 from desktop.store.salvage_tables import roots_of
 from desktop.store.store import Store
+from tests.letters.pages import texts
 from tests.offices import AT, a_party, a_student, an_office, the_wording
 
 INDEXES = ("student_search", "party_search", "request_search", "words_search")
@@ -56,6 +58,21 @@ def test_the_list_says_what_may_be_missing(office):
     lines = told(rescued(office).saved, the_wording())
     assert "Search words: 0 saved; some may be missing." in lines
     assert "Students: 1 saved." in lines
+
+
+def test_the_list_on_paper_says_the_same_under_the_school_s_head_and_names_no_family(office):
+    rescue = rescued(office)
+    (text,) = texts(told_on_paper(rescue, the_wording(), on=AT.date()))
+    said = " ".join(text.split())
+    assert all(line in said for line in told(rescue.saved, the_wording()))
+    assert "Maple Grove School" in said
+    assert not any(name in said for name in ("Quentin", "Alvarez", "Ottilie", "Brandt"))
+
+
+def test_a_list_can_be_printed_where_the_school_itself_is_lost(office):
+    rescue = replace(rescued(office), school=None)
+    (text,) = texts(told_on_paper(rescue, the_wording(), on=AT.date()))
+    assert text.startswith("School records office")
 
 
 def test_a_person_the_saved_file_does_not_know_cannot_put_it_in_place(office):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.backing_up import Upkeep, back_up, safety
-from desktop.actions.salvaging import save_beside
+from desktop.actions.salvaging import Rescue, save_beside, told_on_paper
 from desktop.actions.signing_in import look_at_office
 from desktop.actions.vault_key import recovery_page
 from desktop.errors import DeskError
@@ -22,7 +22,7 @@ from desktop.screens.restore_dialog import RestoreDialog
 from desktop.screens.salvage_dialog import SalvageDialog
 from desktop.screens.window import DeskWindow
 from tests.desks import a_desk
-from tests.offices import AT, CODE, a_school, an_office, the_wording
+from tests.offices import AT, CODE, Office, a_school, an_office, the_wording
 from tests.pictures import picture
 from tests.pictures.practice import practice_desk
 
@@ -71,10 +71,14 @@ def _rescued(*, whole: bool) -> SalvageDialog:
     office.store.close()
     dialog = SalvageDialog(office.home)
     if whole:
-        rescue = save_beside(office.home, office.opened.person.id, office.opened.keys, at=AT)
-        saved = replace(rescue.saved, bad_pages=2, missing=["12-15", "40"], gaps={"request": 1})
-        dialog._saved(replace(rescue, saved=saved))
+        dialog._saved(_rescue(office))
     return dialog
+
+
+def _rescue(office: Office) -> Rescue:
+    rescue = save_beside(office.home, office.opened.person.id, office.opened.keys, at=AT)
+    saved = replace(rescue.saved, bad_pages=2, missing=["12-15", "40"], gaps={"request": 1})
+    return replace(rescue, saved=saved)
 
 
 @picture("vault-salvage", (560, 480))
@@ -120,6 +124,14 @@ def sheet() -> QWidget:
     window = DeskWindow(practice_desk(), WindowSettings())
     window.prepare_picture = window.privacy.turn
     return window
+
+
+@picture("vault-salvage-page")
+def salvage_page() -> bytes:
+    office = an_office(Path(mkdtemp()) / "home")
+    office.log()
+    office.store.close()
+    return told_on_paper(_rescue(office), the_wording(), on=AT.date())
 
 
 @picture("vault-recovery-page")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from desktop.actions.signing_in import unlock_office
 from desktop.screens import jobs
@@ -126,6 +128,42 @@ def test_the_list_can_be_kept_in_a_file_and_names_no_family(qtbot, screen, tmp_p
     assert lines in kept
     assert "Alvarez" not in kept
     assert "The list is saved." in dialog.notices.sentence.text()
+
+
+def test_the_list_is_printed(qtbot, office, tmp_path):
+    paper = tmp_path / "paper.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(paper))
+    dialog = SalvageDialog(office.home, printer=lambda: printer)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    read(qtbot, dialog, PASSPHRASE)
+    qtbot.mouseClick(dialog.print_list, LEFT)
+    qtbot.waitUntil(lambda: dialog.findChildren(QPrintDialog) != [], timeout=20_000)
+    with qtbot.waitSignal(dialog.leaving.left, timeout=20_000):
+        QDialog.accept(dialog.findChild(QPrintDialog))
+    assert len(pypdfium2.PdfDocument(paper)) == 1
+    assert dialog.notices.sentence.text() == "Sent to the printer."
+    assert dialog.print_list.isEnabled()
+    assert jobs.drain(10_000)
+
+
+def test_without_a_printer_the_page_is_offered_as_a_file(qtbot, office, tmp_path):
+    dialog = SalvageDialog(office.home, printer=lambda: None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    lines = read(qtbot, dialog, PASSPHRASE).splitlines()
+    qtbot.mouseClick(dialog.print_list, LEFT)
+    qtbot.waitUntil(dialog.notices.action.isVisible, timeout=20_000)
+    dialog.notices.action.click()
+    (asking,) = dialog.findChildren(QFileDialog)
+    asking.fileSelected.emit(str(tmp_path / "list.pdf"))
+    asking.reject()
+    (page,) = pypdfium2.PdfDocument(tmp_path / "list.pdf")
+    said = " ".join(page.get_textpage().get_text_bounded().split())
+    assert all(line in said for line in lines)
+    assert jobs.drain(10_000)
 
 
 def test_it_is_reached_from_the_copies_too_where_the_office_still_opens(qtbot, tmp_path):
