@@ -86,10 +86,13 @@ def _screen_ratio() -> float:
 
 def _draw(name: str, side: int, colour: str) -> QPixmap:
     """The shape in ``colour``: a file is drawn once for a size and then only coloured."""
-    drawn = QPixmap(_shape(name, side))
+    shape = _shape(name, side)
+    drawn = QPixmap(shape.size())
+    drawn.fill(Qt.GlobalColor.transparent)  # from then on it has an alpha channel
+    drawn.fill(QColor(colour))
     painter = QPainter(drawn)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(drawn.rect(), QColor(colour))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawPixmap(0, 0, shape)
     painter.end()
     return drawn
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -282,6 +282,7 @@ class RowsView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bring_viewport()
         self.columns: tuple[Column[Any], ...] = ()
         self.pointed_row = -1
         self._empty: EmptyState | None = None
@@ -302,6 +303,16 @@ class RowsView(QTableView):
         self._prepare_headers()
         self.activated.connect(lambda index: self.row_activated.emit(index.data(ROW_ROLE)))
         theme().changed.connect(self._fit)
+
+    def _bring_viewport(self) -> None:
+        """A viewport as Qt's own, which PySide6 knows for what it is.
+
+        Of a widget Qt made it must find out, by defining each class that it could be: 10 ms.
+        """
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
 
     def _prepare_headers(self) -> None:
         across = self.horizontalHeader()
@@ -391,7 +402,6 @@ class RowsView(QTableView):
         header.blockSignals(True)
         header.setSortIndicator(names.index(sort) if sort and sort in names else -1, order)
         header.blockSignals(False)
-        header.viewport().update()
 
     def shows_keyboard_at(self, index: Index) -> bool:
         """Whether the mark of the keyboard's place belongs into this cell."""
