@@ -11,6 +11,8 @@ from __future__ import annotations
 import builtins
 import gc
 
+from desktop import qt_code
+
 
 def begin() -> None:
     """Load Qt's core, and let imports be imports from then on; nothing is collected.
@@ -23,7 +25,8 @@ def begin() -> None:
     The window begins to collect once it is shown (``jobs.collect_again``).
     """
     gc.disable()
-    import PySide6.QtCore  # noqa: F401, PLC0415  # puts itself before imports; undone below
+    with qt_code.kept():
+        import PySide6.QtCore  # noqa: F401, PLC0415  # puts itself before imports; undone below
 
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
