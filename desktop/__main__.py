@@ -29,14 +29,11 @@ def main() -> int:
 
 def _window(argv: list[str]) -> int:
     practice, home, quit_after_start = _options(argv)
-    trouble = _why_no_window()
+    trouble = _why_no_window() or _why_not_this_qt()
     if trouble:
         print(trouble, file=sys.stderr)
         return 1
-    from desktop import start_up  # noqa: PLC0415  # Qt, once it can open
-
-    start_up.begin()
-    from desktop import application, paths  # noqa: PLC0415  # the same
+    from desktop import application, paths  # noqa: PLC0415  # Qt, once it can open
 
     start = application.Start(home=paths.home(home), practice=practice)
     return application.main(start, quit_after_start=quit_after_start)
@@ -76,16 +73,16 @@ def _why_no_window() -> str:
         return qt_libraries.sentence(packages)
     if window and not has_display and not platform:
         return "There is no display here for a window. The commands work: see records-desk --help."
-    return _refused_pair()
+    return ""
 
 
-def _refused_pair() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+def _why_not_this_qt() -> str:
+    """Load Qt; one sentence when it would abort, after some thousand calls, else empty."""
+    from desktop import start_up  # noqa: PLC0415  # Qt, once it can open
 
-    try:
-        installed = version("pyside6-essentials")
-    except PackageNotFoundError:
-        return ""
+    start_up.begin()
+    from PySide6 import __version__ as installed  # noqa: PLC0415  # the same
+
     if installed.startswith("6.12.0") and sys.version_info[:2] == (3, 11):
         return (
             "PySide6 6.12.0 aborts on Python 3.11. "
