@@ -144,7 +144,7 @@ def test_no_widget_is_asked_for_that_qt_made(start):
 
 @pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="other Pythons bear that Qt")
 def test_a_qt_that_would_abort_is_refused_with_a_reason(tmp_path):
-    done = subprocess.run(  # noqa: S603  # our own words
+    done = subprocess.run(  # our own words
         [
             sys.executable,
             "-c",
