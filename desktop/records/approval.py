@@ -77,6 +77,20 @@ def proposal(right: RightRule, steps: Sequence[Step], rule: StepRule) -> tuple[S
     return tuple(step for step in steps if step.code in on)
 
 
+def sent_back(right: RightRule, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The decisions that were a no and still stand, in the right's order.
+
+    What they are about is to be done another way.
+    """
+    return tuple(
+        step
+        for step in steps
+        if (rule := right.step_rule(step.code)).approval
+        and step.state is StepState.DONE
+        and not is_met(rule, step)
+    )
+
+
 def check_deciding(
     by: PersonId, people: Iterable[Person], proposed_by: frozenset[PersonId]
 ) -> bool:

@@ -56,6 +56,7 @@ from desktop.screens.request_part import Kept, RequestPart
 from desktop.screens.request_people import AskedCard, PeopleCard, VerdictCard
 from desktop.screens.request_pick import merge_candidates
 from desktop.screens.request_search import SearchCard
+from desktop.screens.request_sent_back import SentBackBand
 from desktop.screens.request_steps import SEARCH, StepsCard
 from desktop.screens.request_view import asker_said, letter_at_hand, read_view, right_said
 from desktop.screens.request_visit import visit_of
@@ -164,6 +165,7 @@ class RequestPage(QWidget):
         self.papers = PapersBand(desk)
         self.flip = FlipBand(desk)
         self.state = StateBand(desk)
+        self.sent_back = SentBackBand(desk)
         self.hold = HoldLine()
         self.hold.offer_memo()
         self.asked = AskedCard(desk, view)
@@ -177,7 +179,7 @@ class RequestPage(QWidget):
         self.dates = DatesCard(desk, view, kept)
         self.verdict = VerdictCard(desk, view)
         self.people = PeopleCard(desk, view)
-        for band in (self.papers, self.flip, self.state, self.hold):
+        for band in (self.papers, self.flip, self.sent_back, self.state, self.hold):
             self.bands.addWidget(band)
         for column in (self.main_column, self.side_column):
             column.addStretch(1)
@@ -257,6 +259,7 @@ class RequestPage(QWidget):
         self.flip.confirm_wanted.connect(self.steps.open_lapsed)
         self.flip.student_asks_wanted.connect(self.acts.student_asks)
         self.state.request_wanted.connect(self.request_wanted)
+        self.sent_back.take_back_wanted.connect(self.steps.take_back)
         self.state.resume_wanted.connect(self.acts.resume)
         self.state.reopen_wanted.connect(self.acts.open_reopen)
         self.state.unmerge_wanted.connect(self.acts.unmerge)
@@ -324,6 +327,7 @@ class RequestPage(QWidget):
         self._fill_head()
         self.papers.show_view(self._view)
         self.flip.show_view(self._view)
+        self.sent_back.show_view(self._view)
         self.state.show_view(self._view)
         self.hold.show_hold(self._view.hold, self._desk.wording)
         self.acts.show_view(self._view)
@@ -397,7 +401,8 @@ class RequestPage(QWidget):
         self.acts_column.setDirection(box.TopToBottom if medium else box.LeftToRight)
         self._fit_next_button()
         head = (self.next_button, self.more, self.back)
-        order_focus([*head, self.papers, self.flip, self.state, self.hold, *main, *side])
+        bands = (self.papers, self.flip, self.sent_back, self.state, self.hold)
+        order_focus([*head, *bands, *main, *side])
 
     def _fit_next_button(self) -> None:
         """A long step title gives way, so that the page never grows wider than its window."""

@@ -180,6 +180,8 @@ class StepsCard(RequestPart):
         workable = not self._view.closed and self._view.fault is None
         back = self.tr("Take back") if workable else ""
         match step.state:
+            case StepState.DONE if rule.approval and rule.stops(step.choice):
+                return "alert", "warning", back
             case StepState.DONE:
                 return "check-circle", "accent", back
             case StepState.SKIPPED:
@@ -221,7 +223,9 @@ class StepsCard(RequestPart):
         if rule.gate and not is_done(self._view.standing, rule.id):
             yield self.tr("Needed before anything leaves the office.")
         elif rule.release and gates:
-            yield self.tr("Waits for “{step}”.").format(step=gates[0].title)
+            no = is_done(self._view.standing, gates[0].id)
+            said = self.tr("“{step}” was a no.") if no else self.tr("Waits for “{step}”.")
+            yield said.format(step=gates[0].title)
 
     def _lapsed_said(self, rule: StepRule) -> str:
         """That a check was made, by whom, and why it counts no longer."""
@@ -252,9 +256,10 @@ class StepsCard(RequestPart):
         if states[code] is StepState.OPEN:
             self.open_step(code)
         else:
-            self._take_back(code)
+            self.take_back(code)
 
-    def _take_back(self, code: str) -> None:
+    def take_back(self, code: str) -> None:
+        """Take a finished step back and put the keyboard there."""
         desk, request = self._desk, self._view.case.request.id
         self._open = code
         if self._attempt(

@@ -8507,6 +8507,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{step}” was a no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The principal is asked; it stands on their list.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -505,3 +505,19 @@ def request_decide() -> QWidget:
     shown.page.steps.panel.choices.choose("agreed")
     shown.page.steps.panel.done.click()
     return shown
+
+
+@cache
+def gone_back() -> RequestId:
+    """The principal did not agree to what is covered."""
+    request, by = for_the_principal.__wrapped__(), office().principal()
+    steps.do_step(
+        office().store, request, "approve_part", choice="not_agreed", law=office().law,
+        today=TODAY, by=by, note="The second sentence names nobody. Let her read it.",
+    )  # fmt: skip
+    return request
+
+
+@picture("request-sent-back", (1100, 1100))
+def request_sent_back() -> QWidget:
+    return page(gone_back())

@@ -122,6 +122,28 @@ def test_the_principal_sends_it_back_with_a_note(qtbot, office, partly):
     assert "The principal does not agree. Cover less." in row.detail.text()
 
 
+def test_what_was_sent_back_stands_over_the_request_and_is_done_anew(qtbot, office, partly):
+    do(office, partly, "identity", choice="known_in_person", note="So.")
+    do(office, partly, "authority", choice="parent_no_paper", note="So.")
+    ask(office, partly)
+    opened = as_principal(qtbot, office, partly)
+    band = opened.page.sent_back
+    assert not band.isVisible()
+    opened.type("2")
+    opened.press(KEYS.Key_Tab)
+    opened.type("Cover less.")
+    opened.done()
+    assert band.isVisible()
+    assert band.title.text() == "Sent back: The principal looks at what is left out"
+    assert band.says.text() == "DW, Mon Oct 5: “Cover less.”"
+    assert "“The principal looks at what is left out” was a no." in (
+        opened.page.steps.row("handover").detail.text()
+    )
+    band.take_back.click()
+    assert opened.page.steps.open_code() == "review"
+    assert step_named(opened.case.steps, "review").state is StepState.OPEN
+
+
 def test_a_role_taken_away_meanwhile_is_told_and_nothing_is_written(qtbot, office, partly):
     opened = as_principal(qtbot, office, partly)
     with office.store.change(Event(kind="person.changed"), by=office.sign()) as change:
