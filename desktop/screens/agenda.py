@@ -330,6 +330,8 @@ class AgendaPage(QWidget):
 
     def _show_decision(self, line: Line | None) -> None:
         """The decision of the chosen line; the same one stays as it is, half typed."""
+        if line is not None and not line.item.step:
+            line = None  # the principal is waited for, and not in a step: the request tells why
         wanted = (line.item.request, line.item.step) if line else None
         shown = (self._panel.request, self._panel.step) if self._panel else None
         if wanted == shown:

@@ -138,6 +138,8 @@ class LineWords:
 
     def _to_decide(self, line: Line) -> str:
         item = line.item
+        if not item.step:  # it waits for the principal by a clerk's word
+            return self._queue.next_step(line.request)
         if not item.words:
             return self._desk.titles.of_step(line.request.right, item.step)
         return self._text("line.asked", who=item.at, since=self._date(item.on), note=item.words)

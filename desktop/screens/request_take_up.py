@@ -20,6 +20,7 @@ def take_up(page: RequestPage, section: Section) -> None:
         Section.VISITS: lambda: _reach(page, page.giving.end_button),
         Section.CHASE: page.search.take_keyboard,
         Section.COPIES: page.steps.go_to_next,
+        Section.DECIDE: lambda: _reach(page, page.state.resume),
         Section.REPLIES: lambda: _reach(page, page.state.resume),
         Section.UNTOUCHED: page.steps.go_to_next,
     }

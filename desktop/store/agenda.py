@@ -18,7 +18,7 @@ from desktop.records.agenda import (
 )
 from desktop.records.chasing import next_whom
 from desktop.records.ids import PersonId
-from desktop.records.request import Right
+from desktop.records.request import Right, Waiting
 from desktop.store.letter_lists import ready_letters
 from desktop.store.store import Row, Store
 
@@ -92,18 +92,23 @@ def _over_break(store: Store, days: Horizon, _deciding: Deciding) -> _Found:
 
 
 def _to_decide(store: Store, _days: Horizon, deciding: Deciding) -> _Found:
-    """What was asked and waits, and what has come to a step of the principal's unasked."""
+    """What was asked and waits, and what has come to a step of the principal's unasked.
+
+    What waits for the principal by a clerk's word is there too; it has no step to decide in.
+    """
     pairs = {f"step{place}": f"{one[0]}:{one[1]}" for place, one in enumerate(sorted(deciding))}
     places = ", ".join(f":{name}" for name in pairs) or "''"
+    theirs = f"r.\"right\" || ':' || r.next_step in ({places})"
     rows, count = _rows(
         store,
-        "select count(*) over (), r.id, coalesce(a.step, r.next_step), coalesce(a.ask_note, ''),"
-        " a.asked_at, coalesce(p.initials, '') from request r"
+        "select count(*) over (), r.id,"
+        f" coalesce(a.step, case when {theirs} then r.next_step else '' end),"
+        " coalesce(a.ask_note, ''), a.asked_at, coalesce(p.initials, '') from request r"
         " left join approval a on a.request_id = r.id and a.decision = ''"
         " left join person p on p.id = a.asked_by"
-        f" where {_OPEN} and (a.id is not null or r.\"right\" || ':' || r.next_step in ({places}))"
-        f"{_FIRST_DUE}",
-        dict(pairs),
+        f" where {_OPEN} and (a.id is not null or {theirs}"
+        f" or (r.status = 'waiting' and r.waiting_for = :principal)){_FIRST_DUE}",
+        {**pairs, "principal": Waiting.PRINCIPAL},
     )
     return [
         Item(request=row[0], step=row[1], words=row[2], on=row[3] and _day(row[3]), at=row[4])

@@ -196,6 +196,22 @@ def test_a_decision_is_sent_back_with_a_note(qtbot, show, office):
     assert page.panel is None
 
 
+def test_what_waits_for_the_principal_without_a_step_is_opened_by_enter(qtbot, show, office):
+    request = office.log().request
+    steps.wait_for(office.store, request, Waiting.PRINCIPAL, by=office.sign())
+    page = show()
+    page.show_section(Section.DECIDE)
+    assert numbers(page)[Section.DECIDE] == "1"
+    assert page.panel is None
+    model = page.rows.model()
+    assert "Waiting for the principal" in [
+        model.index(0, place).data() for place in range(model.columnCount())
+    ]
+    with qtbot.waitSignal(page.work_wanted) as wanted:
+        qtbot.keyClick(page.rows, Qt.Key.Key_Return)
+    assert wanted.args == [request, Section.DECIDE]
+
+
 def test_what_is_proposed_stands_beside_the_decision(show, office):
     partly_withheld(office, "Mia")
     facts = dict(show().panel.facts.facts())

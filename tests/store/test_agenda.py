@@ -167,6 +167,13 @@ def test_a_step_of_the_principals_that_is_next_waits_though_nobody_asked(office,
     assert (item.request, item.step, item.words) == (request, "approve", "")
 
 
+def test_what_waits_for_the_principal_stands_there_without_a_step_to_decide_in(office, read):
+    request = office.log().request
+    steps.wait_for(office.store, request, Waiting.PRINCIPAL, by=office.sign())
+    (item,) = read(Section.DECIDE).items[Section.DECIDE]
+    assert (item.request, item.step, item.words) == (request, "", "")
+
+
 # Risks
 
 
