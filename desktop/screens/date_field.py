@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -23,7 +23,7 @@ from desktop.screens.icons import icon, set_icon
 from desktop.screens.notices import FieldMessage
 from desktop.screens.theme import set_look, theme
 from desktop.screens.typed_date import DateError, DateFault, Lean, read_date, write_date
-from desktop.wording.dates import long_date
+from desktop.wording.dates import long_date, short_date, short_weekday
 
 
 class DateField(QWidget):
@@ -45,7 +45,7 @@ class DateField(QWidget):
         self._doubt: Callable[[date], str] | None = None
         self._value: date | None = None
         self.entry = QLineEdit()
-        self.weekday = QLabel()
+        self.weekday = SpokenDay()
         self.message = FieldMessage()
         self.open_month = QToolButton()
         self._month: _Month | None = None
@@ -62,8 +62,6 @@ class DateField(QWidget):
 
     def _build(self) -> None:
         self.entry.setPlaceholderText(self.tr("month/day"))
-        set_look(self.weekday, look="quiet")
-        self.weekday.setWordWrap(True)
         self.message.attach(self.entry)
         set_icon(self.open_month, "calendar")
         self.open_month.setAccessibleName(self.tr("Pick from a month"))
@@ -150,9 +148,9 @@ class DateField(QWidget):
 
     def _take(self, on: date | None) -> None:
         before, self._value = self._value, on
-        self.weekday.setText(long_date(on) if on else "")
+        self.weekday.say(on)
         self.message.clear()
-        self.entry.setAccessibleDescription(self.weekday.text())
+        self.entry.setAccessibleDescription(long_date(on) if on else "")
         if on != before:
             self.changed.emit(on)
 
@@ -198,6 +196,45 @@ class DateField(QWidget):
         texts = ("00/00/0000", self.entry.placeholderText())
         letters = max(map(self.entry.fontMetrics().horizontalAdvance, texts))
         self.entry.setFixedWidth(letters + theme().sizes.px(32))
+
+
+class SpokenDay(QLabel):
+    """A day in words, in one line: in full where there is room, else shorter, else its weekday."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ways: tuple[str, ...] = ("",)
+        set_look(self, look="quiet")
+
+    def say(self, on: date | None) -> None:
+        """Show ``on``, or nothing."""
+        # The field beside it has the year; here it is said where the day is said in full.
+        self._ways = (long_date(on), short_date(on, on), short_weekday(on)) if on else ("",)
+        self.updateGeometry()
+        self._shorten()
+
+    def _room(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 2 * self.margin()
+
+    def _shorten(self) -> None:
+        fits = (way for way in self._ways if self._room(way) <= self.width())
+        shown = next(fits, self._ways[-1])
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip("" if shown == self._ways[0] else self._ways[0])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._room(self._ways[0]), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._room(self._ways[-1]), super().minimumSizeHint().height())
 
 
 class _Month(QFrame):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.screens.date_field import DateField
 from desktop.screens.typed_date import Lean
@@ -22,6 +22,7 @@ def window(qtbot):
     made.field.set_today(TODAY)
     layout.addWidget(made.field)
     layout.addWidget(made.next)
+    made.resize(500, 100)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
@@ -43,6 +44,20 @@ def test_typing_is_read_at_once_and_the_weekday_stands_beside(qtbot, field):
     assert field.weekday.text() == "Friday, September 11, 2026"
     assert changed[-1] == date(2026, 9, 11)
     assert field.entry.text() == "9/11"
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [(500, "Friday, September 11, 2026"), (300, "Fri Sep 11"), (200, "Fri")],
+)
+def test_the_day_is_said_in_one_line_however_narrow_it_is(window, width, said):
+    window.field.set_value(date(2026, 9, 11))
+    one_line = window.field.weekday.height()
+    window.resize(width, 100)
+    QApplication.processEvents()
+    assert window.field.weekday.text().startswith(said)
+    assert window.field.weekday.height() == one_line
+    assert window.field.entry.accessibleDescription() == "Friday, September 11, 2026"
 
 
 def test_leaving_the_field_writes_the_date_out(qtbot, window):
