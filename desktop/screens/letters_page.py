@@ -235,6 +235,3 @@ class LettersPage(QWidget):
         from desktop.screens.printout import PrintoutDialog  # noqa: PLC0415  # when first printed
 
         PrintoutDialog(self._desk, paper, matter, self.window(), printer=self._printer).open()
-
-    def _counted(self, code: str, count: int) -> str:
-        return self._desk.wording.text(f"letter.batch.{code}", letters=count) if count else ""

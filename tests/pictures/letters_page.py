@@ -62,7 +62,7 @@ def running() -> QWidget:
 
     def begin() -> None:
         shown.running.show()
-        shown._show_progress(1, 3)
+        shown.job._show_progress(1, 3)
 
     shown.prepare_picture = begin  # type: ignore[attr-defined]
     return shown
@@ -76,5 +76,5 @@ def faults() -> QWidget:
     tally = Tally(
         done=list(shown.rows[:1]), faults=[Fault(row=shown.rows[1], sentence=why)], left=1
     )
-    shown.prepare_picture = lambda: shown._over(tally)  # type: ignore[attr-defined]
+    shown.prepare_picture = lambda: shown.job._end(tally)  # type: ignore[attr-defined]
     return shown
