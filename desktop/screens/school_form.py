@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.actions.office import school_faults
 from desktop.errors import DeskError
@@ -28,11 +30,13 @@ from desktop.records.names import clean_name
 from desktop.records.paper import PageSize, Paper, Windows
 from desktop.records.school import Address, School, read_price, read_promise, write_price
 from desktop.screens import jobs
+from desktop.screens.folding_grid import FoldingGrids
 from desktop.screens.form import load_form
 from desktop.screens.notices import FieldMessage
 from desktop.screens.theme import theme
 
-_LOGO_SIDE = 64  # pixels at normal text
+_LOGO_SIDE = 64  # pixels at normal text, as the two below
+_SIDE_BY_SIDE, _NARROWEST = 600, 340
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 
@@ -44,6 +48,10 @@ class SchoolForm(QWidget):
         state_chosen: another state was chosen; carries its two letters, or "".
     """
 
+    school_grid: QGridLayout
+    who_grid: QGridLayout
+    office_grid: QGridLayout
+    paper_grid: QGridLayout
     name: QLineEdit
     name_message: FieldMessage
     district: QLineEdit
@@ -86,6 +94,9 @@ class SchoolForm(QWidget):
     def __init__(self, states: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "school")
+        self._grids = FoldingGrids(
+            self.school_grid, self.who_grid, self.office_grid, self.paper_grid
+        )
         self._before: School | None = None
         self._logo = b""
         self._days = dict(
@@ -110,6 +121,16 @@ class SchoolForm(QWidget):
         self.setFocusProxy(self.name)
         self._connect()
         self._show_logo(b"")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one field; what stands side by side now would keep it wide."""
+        return QSize(theme().sizes.px(_NARROWEST), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grids.fold(narrow=event.size().width() < theme().sizes.px(_SIDE_BY_SIDE))
 
     def _entries(self) -> tuple[QLineEdit, ...]:
         return (
@@ -158,6 +179,10 @@ class SchoolForm(QWidget):
             (Windows.TWO, self.tr("#10 with two windows, one for the school")),
         ):
             self.windows.addItem(words, windows)
+        for box in (self.page_size, self.windows):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
 
     def _connect(self) -> None:
         for message, field in self._messages().values():

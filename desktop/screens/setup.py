@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -47,6 +47,7 @@ from desktop.wording.sentences import Wording, load_wording
 
 _MOMENT = "about_privacy"
 _NARROWEST = (1040, 760)  # pixels at normal text; less where the screen has less
+_ROOM_FOR_TIPS = 860
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -115,6 +116,7 @@ class SetupWizard(QWidget):
         self._law = law
         self._defaults = defaults
         self._wording = wording or load_wording()
+        self._tips_wanted = True
         load_form(self, "setup")
         self.school = SchoolForm(state_names(law.books))
         self.person = PersonForm(first=True)
@@ -149,8 +151,18 @@ class SetupWizard(QWidget):
     def _place_guidance(self) -> None:
         self.panel = GuidancePanel(load_guidance(), moment.today())
         self.panel.show_moment(_MOMENT)
-        self.panel.closed.connect(self.guidance_place.hide)
+        self.panel.closed.connect(self._put_tips_away)
         self.guidance_holder.addWidget(self.panel)
+
+    def _put_tips_away(self) -> None:
+        self._tips_wanted = False
+        self.guidance_place.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() >= theme().sizes.px(_ROOM_FOR_TIPS)
+        self.guidance_place.setVisible(self._tips_wanted and room)
 
     @override
     def sizeHint(self) -> QSize:
