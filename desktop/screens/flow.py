@@ -74,11 +74,12 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         """Go from line to line; the height they take."""
-        y = rect.y()
+        y, pushed = rect.y(), False
         for line in self._lines(rect.width()):
             tallest = max(item.sizeHint().height() for item in line)
             if move:
-                self._place(line, QRect(rect.x(), y, rect.width(), tallest))
+                self._place(line, QRect(rect.x(), y, rect.width(), tallest), at_end=pushed)
+            pushed = pushed or any(item.spacerItem() for item in line)
             y += tallest + self.spacing()
         return max(y - self.spacing() - rect.y(), 0)
 
@@ -97,12 +98,15 @@ class FlowLayout(QLayout):
                 used = wants
         return lines
 
-    def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
-        """What a line leaves over goes to the parts that can use it: a search, a spacer."""
+    def _place(self, line: list[QLayoutItem], rect: QRect, *, at_end: bool) -> None:
+        """What a line leaves over goes to the parts that can use it: a search, a spacer.
+
+        ``at_end``: a spacer of a line above keeps these parts at the end of theirs too.
+        """
         growing = [one for one in line if one.expandingDirections() & Qt.Orientation.Horizontal]
         taken = sum(one.sizeHint().width() for one in line) + (len(line) - 1) * self.spacing()
         more = max(rect.width() - taken, 0) // len(growing) if growing else 0
-        x = rect.x()
+        x = rect.x() + (max(rect.width() - taken, 0) if at_end and not growing else 0)
         for item in line:
             size = item.sizeHint()
             width = min(size.width() + (more if item in growing else 0), rect.width())

@@ -4797,15 +4797,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whom do you want to practise as?</source>
+        <source>Whom do you want to practice as?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to practice as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Practice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>heading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whom to practise as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4826,10 +4830,6 @@
     </message>
     <message>
         <source>Leave the practice office (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Practise</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5449,7 +5449,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;No charge; always so where one would keep the family from the records</source>
+        <source>&amp;No charge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -20,6 +20,7 @@ import tests.pictures
 from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from desktop.screens.window import DeskWindow
 from tests.pictures import Picture
+from tests.pictures.clipped import clipped
 
 LOOKS = {"light": (False, 1.0), "dark": (True, 1.0), "large": (False, 2.0)}
 LARGE_WINDOW = 1.5
@@ -86,6 +87,16 @@ def draw_readme(app: QApplication) -> list[Path]:
 
 
 def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: float) -> Path:
+    show(app, widget, one, scale)
+    for line in clipped(widget):
+        print(f"{file.stem}, {line}", file=sys.stderr)  # noqa: T201  # a tool for the eye
+    widget.grab().save(str(file))
+    put_away(widget)
+    return file
+
+
+def show(app: QApplication, widget: QWidget, one: Picture, scale: float) -> None:
+    """Show what a picture is drawn of, at its size, until it has settled."""
     grow = LARGE_WINDOW if scale > 1 else 1
     widget.resize(round(one.size[0] * grow), round(one.size[1] * grow))
     widget.show()
@@ -95,12 +106,14 @@ def _grab(app: QApplication, widget: QWidget, one: Picture, file: Path, scale: f
     if prepare:
         prepare()
         _settle(app)
-    widget.grab().save(str(file))
+
+
+def put_away(widget: QWidget) -> None:
+    """Close what was shown, and be rid of it."""
     widget.close()
     widget.deleteLater()
     # No event loop runs that would delete it, and the next look would polish it once more.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return file
 
 
 def _wait_for_rest(app: QApplication, widget: QWidget) -> None:

@@ -26,6 +26,9 @@ from desktop.screens.window import DeskWindow
 from desktop.screens.window_dialogs import open_dialogs
 from tests.desks import a_desk, law_of
 from tests.offices import TODAY, a_party, a_student, the_defaults
+from tests.pictures import Picture
+from tests.pictures.__main__ import all_pictures, put_away, show
+from tests.pictures.clipped import clipped
 from tests.screens.request_pages import Opened
 
 SMALL = QSize(1280, 800)
@@ -50,6 +53,52 @@ def window(qtbot, office):
 def fits(widget: QWidget) -> bool:
     least = widget.minimumSizeHint()
     return least.width() <= SMALL.width() and least.height() <= SMALL.height()
+
+
+def crowded(name: str) -> Picture:
+    """A picture by its name: those in which there is least room for what is said."""
+    return next(one for one in all_pictures() if one.name == name)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "authority-care-dialog",
+        "calendar-days",
+        "practice-entrance",
+        "request-charge",
+        "request-half-way",
+        "request-small",
+        "request-visit-dialog",
+        "request-visit-missed",
+        "settings-5-rule-add",
+        "setup-1-filled",
+        "setup-3-code",
+        "unlock-fault",
+        "unlock-several",
+        "vault-salvage-told",
+    ],
+)
+def test_nothing_is_cut_off_where_there_is_least_room(qapp, name, scale):
+    picture = crowded(name)
+    apply_theme(qapp, dark=False, text_scale=scale)
+    shown = picture.draw()
+    show(qapp, shown, picture, scale)
+    found = clipped(shown)
+    put_away(shown)
+    apply_theme(qapp, dark=False)
+    assert found == []
+
+
+def test_what_is_cut_off_is_told_with_its_place(qtbot):
+    window, button = QWidget(), QPushButton("Save what can be read")
+    button.setParent(window)
+    button.setObjectName("save")
+    button.resize(40, 30)
+    qtbot.addWidget(window)
+    window.show()
+    assert [line.partition(":")[0] for line in clipped(window)] == ["save in QWidget"]
 
 
 def test_every_page_fits_a_small_window_at_200_percent(qtbot, office, large, window):
@@ -215,7 +264,17 @@ class TestTheFlow:
         row.window().resize(self.buttons[0].width() * 2 + 60, 300)
         QApplication.processEvents()
         assert self.buttons[2].y() > self.buttons[0].y()
-        assert self.buttons[2].geometry().right() < row.width()
+
+    def test_what_stands_behind_the_gap_stays_at_the_end_below_as_well(self, row):
+        row.window().resize(self.buttons[0].width() * 2 + 60, 300)
+        QApplication.processEvents()
+        assert self.buttons[2].geometry().right() == row.width() - 1
+
+    def test_without_a_gap_every_line_begins_at_the_left(self, row):
+        row.layout().takeAt(1)
+        row.window().resize(self.buttons[0].width() * 2 + 60, 300)
+        QApplication.processEvents()
+        assert self.buttons[2].x() == 0
 
     def test_it_needs_no_more_than_its_widest_part(self, row):
         assert row.minimumSizeHint().width() == self.buttons[0].minimumSizeHint().width()
