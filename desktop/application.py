@@ -19,11 +19,13 @@ from desktop.office.place import check_place, make_room
 from desktop.office.settings import WindowSettings
 from desktop.paths import Home, resources
 from desktop.records.defaults import NO_DEFAULTS, Defaults, load_defaults
+from desktop.records.ids import PersonId
 from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.one_copy import OneCopy
 from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from desktop.screens.window import DeskWindow
+from desktop.screens.window_place import Place, place_of
 from desktop.wording.sentences import Wording, load_wording
 
 if TYPE_CHECKING:  # a start needs none of it
@@ -85,6 +87,7 @@ class Application(QObject):
         self._entrance: Entrance | PracticeEntrance | None = None
         self.window: DeskWindow | None = None
         self._desk: Desk | None = None
+        self._left: dict[PersonId, Place] = {}
         look = self._remembered()
         apply_theme(app, look.dark, look.text_scale)
 
@@ -224,6 +227,9 @@ class Application(QObject):
         self.window.locked.connect(self._lock)
         if not remembered.tour_seen:
             self.window.want_tour()
+        place = self._left.pop(opened.person.id, None)
+        if place is not None:
+            self.window.want_place(place)
         self.window.show()
         if self._one_copy.ended_badly and not self._start.practice:
             self.window.want_check()
@@ -246,7 +252,8 @@ class Application(QObject):
 
     def _lock(self) -> None:
         """Close the file and every window that shows it; drafts are kept inside the file."""
-        if self.window is not None:
+        if self.window is not None and self._desk is not None:
+            self._left[self._desk.person.id] = place_of(self.window)
             self._copy_beside()
             self.window.hide()
             self.window.deleteLater()

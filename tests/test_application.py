@@ -26,6 +26,7 @@ from desktop.office.opening import hold_of
 from desktop.office.recovery import groups
 from desktop.office.settings import Look
 from desktop.paths import Home
+from desktop.records.ids import PersonId
 from desktop.records.practice import load_practice_office
 from desktop.screens import jobs
 from desktop.screens.setup import SetupWizard
@@ -178,6 +179,40 @@ def test_the_window_comes_back_as_it_was_left_also_after_locking(qtbot, start, h
     window = signed_in(program, home)
     assert (window.width(), window.height()) == (720, 710)
     assert settings.load(home).guidance_open is wanted
+
+
+def used(qtbot, window):
+    """Read the law, as it is a moment after the first paint."""
+    qtbot.waitUntil(lambda: window.care is not None, timeout=10_000)
+
+
+def test_who_comes_back_finds_the_request_they_were_at(qtbot, start, home):
+    program = start(home)
+    window = signed_in(program, home)
+    used(qtbot, window)
+    (request,) = window.turn.kept["queue"].in_order
+    window.open_request(request)
+    window.lock.click()
+    window = signed_in(program, home)
+    used(qtbot, window)
+    assert (window.turn.name, window.turn.last_request) == ("request", request)
+    window.show_calendar()
+    window.lock.click()
+    window = signed_in(program, home)
+    used(qtbot, window)
+    assert window.turn.name == "calendar"
+
+
+def test_somebody_else_begins_where_everybody_begins(qtbot, start, home):
+    program = start(home)
+    window = signed_in(program, home)
+    used(qtbot, window)
+    window.show_calendar()
+    window.lock.click()
+    program._left = {PersonId(one + 1): place for one, place in program._left.items()}
+    window = signed_in(program, home)
+    used(qtbot, window)
+    assert window.turn.name == "queue"
 
 
 def test_practice_has_the_look_of_this_computer_until_it_gets_its_own(qtbot, start, tmp_path):

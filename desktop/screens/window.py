@@ -2,7 +2,7 @@
 
 It is the frame and the ways from page to page. What is about one thing stands in a module of its
 own beside this one: ``window_pages``, ``window_keys``, ``window_tips``, ``window_dialogs``,
-``window_intake``, ``window_learning`` and ``window_care``.
+``window_intake``, ``window_learning``, ``window_place`` and ``window_care``.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from desktop.screens.window_intake import WindowIntake
 from desktop.screens.window_keys import WindowKeys
 from desktop.screens.window_learning import WindowLearning
 from desktop.screens.window_pages import WindowPages
+from desktop.screens.window_place import Place, go_back_to
 from desktop.screens.window_tips import WindowTips
 from desktop.store.queries import QueueFilter
 
@@ -111,6 +112,7 @@ class DeskWindow(QMainWindow):
         self._desk = desk
         self._tour_wanted = False
         self._ended_badly = False
+        self._place: Place | None = None
         load_form(self, "window")
         self._put_together(remembered)
         self._dress(remembered)
@@ -169,10 +171,15 @@ class DeskWindow(QMainWindow):
             self.show_today()
         else:
             self.show_queue()
+        self._began = self.turn.name
 
     def want_tour(self) -> None:
         """Show around once the window is painted."""
         self._tour_wanted = True
+
+    def want_place(self, place: Place) -> None:
+        """Turn back to where somebody was before it was locked, once the window can be used."""
+        self._place = place
 
     def want_check(self) -> None:
         """Check the records file beside the window once it is painted: something ended badly."""
@@ -198,6 +205,8 @@ class DeskWindow(QMainWindow):
         self.care = WindowCare(self, self._desk)
         self.care.begin(ended_badly=self._ended_badly)
         self.reminders = Reminders(self, self._desk)
+        if self._place is not None and self.turn.name == self._began:  # nobody has gone on since
+            go_back_to(self, self._desk, self._place)
 
     # What the window shows
 

@@ -59,6 +59,8 @@ class WindowPages(QObject):
             window.settings,
         )
         self.kept: dict[str, QWidget] = {}
+        self.name = ""  # of the page in sight
+        self.last_request: RequestId | None = None
 
     @property
     def current(self) -> QWidget | None:
@@ -111,6 +113,7 @@ class WindowPages(QObject):
         old = self.kept.get("request")
         self._keep("request", page)
         self._show(page, "request")
+        self.last_request = request
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
@@ -129,6 +132,7 @@ class WindowPages(QObject):
 
     def _show(self, page: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(page)
+        self.name = name
         for button in self._rail:
             button.setChecked(button.objectName() == name)
         page.setFocus()
