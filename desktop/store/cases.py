@@ -37,6 +37,7 @@ from desktop.store import (
     consents,
     journal,
     letters,
+    packed,
     release,
     students,
 )
@@ -65,7 +66,7 @@ def case(store: Store, request_id: RequestId) -> Case:
         student=students.student(store, request.student),
         requester=students.party(store, request.requester),
         orders=tuple(students.orders(store, request.student)),
-        clocks=clocks_json.decode(clocks),
+        clocks=clocks_json.decode(packed.unpack(clocks)),
         steps=_steps(store, request_id),
         sources=_sources(store, request_id),
         appointments=_appointments(store, request_id),

@@ -15,7 +15,7 @@ from desktop.records.ids import PartyId, PersonId, RequestId, SourceId
 from desktop.records.party import Relationship
 from desktop.records.request import Access, Lateness, Outcome, Request, Status, Waiting
 from desktop.records.steps import Step, next_step
-from desktop.store import clocks_json
+from desktop.store import clocks_json, packed
 from desktop.store.families import index_request
 from desktop.store.request_words import index_words
 from desktop.store.store import Change
@@ -125,7 +125,7 @@ def _save_clocks(change: Change, request: RequestId, clocks: Clocks) -> None:
     change.execute(
         "insert into dates (request_id, clocks) values (?, ?)"
         " on conflict (request_id) do update set clocks = excluded.clocks",
-        (request, clocks_json.encode(clocks)),
+        (request, packed.pack(clocks_json.encode(clocks))),
     )
 
 

@@ -151,7 +151,7 @@ def assigned(pages: Pages, tables: dict[str, Table], roots: dict[str, int]) -> d
         owners = [name for name in tables if _could_own(tables[name], found[name], pages, number)]
         if len(owners) > 1:  # a table of the same shape: the number of columns decides
             owners = [name for name in owners if _same_width(tables[name], pages, number)]
-        if len(owners) > 1 and _DATES in owners:  # a key and a text, as an index of words has
+        if len(owners) > 1 and _DATES in owners:  # once a key and a text, as an index of words has
             json = _holds_json(pages, number)
             owners = [name for name in owners if (name == _DATES) == json]
         if len(owners) == 1:
@@ -187,7 +187,7 @@ def _same_width(table: Table, pages: Pages, number: int) -> bool:
 
 
 def _holds_json(pages: Pages, number: int) -> bool:
-    """Whether every row's text is JSON, as clocks are; folded words never are."""
+    """Whether every row's text is JSON, as clocks were at first; folded words never are."""
     return all(
         row is None or str(row.values[-1]).startswith("{") for row in btree.rows(pages, number)
     )
