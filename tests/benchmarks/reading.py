@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from desktop.records.agenda import horizon, sections_for
 from desktop.records.calendar import Calendar
@@ -11,6 +12,7 @@ from desktop.records.request import Right
 from desktop.screens.tables import BLOCK
 from desktop.store import cases, queries, students
 from desktop.store.agenda import read_agenda
+from desktop.store.planner import planned_between
 from desktop.store.queries import QueueFilter, QueueSort
 from desktop.store.store import Store
 from tests.benchmarks.stores import STAFF, Large
@@ -36,6 +38,7 @@ def measure(office: Large) -> Iterator[Line]:
             "student type-ahead": read.find_student,
             "principal": lambda: read.day(Role.PRINCIPAL),
             "registrar": lambda: read.day(Role.REGISTRAR),
+            "month": read.a_month,
         },
         ROUNDS,
     )
@@ -49,6 +52,7 @@ def measure(office: Large) -> Iterator[Line]:
     )
     yield Line(what="Today of a principal (beside the window)", value=median(times["principal"]))
     yield Line(what="Today of a registrar (beside the window)", value=median(times["registrar"]))
+    yield Line(what="a month of the calendar (beside the window)", value=median(times["month"]))
     yield from _search(read)
     store.close()
 
@@ -108,6 +112,10 @@ class Reading:
         """Every list of the day of somebody in this role."""
         days = horizon(Calendar(), the_defaults(), self._office.today)
         read_agenda(self._store, sections_for(role), days=days, deciding=_DECIDING)
+
+    def a_month(self) -> None:
+        """The calendar's month, four weeks of it to come."""
+        planned_between(self._store, self._office.today, self._office.today + timedelta(days=28))
 
     def search(self, text: str) -> None:
         """The search with its first rows."""

@@ -232,6 +232,7 @@ def _requests(
     _insert(connection, "dates", ((one.id, clocks) for one in plan))
     _insert(connection, "step", (row for one in plan for row in _step_rows(one)))
     _insert(connection, "source", (row for one in plan if one.open for row in _source_rows(one)))
+    _insert(connection, "appointment", (_appointment_row(one) for one in plan if not one.open))
     holds = (
         (one.id, one.student, one.received_on.isoformat(), "", None, None)
         for one in plan
@@ -321,6 +322,11 @@ def _source_rows(one: _Planned) -> Iterator[tuple[object, ...]]:
     for place in range(11):
         name = f"Place {place}"
         yield one.id + place, one.id, name, "Registrar", "to_ask", None, None, 0, "", 0, None
+
+
+def _appointment_row(one: _Planned) -> tuple[object, ...]:
+    meet_on = (one.received_on + timedelta(days=20)).isoformat()
+    return one.id, one.id, meet_on, "10:00:00", "Office", "Registrar", 0, "saw_all"
 
 
 def _search_row(one: _Planned, names: Sequence[tuple[str, str]]) -> tuple[object, ...]:

@@ -114,6 +114,7 @@ def test_deleted_text_is_overwritten_in_the_search_indexes_too(store):
         "select id from source where request_id = 1 order by id",
         "select id from asking where request_id = 1 order by id",
         "select id from source where state = 'asked'",
+        "select id from appointment where meet_on between '2026-10-01' and '2026-10-31'",
         "select id from student order by sorted_as, id",
         "select h.request_id from hold h where h.student_id = 1 and h.released_on is null",
         "select id from disclosure order by disclosed_on desc, id desc limit 10",
