@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 
@@ -42,9 +42,14 @@ class BackupKeys(FileKeys, Protocol):
         """The key that signs what a copy says of itself."""
 
 
-def journal_key_of(keys: FileKeys, seq: int) -> bytes:
-    """The key entry ``seq`` was chained with."""
-    for last, key in keys.former_journal:
-        if seq <= last:
-            return key
-    return keys.journal
+def journal_keys(keys: FileKeys) -> Callable[[int], bytes]:
+    """What tells the key an entry was chained with; the newest is derived once, not for each."""
+    former, newest = keys.former_journal, keys.journal
+
+    def key_of(seq: int) -> bytes:
+        for last, key in former:
+            if seq <= last:
+                return key
+        return newest
+
+    return key_of

@@ -25,7 +25,7 @@ import msgspec
 from desktop.records.ids import PersonId, RequestId, StudentId
 from desktop.records.person import Initials
 from desktop.store import engine
-from desktop.store.file_keys import FileKeys, journal_key_of
+from desktop.store.file_keys import FileKeys, journal_keys
 
 PURGED = "retention.destroyed"
 """The kind of entry that says which private parts were destroyed; the triggers know it too."""
@@ -218,18 +218,18 @@ def first_broken(
 
 
 def _broken_chain(connection: engine.Connection, keys: FileKeys, after: Head) -> Broken | None:
-    before, expected = after.mac, after.seq + 1
+    before, expected, key_of = after.mac, after.seq + 1, journal_keys(keys)
     for *row, mac in connection.execute(
         "select seq, at, person_id, initials, kind, student_id, request_id, digest, mac"
         " from event where seq > ? order by seq",
         (after.seq,),
     ):
-        key = journal_key_of(keys, row[0])
-        chained = hmac.compare_digest(mac, mac_of(key, before, tuple(row)))
+        chained = hmac.compare_digest(mac, mac_of(key_of(row[0]), before, tuple(row)))
         # What follows entries that were lost cannot be held against them; it is held against what
         # follows it, up to the entry that tells of the loss, which is chained to what was left.
-        told = (chained or row[4] != SALVAGED) and _told_lost(connection, expected, row[0])
-        if not (chained and row[0] == expected) and not told:
+        follows = chained and row[0] == expected
+        told = not follows and (chained or row[4] != SALVAGED)
+        if not follows and not (told and _told_lost(connection, expected, row[0])):
             return Broken(seq=expected, why=Why.CHAIN)
         before, expected = mac, row[0] + 1
     return None

@@ -423,7 +423,7 @@ _DETAILS = (
     "alter table appointment add column companion_kinds text not null default '[]'",
     "alter table appointment add column companion_words text not null default ''",
     "alter table appointment add column remains text not null default ''",
-    "create index appointment_by_day on appointment(meet_on)",
+    "create index appointment_by_day on appointment(state, meet_on)",
     # No day is left to keep: such requests stand below those that still run.
     "alter table request add column dates_met integer not null default 0",
     # Why the legal date was not kept, by the office's list and in its own words.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop import start_up
@@ -24,6 +25,7 @@ from desktop.application import Application, Start
 from desktop.office.keys import VaultKeys
 from desktop.paths import Home
 from desktop.screens.theme import new_application
+from desktop.screens.window import DeskWindow
 from desktop.screens.worklist import WorklistPage
 
 DATABASE_KEY = bytes(range(32))
@@ -60,20 +62,25 @@ class EndsWhenPainted(QObject):
         return False
 
 
-def main(folder: str) -> None:
-    """Show the window as after signing in."""
+def main(folder: str, end: Callable[[DeskWindow, WorklistPage], object]) -> None:
+    """Show the window as after signing in; ``end`` sees to its end."""
     start_up.loaded()
     app = new_application()
     home = Home(folder=Path(folder))
     program = Application(app, Start(home=home))
     program._show_window(open_office(home, 1, KnownKeys(vault_key=DATABASE_KEY)))
     page = program.window.findChild(WorklistPage) if program.window else None
-    if page is None or not page.rows.model().rowCount():
+    if program.window is None or page is None or not page.rows.model().rowCount():
         sys.exit("the queue did not open")
-    ends = EndsWhenPainted()
-    page.rows.viewport().installEventFilter(ends)
+    end(program.window, page)
     app.exec()
 
 
+def end_when_painted(_window: DeskWindow, page: WorklistPage) -> None:
+    """End with the first paint of the list."""
+    viewport = page.rows.viewport()
+    viewport.installEventFilter(EndsWhenPainted(viewport))
+
+
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], end_when_painted)

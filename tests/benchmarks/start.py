@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 
-from tests.benchmarks.stores import Large
+from tests.benchmarks.stores import Large, large_office
 from tests.benchmarks.timing import Line, beside, median, ratio
 
 ROUNDS = 15
+CHECKED_REQUESTS = 28_000  # about 100 MB
 
 
 def measure(office: Large, command: Sequence[str] = ()) -> Iterator[Line]:
@@ -20,7 +21,7 @@ def measure(office: Large, command: Sequence[str] = ()) -> Iterator[Line]:
         office: whose queue is opened, its keys at hand.
         command: another command to time, which must end by itself; empty for the window.
     """
-    window = [sys.executable, "-m", "tests.benchmarks.queue_window", str(office.home.folder)]
+    window = _window("queue_window", office)
     works = {
         "bare": _process([sys.executable, "-m", "tests.benchmarks.bare_window"]),
         "queue": _process(command or window),
@@ -34,6 +35,24 @@ def measure(office: Large, command: Sequence[str] = ()) -> Iterator[Line]:
         goal=1.6,
         note=f"{median(times['queue']):.0f} ms",
     )
+    yield from _checked(office)
+
+
+def _checked(office: Large) -> Iterator[Line]:
+    """The same after a bad end, when the whole file is checked beside the window."""
+    middle = large_office(CHECKED_REQUESTS, office.today)
+    works = {name: _process(_window(name, middle)) for name in ("queue_window", "checked_window")}
+    times = beside(works, ROUNDS // 3)
+    yield Line(
+        what="the same with the whole file checked",
+        value=median(times["checked_window"]),
+        goal=1.5 * median(times["queue_window"]) + 1000,
+        note=f"{middle.home.records_file.stat().st_size / 1e6:.0f} MB",
+    )
+
+
+def _window(name: str, office: Large) -> list[str]:
+    return [sys.executable, "-m", f"tests.benchmarks.{name}", str(office.home.folder)]
 
 
 class _process:  # noqa: N801  # a verb: it is called

@@ -40,6 +40,25 @@ def test_the_chain_of_an_untouched_journal_is_whole(written):
     assert broken_entry(written) is None
 
 
+def test_a_check_derives_the_key_once_and_not_for_each_entry(written):
+    """Deriving it takes as long as checking an entry does."""
+    keys = _Deriving()
+    assert journal.first_broken(written._connection, keys) is None
+    assert keys.derived == 1
+
+
+class _Deriving:
+    """The keys of the file, the journal's derived anew each time it is asked for."""
+
+    database, mark, former_journal = KEYS.database, KEYS.mark, ()
+    derived = 0
+
+    @property
+    def journal(self):
+        self.derived += 1
+        return KEYS.journal
+
+
 def test_the_chain_goes_on_in_the_next_session(written, path):
     written.close()
     again = reopen(path)
