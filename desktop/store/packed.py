@@ -2,7 +2,8 @@
 
 What every office's dates say is kept once, in a numbered file of the program, and a working-out as
 what it says beyond that. Each is whole by itself: a damaged page costs only what stands on it. A
-file that was used once is never changed; new words of the law get one with the next number.
+file that was used once is never changed; new words of the law get one with the next number, and a
+new version of the schema with it, since a program that lacks the words must refuse the file.
 """
 
 from __future__ import annotations
