@@ -234,6 +234,7 @@ def test_lines_come_in_the_order_asked_for_and_leave_out_what_is_gone(office, kn
         ("Mia", "", "", "Mia"),
         ("", "", "Alvarez", "Alvarez"),
         ("", "Rose", "Alvarez", "Alvarez, Rose"),
+        ("Mia \\u0041", "😀 <b>", 'O"Br\\ien', 'O"Br\\ien, Mia \\u0041 😀 <b>'),
     ],
 )
 def test_a_student_is_listed_the_same_in_every_list(office, given, middle, family, listed_as):
