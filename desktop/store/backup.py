@@ -12,6 +12,7 @@ import hmac
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +38,7 @@ from desktop.store.backup_note import (
     print_of,
     signature_of,
 )
+from desktop.store.copying import Copied
 from desktop.store.file_keys import BackupKeys
 
 _SPOILT = ".damaged"
@@ -100,10 +102,10 @@ def make(
         copied = copying.copy_pages(
             path, keys.database, making / RECORDS, keys.backups, cancelled=cancelled
         )
-        copying.prove(making / RECORDS, keys.backups, copied)
         with _told():
             for name, body in beside.items():
                 _write(making / name, body)
+            prints = _proved_prints(making, keys, copied)
             note = Note(
                 format=FORMAT,
                 version=VERSION,
@@ -116,7 +118,7 @@ def make(
                 seq=copied.head.seq,
                 mac=copied.head.mac.hex(),
                 requests=copied.requests,
-                files={one.name: print_of(one) for one in sorted(making.iterdir())},
+                files=prints,
             )
             note = msgspec.structs.replace(note, signature=signature_of(note, keys))
             _write(making / NOTE, msgspec.json.format(msgspec.json.encode(note)))
@@ -124,6 +126,16 @@ def make(
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
+
+
+def _proved_prints(making: Path, keys: BackupKeys, copied: Copied) -> dict[str, tuple[int, str]]:
+    """The print of each file; the copy of the records is proved beside it, from the same disk."""
+    files = sorted(making.iterdir())  # before the proof, which may have files beside it for a while
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        proof = beside.submit(copying.prove, making / RECORDS, keys.backups, copied)
+        prints = {one.name: print_of(one) for one in files}
+        proof.result()
+    return prints
 
 
 def sweep(into: Path) -> None:

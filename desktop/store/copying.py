@@ -134,12 +134,20 @@ def _held_by(connection: engine.Connection) -> Copied:
 
 
 def _sync(path: Path) -> None:
+    """Have the disk hold the whole copy, in one file.
+
+    A journal is left beside it where the disk refused its end. Whoever opened the copy next would
+    undo by it the last thing that was written.
+    """
     try:
         with path.open("rb+") as file:
             os.fsync(file.fileno())
+        whole = not path.with_name(f"{path.name}-journal").exists()
     except OSError:
+        whole = False
+    if not whole:
         raise DeskError(
             "disk",
             "The disk did not take the copy of the records file.",
             "Check the disk, then try again.",
-        ) from None
+        )
