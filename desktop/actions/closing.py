@@ -17,8 +17,9 @@ from desktop.records.closing import check_end
 from desktop.records.ids import RequestId
 from desktop.records.lateness import UNCOUNTED
 from desktop.records.law import Law
+from desktop.records.logged import Lateness
 from desktop.records.person import Initials
-from desktop.records.request import Lateness, Outcome, Status
+from desktop.records.request import Outcome, Status
 from desktop.store import cases, requests
 from desktop.store.journal import Event
 from desktop.store.store import Store

@@ -14,8 +14,9 @@ from desktop.errors import DeskError
 from desktop.records.ids import ClosureId, new_id
 from desktop.records.law import Law
 from desktop.records.person import Initials
-from desktop.store import office, queries
+from desktop.store import office
 from desktop.store.journal import Event
+from desktop.store.own_days import calendar_entries
 from desktop.store.store import Store
 
 Edited = tuple[Changes, tuple[Moved, ...]]
@@ -30,7 +31,7 @@ def change_entry(
         DeskError: ``entry_order``, ``entry_title``; ``entry_gone`` when somebody took it back.
     """
     days = checked_days(days)
-    was = next((one for one in queries.calendar_entries(store) if one.id == closure), None)
+    was = next((one for one in calendar_entries(store) if one.id == closure), None)
     if was is None:
         raise DeskError("entry_gone", "These days are no longer there.", "Enter them anew.")
     before = NewDays(from_on=was.from_on, until_on=was.until_on, title=was.title, kind=was.kind)

@@ -15,14 +15,15 @@ from desktop.records.case import Case
 from desktop.records.clock import Asked, Clocks, clocks
 from desktop.records.ids import ClosureId, RequestId, new_id
 from desktop.records.law import Law
+from desktop.records.logged import Request
 from desktop.records.office_policy import with_policy
 from desktop.records.person import Initials
-from desktop.records.request import Access, EventKind, Request
+from desktop.records.request import Access, EventKind
 from desktop.records.rules import RuleBooks
 from desktop.records.school import School
 from desktop.store import cases, office, policy, queries, requests
 from desktop.store.journal import Event, Fact
-from desktop.store.queries import CalendarEntry
+from desktop.store.own_days import CalendarEntry, calendar_entries
 from desktop.store.store import Change, Store
 
 
@@ -75,7 +76,7 @@ class Moved:
 
 def office_calendar(store: Store) -> Calendar:
     """The school's days: office days, public holidays of its state, what the office edited."""
-    return calendar_of(school_page(store), queries.calendar_entries(store))
+    return calendar_of(school_page(store), calendar_entries(store))
 
 
 def calendar_of(page: School, entries: Sequence[NewDays | CalendarEntry]) -> Calendar:
@@ -250,7 +251,7 @@ def remove_entry(
     store: Store, closure: ClosureId, *, law: Law, by: Initials
 ) -> tuple[Changes, tuple[Moved, ...]]:
     """Take an entry of the calendar back; every open request is worked out again."""
-    if all(one.id != closure for one in queries.calendar_entries(store)):
+    if all(one.id != closure for one in calendar_entries(store)):
         return Changes.of_calendar(), ()
     event = Event(kind="calendar.removed", facts={"entry": closure})
     with store.change(event, by=by) as change:
@@ -281,7 +282,7 @@ def what_moves(
     law: Law,
 ) -> tuple[Moved, ...]:
     """What would move if these days were entered and those entries taken back; nothing is kept."""
-    kept = [one for one in queries.calendar_entries(store) if one.id not in without]
+    kept = [one for one in calendar_entries(store) if one.id not in without]
     calendar = calendar_of(school_page(store), [*kept, *added])
     counted = _counted_again(store, calendar, law)
     return tuple(_moved(case.request, dated) for case, dated, _ in counted if _moves(case, dated))

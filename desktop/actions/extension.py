@@ -13,8 +13,8 @@ from desktop.records.case import Case
 from desktop.records.clock import Applies, Clocks
 from desktop.records.ids import RequestId, RuleId
 from desktop.records.law import Law
+from desktop.records.logged import Extension
 from desktop.records.person import Initials
-from desktop.records.request import Extension
 from desktop.store import requests
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Store

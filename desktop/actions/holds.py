@@ -17,8 +17,9 @@ from desktop.records.case import Case
 from desktop.records.hold import Hold, KeepReason, Linked, no_longer_waiting
 from desktop.records.ids import RequestId
 from desktop.records.law import Law
+from desktop.records.logged import Request
 from desktop.records.person import Initials
-from desktop.records.request import Outcome, Request, Right, Status
+from desktop.records.request import Outcome, Right, Status
 from desktop.records.rights import OutcomeRule
 from desktop.store import cases, holds
 from desktop.store.journal import Event

@@ -19,9 +19,10 @@ from desktop.records.details import Details, carried
 from desktop.records.ids import NoteId, RequestId, RuleId, SourceId, new_id, new_ids
 from desktop.records.intake import Fault, Intake, faults
 from desktop.records.law import Law
+from desktop.records.logged import Request
 from desktop.records.names import clean_name
 from desktop.records.person import Initials
-from desktop.records.request import Request, Status
+from desktop.records.request import Status
 from desktop.store import cases, families, queries, requests
 from desktop.store.journal import Event
 from desktop.store.store import Change, Store

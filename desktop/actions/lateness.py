@@ -12,8 +12,8 @@ from desktop.records.case import Case
 from desktop.records.ids import RequestId
 from desktop.records.lateness import is_late
 from desktop.records.law import Law
+from desktop.records.logged import Lateness
 from desktop.records.person import Initials
-from desktop.records.request import Lateness
 from desktop.store import cases, requests
 from desktop.store.journal import Event, Fact
 from desktop.store.store import Change, Store

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.errors import DeskError
+from desktop.records.age import turns_18_on
 from desktop.records.case import Case
 from desktop.records.confidential import hidden_from, shows
 from desktop.records.disclosure import Bases, Disclosure
@@ -21,7 +22,7 @@ from desktop.records.release import Reasons
 from desktop.records.request import Right
 from desktop.records.rights import RightRule
 from desktop.records.school import School
-from desktop.records.student import Student, turns_18_on
+from desktop.records.student import Student
 from desktop.records.toml_file import read_toml
 from desktop.store import students
 from desktop.store.store import Store

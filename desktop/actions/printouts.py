@@ -26,6 +26,7 @@ from desktop.actions.printout_values import PaperFacts, PrintoutRefusedError, pa
 from desktop.errors import DeskError
 from desktop.paths import resources
 from desktop.records import details
+from desktop.records.age import turns_18_on
 from desktop.records.case import Case, Source
 from desktop.records.chasing import Rung
 from desktop.records.details import Details
@@ -42,7 +43,7 @@ from desktop.records.school import School
 from desktop.records.school_year import school_year
 from desktop.records.searching import answers_by
 from desktop.records.sentence import sentence
-from desktop.records.student import Student, turns_18_on
+from desktop.records.student import Student
 from desktop.store import cases, disclosures, opt_outs, queries, students
 from desktop.store.holds import HoldRow, hold_of, holds_between
 from desktop.store.journal import Event, Fact

@@ -22,7 +22,8 @@ from desktop.office.holidays import place_of, public_holidays
 from desktop.paths import resources
 from desktop.records.calendar import Calendar
 from desktop.records.clock import OFFICE, Asked, Clocks, Limit, clocks
-from desktop.records.request import EventKind, Extension, Right
+from desktop.records.logged import Extension
+from desktop.records.request import EventKind, Right
 from desktop.records.rules import FEDERAL, RuleBooks, load_rule_books
 from desktop.wording.limits import limit_facts, shown_limits
 from desktop.wording.sentences import Wording, load_wording

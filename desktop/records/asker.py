@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.records.age import turns_18_on
 from desktop.records.care import Care
 from desktop.records.ids import PartyId
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.request import Right
-from desktop.records.student import Enrollment, Student, turns_18_on
+from desktop.records.student import Enrollment, Student
 
 # Rights that do not pass on attending college: they wait for 18, PPRA also for emancipation.
 _NOT_FERPA = frozenset({Right.PPRA, Right.RECRUITER_OPT_OUT})

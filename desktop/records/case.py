@@ -21,10 +21,10 @@ from desktop.records.ids import (
     RequestId,
     SourceId,
 )
+from desktop.records.logged import Request
 from desktop.records.order import Order
 from desktop.records.party import Guardian, Party
 from desktop.records.release import Item
-from desktop.records.request import Request
 from desktop.records.steps import Step, StepState
 from desktop.records.student import Student
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from desktop.records.age import is_leap_day
 from desktop.records.asker import Asker, Holder
 from desktop.records.care import Care
 from desktop.records.order import Limit
 from desktop.records.party import Relationship
 from desktop.records.sentence import Sentence, sentence
-from desktop.records.student import is_leap_day
 
 
 def cautions(asker: Asker, today: date) -> tuple[Sentence, ...]:

@@ -16,7 +16,8 @@ from desktop.errors import DeskError
 from desktop.records import working_out
 from desktop.records.calendar import Calendar, Count, Counting
 from desktop.records.ids import RuleId
-from desktop.records.request import EventKind, Extension, Right
+from desktop.records.logged import Extension
+from desktop.records.request import EventKind, Right
 from desktop.records.rules import (
     ACCESS,
     Confidence,

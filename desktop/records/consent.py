@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.records.age import turns_18_on
 from desktop.records.ids import ConsentId, RequestId, StudentId
 from desktop.records.names import fold
-from desktop.records.student import Student, turns_18_on
+from desktop.records.student import Student
 
 
 class Capacity(StrEnum):

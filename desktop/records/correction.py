@@ -12,8 +12,9 @@ from datetime import date
 
 from desktop.records.case import Case
 from desktop.records.intake import Fault, Intake, faults
+from desktop.records.logged import Request
 from desktop.records.party import Relationship
-from desktop.records.request import Channel, EventKind, Request
+from desktop.records.request import Channel, EventKind
 
 Said = str | bool | None
 # What is told by name only: it is or may be in somebody's own words.

@@ -16,11 +16,12 @@ from typing import Annotated
 import msgspec
 
 from desktop.errors import ResourceError
+from desktop.records.age import turns_18_on
 from desktop.records.ids import DisclosureId, ListId, RequestId, StudentId
 from desktop.records.party import Relationship
 from desktop.records.scope import Scope
 from desktop.records.sentence import Sentence, sentence
-from desktop.records.student import Student, turns_18_on
+from desktop.records.student import Student
 from desktop.records.toml_file import fault_at, read_toml
 from desktop.records.typed_words import LONGEST_NAME, holds_ssn
 

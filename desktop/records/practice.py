@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from desktop.errors import ResourceError
+from desktop.records.age import AGE_OF_RIGHTS_YEARS
 from desktop.records.ids import StudentId
 from desktop.records.order import Limit, OrderKind
 from desktop.records.party import Relationship
@@ -21,7 +22,7 @@ from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
 from desktop.records.request import Access, Channel, EventKind, Outcome, Right, Waiting
 from desktop.records.school import Address
-from desktop.records.student import AGE_OF_RIGHTS_YEARS, Enrollment, Student
+from desktop.records.student import Enrollment, Student
 from desktop.records.toml_file import read_toml
 
 Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]

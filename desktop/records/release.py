@@ -15,8 +15,9 @@ from typing import Annotated
 import msgspec
 
 from desktop.errors import DeskError, ResourceError
+from desktop.records.age import turns_18_on
 from desktop.records.ids import ItemId
-from desktop.records.student import Student, turns_18_on
+from desktop.records.student import Student
 from desktop.records.toml_file import read_toml
 
 LONGEST_WHAT = 300

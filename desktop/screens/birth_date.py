@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.records.student import unusual_age
+from desktop.records.age import unusual_age
 from desktop.screens.date_field import DateField
 from desktop.screens.desk import Desk
 from desktop.screens.typed_date import Lean

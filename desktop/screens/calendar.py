@@ -38,9 +38,8 @@ from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.office_job import run_with_store
 from desktop.screens.printing import ask_for_file
 from desktop.screens.tables import Column, RowsModel, RowsView
-from desktop.store import queries
+from desktop.store.own_days import CalendarEntry, calendar_entries
 from desktop.store.planner import planned_between
-from desktop.store.queries import CalendarEntry
 from desktop.wording.dates import clock_time, long_date, month_name, short_date
 from desktop.wording.planner import planned_said
 
@@ -278,7 +277,7 @@ class CalendarPage(QWidget):
         return self._edit(closure) if closure is not None else None
 
     def _edit(self, closure: Planned) -> DaysDialog | None:
-        entries = {one.id: one for one in queries.calendar_entries(self._desk.store)}
+        entries = {one.id: one for one in calendar_entries(self._desk.store)}
         entry: CalendarEntry | None = entries.get(closure.closure) if closure.closure else None
         if entry is None:
             return None

@@ -21,7 +21,7 @@ from desktop.screens.kept_form import KeptDialog
 from desktop.screens.moved import MovedRow, moved_rows
 from desktop.screens.notices import FieldMessage
 from desktop.screens.office_job import run_with_store
-from desktop.store.queries import CalendarEntry
+from desktop.store.own_days import CalendarEntry
 from desktop.store.store import Store
 
 

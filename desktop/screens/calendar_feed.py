@@ -25,7 +25,7 @@ from desktop.screens.office_job import run_with_store
 from desktop.screens.room import room_for
 from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.screens.theme import theme
-from desktop.store import queries
+from desktop.store.own_days import calendar_entries
 from desktop.store.store import Store
 from desktop.wording.dates import short_date
 
@@ -61,7 +61,7 @@ class FeedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entered = {
             (one.from_on, one.until_on)
-            for one in queries.calendar_entries(desk.store)
+            for one in calendar_entries(desk.store)
             if one.kind == "closure"
         }
         self._entered = frozenset(

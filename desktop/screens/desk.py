@@ -20,7 +20,7 @@ from desktop.records.right_files import Titles
 from desktop.records.roles import shipped_roles
 from desktop.records.school import School
 from desktop.records.targets import settled
-from desktop.store import office_letters, queries, targets
+from desktop.store import queries, targets
 from desktop.store.store import Store
 from desktop.wording.sentences import Wording
 
@@ -246,6 +246,8 @@ class Desk(QObject):
     def templates(self) -> Templates:
         """The letters as this office words them, remembered until the office changes."""
         if self._templates is None:
+            from desktop.store import office_letters  # noqa: PLC0415  # after first paint
+
             own = office_letters.wordings(self.store)
             self._templates = self.shipped_templates.with_office(own)
         return self._templates

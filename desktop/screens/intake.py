@@ -53,7 +53,7 @@ from desktop.screens.notices import NoticeBar
 from desktop.screens.open_form import OPEN_KEYS, FormOpener
 from desktop.screens.theme import theme
 from desktop.store.consents import consents_of
-from desktop.store.queries import Repeat
+from desktop.store.repeats import Repeat
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # Stand in while nobody is chosen, so that dates and faults can be told from the first key on.

@@ -16,7 +16,7 @@ from desktop.screens.due import DueBadge, due_at
 from desktop.screens.form import load_form
 from desktop.screens.icons import pixmap, set_icon
 from desktop.screens.theme import theme
-from desktop.store.queries import Repeat
+from desktop.store.repeats import Repeat
 from desktop.wording.limits import due_or_aim
 
 

@@ -22,7 +22,7 @@ from desktop.screens.intake_requester import OTHER
 from desktop.screens.intake_typed import TypedDetails, TypedIntake, TypedRequester, TypedStudent
 from desktop.screens.typed_date import DateError, Lean, read_date
 from desktop.store import cases, students
-from desktop.store.students import NameFinder
+from desktop.store.near_names import NameFinder
 
 _CONTACT = ("phone", "email", "street", "city", "state", "postal_code")
 

@@ -15,7 +15,7 @@ from desktop.screens.announce import announce
 from desktop.screens.desk import Desk
 from desktop.screens.intake_part import FormPart
 from desktop.store import queries
-from desktop.store.queries import Repeat
+from desktop.store.repeats import Repeat, likely_repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class RepeatsPart(FormPart):
 
     def _read(self, wanted: _Looked) -> list[Repeat]:
         """The asker's own requests; of others only the open ones, whose search can be shared."""
-        found = queries.likely_repeats(
+        found = likely_repeats(
             self._desk.store,
             student=wanted.student,
             requester=wanted.requester,

@@ -17,17 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.changes import Changes, Kind
+from desktop.records.age import turns_18_on
 from desktop.records.ids import PartyId, new_id
 from desktop.records.party import Guardian, Party, Relationship
 from desktop.records.school import Address
-from desktop.records.student import Student, turns_18_on
+from desktop.records.student import Student
 from desktop.screens.choices import ChoiceList
 from desktop.screens.desk import Desk
 from desktop.screens.intake_part import FormPart
 from desktop.screens.intake_typed import TypedRequester, contact_fields
 from desktop.screens.type_ahead import Suggestion, TypeAhead
 from desktop.store import students
-from desktop.store.students import NameFinder
+from desktop.store.near_names import NameFinder
 
 STUDENT, OTHER = "student", "other"
 # Kept on file unless the tick is taken away: people who will ask again with the same right.

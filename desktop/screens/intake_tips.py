@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.records.age import turns_18_on
 from desktop.records.request import Channel
-from desktop.records.student import Student, turns_18_on
+from desktop.records.student import Student
 from desktop.screens.choices import TickGrid
 from desktop.screens.date_field import DateField
 from desktop.screens.intake_part import FormPart

@@ -20,7 +20,7 @@ from desktop.screens.notices import FieldMessage
 from desktop.screens.student_form import offer_languages
 from desktop.screens.type_ahead import Suggestion, TypeAhead
 from desktop.store import students
-from desktop.store.students import NameFinder
+from desktop.store.near_names import NameFinder
 
 _FIELDS = (
     "name", "relationship", "organization", "language", "phone", "email", "street", "street_2",

@@ -31,8 +31,9 @@ from desktop.actions.changes import Changes, Kind
 from desktop.records.appointment import STEP
 from desktop.records.case import LetterState
 from desktop.records.ids import LetterId, RequestId
+from desktop.records.logged import Request
 from desktop.records.printout import HOLD_MEMO
-from desktop.records.request import Request, Right, Status
+from desktop.records.request import Right, Status
 from desktop.records.rights import StepRule
 from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge, no_day_said

@@ -10,7 +10,7 @@ from desktop.actions.extension import dates_extended, extend
 from desktop.errors import DeskError
 from desktop.records.clock import Applies
 from desktop.records.ids import RuleId
-from desktop.records.request import Extension
+from desktop.records.logged import Extension
 from desktop.records.rules import Rule
 from desktop.records.working_out import extension_known
 from desktop.screens.desk import Desk

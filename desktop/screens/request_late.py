@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop.actions.changes import Changes
 from desktop.actions.lateness import tell_lateness
 from desktop.errors import DeskError
-from desktop.records.request import Lateness
+from desktop.records.logged import Lateness
 from desktop.screens.desk import Desk
 from desktop.screens.form import load_form
 from desktop.screens.late_fields import LateFields

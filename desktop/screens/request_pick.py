@@ -21,7 +21,8 @@ from desktop.screens.tables import Column, RowsModel, RowsView
 from desktop.screens.theme import theme
 from desktop.screens.widgets import SearchField
 from desktop.store import cases, queries
-from desktop.store.queries import QueueRow, Repeat
+from desktop.store.queries import QueueRow
+from desktop.store.repeats import Repeat, likely_repeats
 from desktop.wording.dates import short_date
 
 # How far back a request may be the same one, as at intake: within the year.
@@ -32,7 +33,7 @@ _MOST_SHOWN = 100
 def merge_candidates(desk: Desk, view: RequestView) -> list[Repeat]:
     """Open requests of the same student, person and right that may be the same entry."""
     request = view.case.request
-    found = queries.likely_repeats(
+    found = likely_repeats(
         desk.store,
         student=request.student,
         requester=request.requester,

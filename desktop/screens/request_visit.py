@@ -28,7 +28,7 @@ from desktop.records.appointment import (
     standing_visit,
 )
 from desktop.records.case import Case
-from desktop.records.request import Request
+from desktop.records.logged import Request
 from desktop.records.steps import is_done
 from desktop.screens.choices import TickGrid
 from desktop.screens.date_field import DateField

@@ -28,8 +28,7 @@ from desktop.screens.notices import FieldMessage, Kind, NoticeBar
 from desktop.screens.office_job import run_with_store
 from desktop.screens.settings_kept import KeptTab
 from desktop.screens.tables import Column, RowsModel
-from desktop.store import queries
-from desktop.store.queries import CalendarEntry
+from desktop.store.own_days import CalendarEntry, calendar_entries
 from desktop.store.store import Store
 from desktop.wording.dates import long_date, short_date
 
@@ -136,7 +135,7 @@ class CalendarTab(QWidget):
 
     def refresh(self) -> None:
         """Read the office's entries again; the holidays follow when the tab is in sight."""
-        self._entries.set_rows(queries.calendar_entries(self._desk.store))
+        self._entries.set_rows(calendar_entries(self._desk.store))
         self.remove.setEnabled(self.entries.current_row() is not None)
         if self.isVisible():
             self._read_holidays()

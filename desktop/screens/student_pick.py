@@ -9,7 +9,8 @@ from desktop.records.student import Enrollment
 from desktop.screens.desk import Desk
 from desktop.screens.type_ahead import Suggestion, TypeAhead
 from desktop.store import students
-from desktop.store.students import NameFinder, StudentRow
+from desktop.store.near_names import NameFinder
+from desktop.store.students import StudentRow
 
 _OFFERED = 7
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.records.age import turns_18_on
 from desktop.records.care import Care, carried
 from desktop.records.ids import PartyId, PersonId, StudentId
 from desktop.records.order import Order
 from desktop.records.party import Guardian
-from desktop.records.student import Enrollment, Student, rights_pass_near, turns_18_on
+from desktop.records.student import Enrollment, Student, rights_pass_near
 from desktop.screens.desk import Desk
 from desktop.screens.request_view import party_said
 from desktop.screens.student_register_view import RegisterView, read_registers

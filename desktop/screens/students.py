@@ -27,8 +27,9 @@ from desktop.screens.theme import theme
 from desktop.screens.widgets import SearchField
 from desktop.screens.worklist_columns import MarksDelegate, paper_marks, papers_spoken
 from desktop.store import students
+from desktop.store.near_names import NameFinder
 from desktop.store.papers import Papers
-from desktop.store.students import NameFinder, StudentRow
+from desktop.store.students import StudentRow
 
 SEARCH_WAIT_MS = 30
 MOST_HITS = 200  # more are not read by anyone; the next letter narrows them

@@ -35,8 +35,8 @@ from desktop.screens.worklist_columns import (
     queue_columns,
 )
 from desktop.store import queries
+from desktop.store.near_names import NameFinder
 from desktop.store.queries import QUEUE_ROWS, SEARCH_ROWS, QueueFilter, QueueRow, QueueSort
-from desktop.store.students import NameFinder
 
 if TYPE_CHECKING:
     from desktop.screens.worklist_chosen import ChosenBar

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from typing_extensions import override
 
+from desktop.records.age import turns_18_on
 from desktop.records.order import Limit
 from desktop.records.party import Relationship
 from desktop.records.request import Status
-from desktop.records.student import turns_18_on
 from desktop.screens.due import Due, DueDelegate, due_at
 from desktop.screens.icons import pixmap
 from desktop.screens.row_delegate import Index, RowDelegate

@@ -16,19 +16,9 @@ from desktop.records.case import (
 )
 from desktop.records.chasing import Asking, Whom
 from desktop.records.ids import LetterId, RequestId, StudentId
+from desktop.records.logged import Extension, Lateness, Request
 from desktop.records.party import Relationship
-from desktop.records.request import (
-    Access,
-    Channel,
-    EventKind,
-    Extension,
-    Lateness,
-    Outcome,
-    Request,
-    Right,
-    Status,
-    Waiting,
-)
+from desktop.records.request import Access, Channel, EventKind, Outcome, Right, Status, Waiting
 from desktop.records.steps import Step, StepState
 from desktop.store import (
     approvals,

@@ -8,11 +8,12 @@ from datetime import date, time
 
 import msgspec
 
+from desktop.records.age import AGE_OF_RIGHTS_YEARS, turns_18_on
 from desktop.records.ids import StudentId
 from desktop.records.planner import PlanKind, Planned
 from desktop.records.request import EventKind, Right
-from desktop.records.student import AGE_OF_RIGHTS_YEARS, listed_name, turns_18_on
-from desktop.store.queries import calendar_entries
+from desktop.records.student import listed_name
+from desktop.store.own_days import calendar_entries
 from desktop.store.store import Row, Store, places_for
 
 _LINE = 'r.id, r.student_id, r.number, r."right", s.family, s.given, s.middle'

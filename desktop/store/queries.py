@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 import msgspec
 
-from desktop.records.ids import ClosureId, PartyId, PersonId, RequestId, StudentId
+from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
 from desktop.records.names import fold
 from desktop.records.paper import Paper
 from desktop.records.party import Relationship
@@ -337,32 +336,6 @@ def people(store: Store) -> list[Person]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEntry:
-    """Days the office entered by hand; ``kind`` as in ``store.office.add_closure``."""
-
-    id: ClosureId
-    from_on: date
-    until_on: date
-    title: str
-    kind: str
-
-
-def calendar_entries(store: Store) -> list[CalendarEntry]:
-    """The office's own calendar entries, earliest first."""
-    rows = store.rows("select id, from_on, until_on, title, kind from closure order by from_on, id")
-    return [
-        CalendarEntry(
-            id=row[0],
-            from_on=date.fromisoformat(row[1]),
-            until_on=date.fromisoformat(row[2]),
-            title=row[3],
-            kind=row[4],
-        )
-        for row in rows
-    ]
-
-
 def places(store: Store) -> list[Place]:
     """The office's list of places records live, in order."""
     rows = store.rows(
@@ -375,62 +348,6 @@ def places(store: Store) -> list[Place]:
             keeper=row[2],
             overwrites=bool(row[3]),
             vendor=bool(row[4]),
-        )
-        for row in rows
-    ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
-    """An earlier request that the one being logged may repeat."""
-
-    id: RequestId
-    number: str
-    right: Right
-    received_on: date
-    status: Status
-    due_on: date
-    same_requester: bool
-
-
-def likely_repeats(
-    store: Store,
-    *,
-    student: StudentId,
-    requester: PartyId | None,
-    right: Right,
-    kindred: Right | None = None,
-    since: date,
-) -> list[Repeat]:
-    """Requests about the same student and right, still open or received since ``since``.
-
-    The same requester's come first, with what they have open under a ``kindred`` right; another
-    parent's are listed so that they can be linked.
-    """
-    rows = store.rows(
-        'select id, number, "right", received_on, status, due_on, requester_id = :requester'
-        " from request where student_id = :student"
-        ' and ("right" = :right or'
-        ' ("right" = :kindred and requester_id = :requester and closed_on is null))'
-        " and (closed_on is null or received_on >= :since) and coalesce(outcome, '') <> 'merged'"
-        " order by 7 desc, received_on desc, id desc",
-        {
-            "student": student,
-            "requester": requester or 0,
-            "right": right,
-            "kindred": kindred or "",
-            "since": since.isoformat(),
-        },
-    )
-    return [
-        Repeat(
-            id=row[0],
-            number=row[1],
-            right=Right(row[2]),
-            received_on=date.fromisoformat(row[3]),
-            status=Status(row[4]),
-            due_on=date.fromisoformat(row[5]),
-            same_requester=bool(row[6]),
         )
         for row in rows
     ]

@@ -12,8 +12,9 @@ from desktop.records.case import Fee, Note, Source
 from desktop.records.chasing import Asking
 from desktop.records.clock import Clocks
 from desktop.records.ids import PartyId, PersonId, RequestId, SourceId
+from desktop.records.logged import Lateness, Request
 from desktop.records.party import Relationship
-from desktop.records.request import Access, Lateness, Outcome, Request, Status, Waiting
+from desktop.records.request import Access, Outcome, Status, Waiting
 from desktop.records.steps import Step, next_step
 from desktop.store import clocks_json, packed
 from desktop.store.families import index_request

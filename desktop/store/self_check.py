@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from statistics import median_low
 
+from desktop.records.age import turns_18_on
 from desktop.records.printout import TURNING_18
 from desktop.records.self_check import Figure, FigureKind
-from desktop.records.student import turns_18_on
 from desktop.store.printed import printed_for
 from desktop.store.store import Change, Store
 

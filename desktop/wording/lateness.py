@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.wording.sentences import Wording
 
 if TYPE_CHECKING:
-    from desktop.records.request import Lateness
+    from desktop.records.logged import Lateness
 
 
 def late_reason_said(code: str, wording: Wording) -> str:

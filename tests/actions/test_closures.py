@@ -11,7 +11,8 @@ from desktop.actions import closures, days
 from desktop.actions.days import NewDays, what_moves
 from desktop.errors import DeskError
 from desktop.records.ids import ClosureId
-from desktop.store import cases, queries
+from desktop.store import cases
+from desktop.store.own_days import calendar_entries
 from tests.actions.refusals import last_event, refused, unchanged
 from tests.offices import TODAY
 
@@ -40,7 +41,7 @@ def test_what_would_move_is_what_moves_and_nothing_is_kept_before(office, reques
 
 def test_taking_days_back_would_move_them_back(office, request_):
     _, there = enter(office, BREAK)
-    (entry,) = queries.calendar_entries(office.store)
+    (entry,) = calendar_entries(office.store)
     back = what_moves(office.store, without={entry.id}, law=office.law)
     assert back[0].work_by_now == there[0].work_by_before
 
@@ -48,7 +49,7 @@ def test_taking_days_back_would_move_them_back(office, request_):
 def test_days_are_taken_in_at_once_under_one_entry_of_the_journal(office):
     second = NewDays(from_on=date(2027, 1, 4), until_on=date(2027, 1, 4), title=" Work day ")
     enter(office, BREAK, second)
-    kept = [(one.title, one.kind) for one in queries.calendar_entries(office.store)]
+    kept = [(one.title, one.kind) for one in calendar_entries(office.store)]
     assert kept == [("Fall break", "closure"), ("Work day", "closure")]
     kind, facts = last_event(office.store)
     assert kind == "calendar.imported"
@@ -72,7 +73,7 @@ def test_nothing_is_taken_in_when_one_is_wrong(office, new, code):
 
 def test_a_correction_moves_dates_and_the_journal_has_both(office, request_):
     enter(office, BREAK)
-    (entry,) = queries.calendar_entries(office.store)
+    (entry,) = calendar_entries(office.store)
     shorter = NewDays(from_on=date(2026, 11, 23), until_on=date(2026, 11, 27), title="Fall break")
     _, moved = closures.change_entry(
         office.store, entry.id, shorter, law=office.law, by=office.sign()
@@ -88,7 +89,7 @@ def test_a_correction_moves_dates_and_the_journal_has_both(office, request_):
 
 def test_a_correction_that_changes_nothing_writes_nothing(office):
     enter(office, BREAK)
-    (entry,) = queries.calendar_entries(office.store)
+    (entry,) = calendar_entries(office.store)
     with unchanged(office.store):
         closures.change_entry(office.store, entry.id, BREAK, law=office.law, by=office.sign())
 

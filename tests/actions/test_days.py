@@ -13,8 +13,9 @@ from desktop.actions.office import save_school
 from desktop.records.calendar import Why
 from desktop.records.ids import ClosureId, PartyId
 from desktop.records.request import EventKind, Outcome
-from desktop.store import cases, queries
+from desktop.store import cases
 from desktop.store.journal import Event
+from desktop.store.own_days import calendar_entries
 from tests.actions.refusals import events, last_event, refused, unchanged
 from tests.offices import TODAY, a_party, a_school, a_student, an_office
 
@@ -37,7 +38,7 @@ def add(office, from_on, until_on=None, title="Storm", kind="closure"):
 
 
 def take_back(office, place=0):
-    entry = queries.calendar_entries(office.store)[place]
+    entry = calendar_entries(office.store)[place]
     return days.remove_entry(office.store, entry.id, law=office.law, by=office.sign())
 
 
@@ -93,7 +94,7 @@ def test_an_entry_taken_back_moves_the_dates_back(california):
     _, moved = take_back(california)
     assert [one.due_now for one in moved] == [before.request.due_on]
     assert cases.case(california.store, request) == before
-    assert queries.calendar_entries(california.store) == []
+    assert calendar_entries(california.store) == []
     assert last_event(california.store)[0] == "calendar.removed"
 
 

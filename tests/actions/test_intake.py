@@ -17,7 +17,8 @@ from desktop.records.place import Place as Kept
 from desktop.records.request import Access, Channel, EventKind, Outcome, Right, Status
 from desktop.records.steps import StepState
 from desktop.records.typed_words import LONGEST_NAME, LONGEST_WORDS
-from desktop.store import cases, queries, students
+from desktop.store import cases, students
+from desktop.store.repeats import likely_repeats
 from tests.actions.refusals import events, refused
 from tests.offices import TODAY, a_party, a_student, an_intake
 from tests.store.files import broken_entry
@@ -335,7 +336,7 @@ def families(office):
 
 
 def repeats(office, student, requester, known, right=Right.INSPECT):
-    found = queries.likely_repeats(
+    found = likely_repeats(
         office.store, student=student.id, requester=requester, right=right,
         since=date(2025, 10, 5),
     )  # fmt: skip
@@ -371,7 +372,7 @@ def test_a_merged_double_is_never_offered_again(office, families):
 def test_an_open_request_is_offered_however_old_it_is(office):
     student, father = a_student(), a_party()
     old = office.log(student=student, requester=father, received_on=date(2024, 5, 6))
-    found = queries.likely_repeats(
+    found = likely_repeats(
         office.store, student=student.id, requester=father.id, right=Right.INSPECT, since=TODAY
     )
     assert [(one.id, one.number) for one in found] == [(old.request, "2026-0001")]

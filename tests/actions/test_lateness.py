@@ -17,8 +17,9 @@ from desktop.actions.sheets import Telling
 from desktop.actions.steps import do_step
 from desktop.office.spreadsheet import as_xlsx
 from desktop.records.lateness import is_late
+from desktop.records.logged import Lateness
 from desktop.records.report import month_of
-from desktop.records.request import Lateness, Outcome
+from desktop.records.request import Outcome
 from desktop.store import cases
 from tests.actions.refusals import events, refused, unchanged
 from tests.letters.pages import whole_text

@@ -18,7 +18,7 @@ from desktop.records.roster_columns import guess_mapping
 from desktop.records.roster_csv import read_csv
 from desktop.records.roster_oneroster import read_oneroster
 from desktop.store import students
-from desktop.store.students import NameFinder
+from desktop.store.near_names import NameFinder
 from tests.offices import AT, TODAY, a_student
 from tests.rosters import PLAIN, USERS_1_1, one_roster, plain_csv, table, text_of
 from tests.store.files import broken_entry

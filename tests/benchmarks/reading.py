@@ -10,8 +10,9 @@ from desktop.records.calendar import Calendar
 from desktop.records.person import Role
 from desktop.records.request import Right
 from desktop.screens.tables import BLOCK
-from desktop.store import cases, queries, students
+from desktop.store import cases, queries
 from desktop.store.agenda import read_agenda
+from desktop.store.near_names import NameFinder
 from desktop.store.planner import planned_between
 from desktop.store.queries import QueueFilter, QueueSort
 from desktop.store.store import Store
@@ -75,7 +76,7 @@ class Reading:
         self._office = office
         self._ids = self._queue_ids()
         self._place = 0
-        self._finder = students.NameFinder(store, "student_search")
+        self._finder = NameFinder(store, "student_search")
 
     def _queue_ids(self, sort: QueueSort = QueueSort.DUE) -> list[queries.RequestId]:
         return queries.queue_ids(

@@ -27,11 +27,12 @@ from desktop.records.appointment import AppointmentState, Companion, Company
 from desktop.records.case import SourceState
 from desktop.records.chasing import ladder
 from desktop.records.ids import OrderId, RequestId, new_id
+from desktop.records.logged import Lateness
 from desktop.records.order import Limit, Order, OrderKind
 from desktop.records.party import Relationship
 from desktop.records.person import Role
 from desktop.records.release import ItemAnswer
-from desktop.records.request import Access, Channel, EventKind, Lateness, Outcome, Waiting
+from desktop.records.request import Access, Channel, EventKind, Outcome, Waiting
 from desktop.screens.desk import Desk
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.request import RequestPage

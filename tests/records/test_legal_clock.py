@@ -21,7 +21,8 @@ from desktop.records.clock import (
     days_used,
 )
 from desktop.records.ids import RuleId
-from desktop.records.request import EventKind, Extension, Right
+from desktop.records.logged import Extension
+from desktop.records.request import EventKind, Right
 from desktop.records.rules import RuleBooks, load_rule_books
 
 BOOKS = load_rule_books(resources("rules"))

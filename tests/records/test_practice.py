@@ -8,6 +8,7 @@ import pytest
 
 from desktop.errors import ResourceError
 from desktop.paths import resources
+from desktop.records.age import turns_18_on
 from desktop.records.asker import Asker
 from desktop.records.authority import Answer, verdict
 from desktop.records.defaults import load_defaults
@@ -19,7 +20,6 @@ from desktop.records.practice import SELF, load_practice_office
 from desktop.records.request import Access, Channel, Outcome, Right
 from desktop.records.rights import load_rights
 from desktop.records.steps import Step, StepState, check_closing, check_doing
-from desktop.records.student import turns_18_on
 from desktop.records.typed_words import holds_ssn
 
 FILE = resources("practice", "families.toml")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.records.student import unusual_age
+from desktop.records.age import unusual_age
 
 TODAY = date(2026, 9, 14)
 

@@ -14,7 +14,8 @@ from desktop.office.holidays import place_of, public_holidays
 from desktop.paths import resources
 from desktop.records.calendar import Calendar, Closure, Counting
 from desktop.records.clock import Asked, clocks
-from desktop.records.request import EventKind, Extension, Right
+from desktop.records.logged import Extension
+from desktop.records.request import EventKind, Right
 from desktop.records.rules import RuleBook, RuleBooks, load_rule_books
 from desktop.wording.sentences import load_wording
 

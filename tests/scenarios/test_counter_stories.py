@@ -38,6 +38,7 @@ from desktop.records.school import Address
 from desktop.records.steps import StepRefusedError
 from desktop.store import cases, families, queries
 from desktop.store.journal import Event
+from desktop.store.repeats import likely_repeats
 from desktop.wording.history import Names, history_lines
 from tests.offices import AT, Office, a_party, a_student, an_intake, an_office, the_wording
 
@@ -340,7 +341,7 @@ class TestStory15DuplicateAndBothParents:
             requester=mother,
             received_on=date(2026, 10, 20),
         )
-        repeats = queries.likely_repeats(
+        repeats = likely_repeats(
             office.store,
             student=student.id,
             requester=mother.id,

@@ -16,7 +16,8 @@ from desktop.screens.calendar import CalendarPage
 from desktop.screens.calendar_days import DaysDialog
 from desktop.screens.calendar_feed import FeedDialog
 from desktop.screens.theme import theme
-from desktop.store import cases, queries
+from desktop.store import cases
+from desktop.store.own_days import calendar_entries
 from tests.desks import a_desk
 from tests.office.test_calendar_file import ics
 from tests.offices import TODAY, a_student
@@ -231,11 +232,11 @@ def test_an_entry_is_corrected_and_taken_back(qtbot, office, show):
         with qtbot.waitSignal(form.edited, timeout=10_000):
             form.save.click()
         qtbot.waitUntil(page.edit_days.isEnabled)
-    assert [one.title for one in queries.calendar_entries(office.store)] == ["Ice"]
+    assert [one.title for one in calendar_entries(office.store)] == ["Ice"]
     form = page.open_edit()
     with qtbot.waitSignal(form.edited, timeout=10_000):
         form.remove.click()
-    assert queries.calendar_entries(office.store) == []
+    assert calendar_entries(office.store) == []
     assert not page.edit_days.isEnabled()
 
 
@@ -263,7 +264,7 @@ def test_a_feed_is_shown_with_what_closes_the_school_before_anything_is_kept(
     assert feed.picked.text() == "1 of 3 count as “No school”"
     qtbot.waitUntil(feed.moved.isVisible, timeout=10_000)
     assert feed.moved.heading.text() == "The date of one open request would move"
-    assert queries.calendar_entries(office.store) == []
+    assert calendar_entries(office.store) == []
 
 
 def test_space_lets_an_event_count_as_the_other_thing(qtbot, show, tmp_path):
@@ -288,7 +289,7 @@ def test_enter_lets_an_event_count_as_the_other_thing_and_saves_nothing(
     qtbot.keyClick(feed.events, KEYS.Key_Return)
     assert dict(standings(feed))["Fall Break"] == "Only an event"
     assert feed.save.isEnabled()  # it rests while it saves
-    assert queries.calendar_entries(office.store) == []
+    assert calendar_entries(office.store) == []
 
 
 def test_the_days_are_entered_at_once_and_a_second_time_they_are_known(
@@ -299,7 +300,7 @@ def test_the_days_are_entered_at_once_and_a_second_time_they_are_known(
     feed = taken_in(qtbot, page, tmp_path)
     with qtbot.waitSignal(feed.edited, timeout=10_000):
         feed.save.click()
-    assert [one.title for one in queries.calendar_entries(office.store)] == ["Fall Break"]
+    assert [one.title for one in calendar_entries(office.store)] == ["Fall Break"]
     assert cases.case(office.store, request).request.work_by == date(2026, 11, 13)
     assert page.moved.isVisible()
     again = taken_in(qtbot, page, tmp_path)

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions.steps import do_step
-from desktop.records.request import Lateness, Outcome
+from desktop.records.logged import Lateness
+from desktop.records.request import Outcome
 from desktop.screens.request_close import CloseDialog
 from desktop.screens.request_late import LateDialog
 from tests.desks import a_desk

@@ -30,6 +30,7 @@ from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.theme import theme
 from desktop.store import cases, queries
+from desktop.store.own_days import calendar_entries
 from tests.desks import a_desk
 from tests.office.fake_keychain import MemoryKeychain, no_keychain
 from tests.offices import AT, TODAY, a_party, a_school, a_student, an_office
@@ -418,7 +419,7 @@ def test_days_that_cannot_be_are_told_beside_their_field(
     qtbot.waitUntil(message.isVisible, timeout=10_000)
     assert message.field().hasFocus()
     assert page.tab.entry_title.text() == title
-    assert queries.calendar_entries(office.store) == []
+    assert calendar_entries(office.store) == []
 
 
 def test_the_holidays_of_the_state_and_school_year_are_listed(qtbot, office, opened):

@@ -7,7 +7,7 @@ import pytest
 from desktop.records.ids import PartyId, StudentId
 from desktop.store import families
 from desktop.store.journal import Event
-from desktop.store.students import NameFinder
+from desktop.store.near_names import NameFinder
 from tests.offices import a_party, a_student
 from tests.store.files import BY
 

@@ -14,6 +14,7 @@ from desktop.records.place import Place
 from desktop.store import office as office_pages
 from desktop.store import queries
 from desktop.store.journal import Event
+from desktop.store.own_days import calendar_entries
 from tests.offices import AT, a_school
 
 SAM = Person(id=PersonId(2), name="Sam Okafor", initials="SO", role=Role.FRONT_OFFICE)
@@ -64,11 +65,11 @@ def test_the_days_the_office_entered_are_read_earliest_first(office):
                 )
             ),
         )
-    found = queries.calendar_entries(office.store)
+    found = calendar_entries(office.store)
     assert [(one.id, one.from_on, one.until_on, one.title, one.kind) for one in found] == [
         entries[1], entries[0]]  # fmt: skip
     write(office, lambda change: office_pages.remove_closure(change, ClosureId(2)))
-    assert [one.title for one in queries.calendar_entries(office.store)] == ["Winter break"]
+    assert [one.title for one in calendar_entries(office.store)] == ["Winter break"]
 
 
 def test_places_keep_their_order_and_one_taken_off_can_come_back(office):

@@ -11,7 +11,8 @@ import pytest
 
 from desktop.records.chasing import Asking, Whom
 from desktop.records.names import fold
-from desktop.store import cases, queries, schema, students, vault
+from desktop.store import cases, queries, schema, vault
+from desktop.store.near_names import NameFinder
 from desktop.store.queries import QueueFilter
 from tests.offices import TODAY
 from tests.store import fixture
@@ -32,7 +33,7 @@ def test_a_file_of_an_earlier_program_opens_with_everything_in_it(tmp_path, vers
     assert [step.code for step in case.steps if step.done_on] == ["receipt"]
     assert [note.text for note in case.notes] == ["Called back at noon."]
     assert queries.search_ids(store, "alvarez") == [request]
-    assert students.NameFinder(store, "student_search").find("mia") == [1]
+    assert NameFinder(store, "student_search").find("mia") == [1]
     assert schema.version_of(store._connection) == schema.VERSION
     store.close()
 
