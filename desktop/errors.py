@@ -22,6 +22,13 @@ class DeskError(Exception):
         return f"{self.message} {self.remedy}".strip()
 
 
+class StoppedError(DeskError):
+    """Somebody stopped it, or nobody waits for it any more; nothing of it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("stopped", "It was stopped, and nothing was changed.")
+
+
 def folder_refuses() -> DeskError:
     """Nothing can be written into the office's folder, as the office can mend it."""
     return DeskError(

@@ -100,7 +100,7 @@ def request_pages(
         PrintoutRefusedError: what was typed does not fit; it names the fields.
         DeskError: something the paper tells of is not there.
     """
-    _check_typed(printout, chosen.typed, desk.writing.law)
+    check_typed(printout, chosen.typed, desk.writing.law)
     case = cases.case(store, request)
     template = desk.writing.templates.get(printout.id, chosen.language)
     places = _places(case, chosen.place) if printout.each_place else (None,)
@@ -200,7 +200,7 @@ def office_pages(
         PrintoutRefusedError: what was typed does not fit; it names the fields.
     """
     law, typed, today = desk.writing.law, chosen.typed, desk.writing.today
-    _check_typed(printout, typed, law)
+    check_typed(printout, typed, law)
     template = desk.writing.templates.get(printout.id, chosen.language)
     phrases = load_phrases(resources("letters"), template.language)
     school = school_page(store)
@@ -289,10 +289,11 @@ def note_several_printed(
 ) -> Changes:
     """Journal of each request that a paper about it was printed or saved, with those of others."""
     facts: dict[str, Fact] = {"paper": printout.id, "how": how, "language": language}
+    students = queries.students_of(store, requests)
     with store.change(None, by=by) as change:
         for request in requests:
-            student = cases.case(store, request).student.id
-            change.also(Event(kind="paper.left", request=request, student=student, facts=facts))
+            about = students[request]
+            change.also(Event(kind="paper.left", request=request, student=about, facts=facts))
     return Changes.of_request(*requests)
 
 
@@ -399,7 +400,12 @@ def _declared(values: Mapping[str, object], template: Template) -> dict[str, obj
     return {name: value for name, value in values.items() if name in template.fields}
 
 
-def _check_typed(printout: Printout, typed: Details, law: Law) -> None:
+def check_typed(printout: Printout, typed: Details, law: Law) -> None:
+    """Refuse what was typed where it does not fit; those that fill a paper ask it themselves.
+
+    Raises:
+        PrintoutRefusedError: it names the fields.
+    """
     wrong = details.faults(printout.asks(law.rights), typed)
     if wrong:
         raise PrintoutRefusedError(wrong)

@@ -37,7 +37,7 @@ from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel, panel_for
 from desktop.screens.icons import set_icon
 from desktop.screens.letter_at_hand import LetterAtHand
-from desktop.screens.letter_drawing import LetterDrawing
+from desktop.screens.letter_drawing import LetterDrawing, at_once
 from desktop.screens.letter_kept import LetterKept
 from desktop.screens.letter_leaving import LetterLeaving
 from desktop.screens.letter_preview import LetterPreview
@@ -114,7 +114,7 @@ class LetterDialog(QDialog):
         self.preview_holder.addWidget(self.preview)
         self.writing = LetterWriting(self, self.at_hand)
         self.kept = LetterKept(self, desk)
-        self.drawing = LetterDrawing(lambda: partial(preview, self._page()), self)
+        self.drawing = LetterDrawing(lambda: at_once(partial(preview, self._page())), self)
         self.leaving = LetterLeaving(
             self, self.at_hand, self.drawing, self.notices, keep=self._keep, printer=printer
         )

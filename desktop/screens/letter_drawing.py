@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 WAIT_MS = 150
 
-Drawing = Callable[["Press"], bytes]
-"""Makes the PDF; it knows no store, so it can run beside the window."""
+Drawing = Callable[["Press", jobs.Cancelled], bytes]
+"""Makes the PDF beside the window; what is long asks between pages whether it is still wanted."""
+
+
+def at_once(draw: Callable[[Press], bytes]) -> Drawing:
+    """What is so short that nobody asks."""
+    return lambda press, _cancelled: draw(press)
 
 
 class LetterDrawing(QObject):
@@ -66,7 +71,7 @@ class LetterDrawing(QObject):
             return
         drawing = self._drawing()
         self._job = jobs.run(
-            lambda _progress, _cancelled: drawing(self.press),
+            lambda _progress, cancelled: drawing(self.press, cancelled),
             owner=self,
             on_done=self.drawn.emit,
             on_failed=self.failed.emit,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
@@ -17,17 +18,21 @@ from desktop.actions.letter import Writing
 from desktop.actions.printouts import (
     Chosen,
     Printing,
+    check_typed,
     office_pages,
     request_pages,
     student_pages,
 )
+from desktop.errors import StoppedError
 from desktop.letters.page import Page, draw_all
 from desktop.letters.stationery import Envelope, Feed, Label, LabelSheet, Shift
 from desktop.records.chasing import ladder
 from desktop.records.ids import LetterId, RequestId, StudentId
 from desktop.records.printout import LabelOf, Printout, Shape
+from desktop.screens import jobs
 from desktop.screens.desk import Desk
-from desktop.screens.letter_drawing import Drawing
+from desktop.screens.letter_drawing import Drawing, at_once
+from desktop.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.letters.press import Press
@@ -69,38 +74,62 @@ def drawing_of(
     """
     match printout.shape:
         case Shape.PAGE:
+            if matter.several:
+                return _several(desk, printout, matter.several, chosen)
             pages = _pages(desk, printout, matter, chosen)
-            return partial(
-                draw_all, [replace(one, large_print=chosen.large_print) for one in pages]
-            )
+            return at_once(partial(_draw_pages, pages, chosen))
         case Shape.ENVELOPE:
             envelopes = _envelopes(desk, matter, chosen)
-            return partial(_draw_envelopes, envelopes, Feed(chosen.typed.get("feed") or Feed.OWN))
+            feed = Feed(chosen.typed.get("feed") or Feed.OWN)
+            return at_once(partial(_draw_envelopes, envelopes, feed))
         case Shape.LABELS:
             label = _label(desk, printout, matter, chosen)
-            return partial(_draw_labels, label, labels)
+            return at_once(partial(_draw_labels, label, labels))
         case _:
             assert_never(printout.shape)
 
 
 def _pages(desk: Desk, printout: Printout, matter: Matter, chosen: Chosen) -> tuple[Page, ...]:
-    printing = Printing(
+    printing = _printing(desk)
+    if matter.request is not None:
+        return request_pages(desk.store, matter.request, printout, chosen, printing)
+    if matter.student is not None:
+        return student_pages(desk.store, matter.student, printout, chosen, printing)
+    return office_pages(desk.store, printout, chosen, printing)
+
+
+def _printing(desk: Desk) -> Printing:
+    return Printing(
         writing=Writing(templates=desk.printout_templates, law=desk.law, today=desk.today()),
         wording=desk.wording,
         answers_business_days=desk.defaults.answers_business_days,
         rungs=ladder(desk.defaults.chase),
         practice=desk.practice,
     )
-    requests = matter.several or ((matter.request,) if matter.request is not None else ())
-    if requests:
-        return tuple(
-            page
-            for one in requests
-            for page in request_pages(desk.store, one, printout, chosen, printing)
-        )
-    if matter.student is not None:
-        return student_pages(desk.store, matter.student, printout, chosen, printing)
-    return office_pages(desk.store, printout, chosen, printing)
+
+
+def _several(
+    desk: Desk, printout: Printout, requests: Sequence[RequestId], chosen: Chosen
+) -> Drawing:
+    """Many papers are filled where they are drawn: hundreds of them take seconds."""
+    printing, path, keys = _printing(desk), desk.home.records_file, desk.keys
+    check_typed(printout, chosen.typed, desk.law)
+
+    def draw(press: Press, cancelled: jobs.Cancelled) -> bytes:
+        with closing(Store.open(path, keys)) as store:
+            return _draw_pages(filled(store, cancelled), chosen, press)
+
+    def filled(store: Store, cancelled: jobs.Cancelled) -> Iterator[Page]:
+        for one in requests:
+            if cancelled():
+                raise StoppedError
+            yield from request_pages(store, one, printout, chosen, printing)
+
+    return draw
+
+
+def _draw_pages(pages: Iterable[Page], chosen: Chosen, press: Press) -> bytes:
+    return draw_all((replace(one, large_print=chosen.large_print) for one in pages), press)
 
 
 def _envelopes(desk: Desk, matter: Matter, chosen: Chosen) -> list[Envelope]:

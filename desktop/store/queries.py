@@ -269,6 +269,12 @@ class Owned(msgspec.Struct, frozen=True, array_like=True):
     owner: PersonId | None
 
 
+def students_of(store: Store, ids: Sequence[RequestId]) -> dict[RequestId, StudentId]:
+    """Whom each of the requests of ``ids`` is about, open or closed."""
+    sql = f"select id, student_id from request where id in ({places_for(ids)})"
+    return dict(store.rows(sql, ids))
+
+
 def owned(store: Store, ids: Sequence[RequestId]) -> list[Owned]:
     """Who has which of the requests of ``ids`` that are open, in the same order."""
     rows = store.rows(

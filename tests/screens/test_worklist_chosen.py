@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pypdfium2
@@ -10,14 +11,19 @@ from PySide6.QtCore import Qt
 
 from desktop.actions import searching
 from desktop.actions.closing import close_request
+from desktop.actions.printouts import Chosen, request_pages
+from desktop.errors import StoppedError
 from desktop.records.case import SourceState
 from desktop.records.request import Outcome
+from desktop.screens import printout_drawing
 from desktop.screens.export_form import ExportForm
 from desktop.screens.printout import PrintoutDialog
+from desktop.screens.printout_drawing import Matter, drawing_of
 from desktop.screens.worklist import WorklistPage
 from desktop.store import cases
 from tests.actions.refusals import events
 from tests.desks import a_desk
+from tests.letters.pages import PRESS
 from tests.offices import TODAY, a_student
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -159,6 +165,38 @@ def test_cover_sheets_of_those_chosen_are_one_paper_and_noted_of_each(
         [event.kind for event in events(office.store, one)].count("paper.left") for one in three
     ]
     assert kinds == [1, 0, 1]
+
+
+def test_papers_of_many_are_filled_beside_the_window(qtbot, office, page, three, monkeypatch):
+    """Five hundred memos to eleven places each take nine seconds to fill alone."""
+    threads = set()
+
+    def noted(*asked):
+        threads.add(threading.current_thread())
+        return request_pages(*asked)
+
+    monkeypatch.setattr(printout_drawing, "request_pages", noted)
+    cover = page._desk.printouts.get("cover")
+    dialog = PrintoutDialog(page._desk, cover, Matter(several=tuple(three)), page)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.preview.page_count() == 3, timeout=20_000)
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_papers_of_many_end_when_nobody_waits_for_them(page, three):
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(None)
+        return len(asked) == 2
+
+    matter, none = Matter(several=tuple(three)), None
+    drawing = drawing_of(page._desk, page._desk.printouts.get("cover"), matter, Chosen(), none)
+    with pytest.raises(StoppedError):
+        drawing(PRESS, cancelled)
+    assert len(asked) == 2
 
 
 def test_the_letters_of_those_chosen_are_asked_for(qtbot, page, three):
