@@ -6,12 +6,14 @@ The models hold rows that were read elsewhere; none of them runs a query.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
     QItemSelectionModel,
     QMetaMethod,
     QModelIndex,
@@ -362,10 +364,11 @@ class RowsView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def choose_also(self, places: Iterable[int]) -> None:
-        """Choose these lines too; the current one stays."""
-        flags = QItemSelectionModel.SelectionFlag
-        for place in places:
-            self.selectionModel().select(self.model().index(place, 0), flags.Select | flags.Rows)
+        """Choose these lines too, told as one choice; the current one stays."""
+        flags, chosen = QItemSelectionModel.SelectionFlag, QItemSelection()
+        for first, last in _runs(places):
+            chosen.select(self.model().index(first, 0), self.model().index(last, 0))
+        self.selectionModel().select(chosen, flags.Select | flags.Rows)
 
     def set_empty(self, icon: str, sentence: str, detail: str = "", action: str = "") -> None:
         """What to say and offer while there are no rows; the button emits ``empty_action``."""
@@ -563,3 +566,10 @@ class RowsView(QTableView):
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _BY_KEYBOARD = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of places without a gap."""
+    for _, run in groupby(enumerate(sorted(places)), key=lambda one: one[1] - one[0]):
+        found = [place for _, place in run]
+        yield found[0], found[-1]

@@ -248,6 +248,20 @@ def test_arrows_home_and_end_move_by_rows(qtbot, view):
     assert view.chosen_rows() == [LINES[0]]
 
 
+def test_many_lines_are_chosen_again_as_one_choice_whatever_lies_between(qtbot, view):
+    """Told line by line, five hundred of them held the window for eight seconds."""
+    view.choose_several()
+    told = []
+    view.selectionModel().selectionChanged.connect(lambda *_: told.append(None))
+    view.choose_also([2, 0])
+    assert view.chosen_rows() == [LINES[0], LINES[2]]
+    view.choose_also([1, 2])
+    assert view.chosen_rows() == list(LINES)
+    assert len(told) == 2
+    view.choose_also([])
+    assert view.chosen_rows() == list(LINES)
+
+
 def test_letters_do_not_jump_within_the_list(qtbot, view):
     view.choose_place(0)
     qtbot.keyClicks(view, "jor")
