@@ -1,9 +1,12 @@
-"""Ask a silent place again, one rung of the office's ladder after the other."""
+"""Ask a silent place again, one rung of the office's ladder after the other.
+
+Many at once are for ``chasing_many``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from desktop.actions.changes import Changes
@@ -11,9 +14,9 @@ from desktop.actions.open_case import open_case
 from desktop.errors import DeskError
 from desktop.records.case import Case, Source, SourceState
 from desktop.records.chasing import Asking, Rung, next_whom
-from desktop.records.ids import RequestId, SourceId, new_id
+from desktop.records.ids import RequestId, SourceId, StudentId, new_id
 from desktop.records.person import Initials
-from desktop.store import cases, queries, requests
+from desktop.store import requests
 from desktop.store.journal import Event
 from desktop.store.store import Store
 
@@ -48,90 +51,6 @@ def ask_again(
     return Changes.of_request(request)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What asking many places came to: each that was asked, so that it can be taken back."""
-
-    changes: Changes
-    on: date
-    places: tuple[tuple[RequestId, SourceId], ...]
-
-
-def ask_all_again(
-    store: Store,
-    chosen: Sequence[RequestId],
-    *,
-    rungs: Sequence[Rung],
-    today: date,
-    by: Initials,
-) -> Asked:
-    """Note that every silent place of the open requests of ``chosen`` was asked again today.
-
-    Those asked today already stay as they are.
-
-    Raises:
-        DeskError: ``nothing_silent``: none of them waits for a place that may be asked.
-    """
-    found = [
-        (case, place)
-        for one in queries.owned(store, chosen)
-        for case in (cases.case(store, one.id),)
-        for place in case.sources
-        if _is_silent(place) and place.askings[-1].on < today
-    ]
-    if not found:
-        raise DeskError(
-            "nothing_silent",
-            "None of these waits for a place that could be asked again today.",
-            "Choose requests whose places were asked and have not answered.",
-        )
-    asked = [
-        (case, place, Asking(whom=next_whom(rungs, len(place.askings)), on=today, by=by.person))
-        for case, place in found
-    ]
-    with store.change(None, by=by) as change:
-        for case, place, asking in asked:
-            change.also(_event("source.asked", case, place, asking, 1))
-            requests.add_asking(change, new_id(by.at), case.request.id, place.id, asking)
-    places = tuple((case.request.id, place.id) for case, place, _ in asked)
-    return Asked(changes=_touched(places), on=today, places=places)
-
-
-def take_all_back(store: Store, asked: Asked, *, by: Initials) -> Changes:
-    """None of these askings was made; a place that answered or was asked again since stays.
-
-    Raises:
-        DeskError: ``not_asked``: nothing of it can be taken back any more.
-    """
-    found = [
-        (case, place)
-        for request, source in asked.places
-        for case in (cases.case(store, request),)
-        for place in case.sources
-        if place.id == source and _is_silent(place) and place.askings[-1].on == asked.on
-    ]
-    if not found:
-        raise DeskError(
-            "not_asked",
-            "None of these can be taken back: the places have answered since.",
-            "Look at the requests, and correct them one by one.",
-        )
-    with store.change(None, by=by) as change:
-        for case, place in found:
-            last = place.askings[-1]
-            change.also(_event("source.asking_taken_back", case, place, last, 0))
-            requests.remove_last_asking(change, place.id)
-    return _touched([(case.request.id, place.id) for case, place in found])
-
-
-def _is_silent(place: Source) -> bool:
-    return place.state is SourceState.ASKED and bool(place.askings)
-
-
-def _touched(places: Sequence[tuple[RequestId, SourceId]]) -> Changes:
-    return Changes.of_request(*dict.fromkeys(request for request, _ in places))
-
-
 def take_back_asking(
     store: Store, request: RequestId, source: SourceId, *, by: Initials
 ) -> Changes:
@@ -161,7 +80,7 @@ def waiting_place(case: Case, source: SourceId) -> Source:
     place = next((one for one in case.sources if one.id == source), None)
     if place is None:
         raise DeskError("no_source", "This place is not on the list.", "Look at the list again.")
-    if not _is_silent(place):
+    if place.state is not SourceState.ASKED or not place.askings:
         raise DeskError(
             "not_asked",
             "This place waits for no answer.",
@@ -171,14 +90,23 @@ def waiting_place(case: Case, source: SourceId) -> Source:
 
 
 def _event(kind: str, case: Case, place: Source, asking: Asking, more: int) -> Event:
+    about = (case.request.id, case.student.id)
+    return asking_event(kind, about, place.name, asking, len(place.askings) + more)
+
+
+def asking_event(
+    kind: str, about: tuple[RequestId, StudentId], place: str, asking: Asking, times: int
+) -> Event:
+    """What the journal tells of one asking: the place, whom, the how-manieth time and when."""
+    request, student = about
     return Event(
         kind=kind,
-        request=case.request.id,
-        student=case.student.id,
+        request=request,
+        student=student,
         facts={
-            "place": place.name,
+            "place": place,
             "whom": asking.whom,
-            "times": len(place.askings) + more,
+            "times": times,
             "asked_on": asking.on.isoformat(),
         },
     )

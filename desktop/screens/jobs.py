@@ -56,6 +56,7 @@ class Job(QObject):
         self._on_failed = on_failed
         self._on_progress = on_progress
         self._cancelled = threading.Event()
+        self._stopped = threading.Event()
         self._reported_at = 0.0
         self._running = True
         pause_collecting()
@@ -78,17 +79,29 @@ class Job(QObject):
         self._cancelled.set()
         self._on_done = self._on_failed = self._on_progress = None
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to end by itself."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Ask the work to end. What it came to is still told, as after ``cancel`` it is not."""
+        self._stopped.set()
+
     def do(self) -> None:
         """Do the work; runs in a thread of the pool."""
         if self.cancelled:
             self._done.emit(None)
             return
         try:
-            result = self._work(self._report, self._cancelled.is_set)
+            result = self._work(self._report, self._unwanted)
         except Exception as fault:  # noqa: BLE001  # the job boundary: a fault here must reach the window
             self._failed.emit(fault)
         else:
             self._done.emit(result)
+
+    def _unwanted(self) -> bool:
+        return self.cancelled or self.stopping
 
     def _report(self, done: int, total: int) -> None:
         now = time.monotonic()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -86,7 +85,6 @@ class RosterDialog(QDialog):
         self._table: PlainList | None = None
         self._read: RosterRead | None = None
         self._job: Job | None = None
-        self._stop = threading.Event()
         self._before: QWidget | None = None
         load_form(self, "roster")
         self._mapping = RosterMapping(desk.wording)
@@ -220,17 +218,13 @@ class RosterDialog(QDialog):
 
     def _run(self, work: Work[T], on_done: Callable[[T], object], says: str) -> None:
         self._before = self.pages.currentWidget()
-        self._stop = stop = threading.Event()
         self.progress.setRange(0, 0)
         self.work_says.setText(says)
         self.work_detail.setText("")
         self._turn_to(self.work_page)
 
-        def stoppable(progress: jobs.Progress, cancelled: Callable[[], bool]) -> T:
-            return work(progress, lambda: stop.is_set() or cancelled())
-
         self._job = jobs.run(
-            stoppable,
+            work,
             owner=self,
             on_done=lambda result: self._over(lambda: on_done(result)),
             on_failed=lambda fault: self._over(lambda: self._failed(fault)),
@@ -244,7 +238,7 @@ class RosterDialog(QDialog):
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done)
-        if not self._stop.is_set():
+        if self._job is not None and not self._job.stopping:
             self.work_detail.setText(
                 self._desk.wording.text("roster.work.rows", done=f"{done:,}", total=f"{total:,}")
             )
@@ -309,7 +303,7 @@ class RosterDialog(QDialog):
         if self._job is None:
             super().reject()
             return
-        self._stop.set()
+        self._job.stop()
         self.cancel.setEnabled(False)
         self.work_detail.setText(self._desk.wording.text("roster.work.stopping"))
 

@@ -103,6 +103,13 @@
     </message>
 </context>
 <context>
+    <name>AskMany</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskedCard</name>
     <message>
         <source>What they ask for</source>
@@ -654,6 +661,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking which papers fit…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9436,7 +9447,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Note that every silent place of these was asked again today</source>
+        <source>The silent places of these, and whom each would be asked of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many places are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,15 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.actions import chasing, searching
-from desktop.actions.closing import close_request
 from desktop.records.case import SourceState
 from desktop.records.chasing import Whom, ladder, next_whom
 from desktop.records.defaults import ChaseDays
-from desktop.records.request import Outcome
 from desktop.store import cases
 from desktop.wording.history import Names, history_lines
 from tests.actions.refusals import events, refused
-from tests.offices import TODAY, a_student, the_defaults, the_wording
+from tests.offices import TODAY, the_defaults, the_wording
 
 RUNGS = ladder(the_defaults().chase)
 
@@ -151,59 +149,3 @@ def test_nobody_whose_asking_is_left_out_is_ever_asked(days, made):
     )
     left_out = {whom for whom, count in zip(Whom, days, strict=True) if not count}
     assert next_whom(rungs, made) not in left_out or not any(days)
-
-
-def two_silent(office):
-    made = []
-    for given_name in ("Ann", "Ben"):
-        request = office.log(student=a_student(given=given_name)).request
-        answer(office, request, SourceState.ASKED)
-        made.append(request)
-    return made
-
-
-def ask_all(office, requests, days=7):
-    return chasing.ask_all_again(
-        office.store, requests, rungs=RUNGS, today=TODAY + timedelta(days=days), by=office.sign()
-    )
-
-
-def test_every_silent_place_of_many_is_asked_again_in_one_change(office):
-    requests = [*two_silent(office), office.log().request]  # the last was never asked
-    told = ask_all(office, requests)
-    assert [one for one, _ in told.places] == requests[:2]
-    assert told.changes.requests == frozenset(requests[:2])
-    assert [asked(office, one)[-1][:2] for one in requests[:2]] == [
-        (Whom.HEAD, TODAY + timedelta(days=7))
-    ] * 2
-    assert [events(office.store, one)[-1].kind for one in requests[:2]] == ["source.asked"] * 2
-
-
-def test_who_was_asked_today_is_left_in_peace(office):
-    first, second = two_silent(office)
-    ask_again(office, first, 7)
-    assert [one for one, _ in ask_all(office, [first, second]).places] == [second]
-    with refused(office.store, "nothing_silent"):
-        ask_all(office, [first, second])
-
-
-def test_many_askings_are_taken_back_but_not_of_a_place_that_answered(office):
-    first, second = two_silent(office)
-    told = ask_all(office, [first, second])
-    answer(office, first, SourceState.FOUND, TODAY + timedelta(days=8))
-    changes = chasing.take_all_back(office.store, told, by=office.sign())
-    assert changes.requests == frozenset({second})
-    assert len(asked(office, second)) == 1
-    assert len(asked(office, first)) == 2
-    with refused(office.store, "not_asked"):
-        chasing.take_all_back(office.store, told, by=office.sign())
-
-
-def test_nothing_of_closed_requests_is_asked(office):
-    (first, _second) = two_silent(office)
-    close_request(
-        office.store, first, Outcome.WITHDRAWN, note="The mother called.",
-        law=office.law, today=TODAY, by=office.sign(),
-    )  # fmt: skip
-    with refused(office.store, "nothing_silent"):
-        ask_all(office, [first])

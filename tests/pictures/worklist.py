@@ -129,6 +129,21 @@ def queue_several() -> QWidget:
     return _Several(_busy())
 
 
+class _AskingMany(_Several):
+    def prepare_picture(self) -> None:
+        super().prepare_picture()
+        bar = self._bar
+        assert bar is not None
+        bar.work_says.setText(self._desk.wording.text("queue.asking", places=1240))
+        bar.asking._show_progress(420, 1240)
+        bar.asking._come_into_sight()
+
+
+@picture("queue-asking", (1110, 620))
+def queue_asking() -> QWidget:
+    return _AskingMany(_busy())
+
+
 class _Kept(WorklistPage):
     def prepare_picture(self) -> None:
         self.views.setFocus()

@@ -99,6 +99,24 @@ def test_a_cancelled_job_stops_and_says_nothing(qtbot, owner):
     assert said == []
 
 
+def test_a_stopped_job_ends_and_still_tells_what_it_came_to(qtbot, owner):
+    begun, said = threading.Event(), []
+
+    def work(progress, cancelled):
+        begun.set()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        return "as far as it came"
+
+    job = jobs.run(work, owner=owner, on_done=said.append)
+    assert begun.wait(5)
+    job.stop()
+    with qtbot.waitSignal(job.over):
+        pass
+    assert (job.stopping, job.cancelled) == (True, False)
+    assert said == ["as far as it came"]
+
+
 def test_a_cancelled_job_keeps_a_mendable_fault_to_itself(qtbot, owner):
     begun = threading.Event()
 

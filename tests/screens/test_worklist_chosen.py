@@ -8,14 +8,18 @@ from datetime import timedelta
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from desktop.actions import searching
+from desktop.actions.chasing import ask_again
+from desktop.actions.chasing_many import ask_all_again
 from desktop.actions.closing import close_request
 from desktop.actions.printouts import Chosen, request_pages
 from desktop.errors import StoppedError
 from desktop.records.case import SourceState
+from desktop.records.chasing import ladder
 from desktop.records.request import Outcome
-from desktop.screens import printout_drawing
+from desktop.screens import printout_drawing, worklist_asking, worklist_chosen
 from desktop.screens.export_form import ExportForm
 from desktop.screens.printout import PrintoutDialog
 from desktop.screens.printout_drawing import Matter, drawing_of
@@ -24,7 +28,7 @@ from desktop.store import cases
 from tests.actions.refusals import events
 from tests.desks import a_desk
 from tests.letters.pages import PRESS
-from tests.offices import TODAY, a_student
+from tests.offices import TODAY, a_student, the_defaults
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -106,16 +110,50 @@ def test_all_are_chosen_by_one_key(qtbot, page):
     assert page._bar.says.text() == "3 chosen"
 
 
-def silent(office, request):
-    source = cases.case(office.store, request).sources[0].id
+def silent(office, request, place=0):
+    source = cases.case(office.store, request).sources[place].id
     searching.answer_source(
         office.store, request, source, SourceState.ASKED,
         today=TODAY - timedelta(days=9), by=office.sign(),
     )  # fmt: skip
 
 
+def again(office, request):
+    source = cases.case(office.store, request).sources[0].id
+    ask_again(
+        office.store, request, source,
+        rungs=ladder(the_defaults().chase), today=TODAY - timedelta(days=2), by=office.sign(),
+    )  # fmt: skip
+
+
 def askings(office, request) -> int:
     return len(cases.case(office.store, request).sources[0].askings)
+
+
+def places_menu(page) -> dict[str, QAction]:
+    menu = page._bar.asking.menu
+    menu.aboutToShow.emit()
+    return {one.text(): one for one in menu.actions() if not one.isSeparator()}
+
+
+ALL = "Note 2 places of 2 requests as asked again today"
+DONE = "2 silent places were noted as asked again today, for 2 requests."
+
+
+def test_it_is_said_before_how_many_places_of_how_many_requests_and_whom(
+    qtbot, office, page, three
+):
+    for request in three:
+        silent(office, request)
+    silent(office, three[0], place=1)
+    choose_two(qtbot, page)
+    said = places_menu(page)
+    assert list(said) == [
+        "Note 3 places of 2 requests as asked again today",
+        "3 places whose head is asked",
+        "Nothing is sent: ask by memo (Papers), by e-mail or on the telephone",
+    ]
+    assert [one.isEnabled() for one in said.values()] == [True, False, False]
 
 
 def test_silent_places_of_those_chosen_are_asked_again_and_it_can_be_taken_back(
@@ -124,19 +162,76 @@ def test_silent_places_of_those_chosen_are_asked_again_and_it_can_be_taken_back(
     for request in three:
         silent(office, request)
     choose_two(qtbot, page)
-    page._bar.chase.click()
+    places_menu(page)[ALL].trigger()
+    qtbot.waitUntil(lambda: page.notices.sentence.text() == DONE)
     assert [askings(office, one) for one in three] == [2, 2, 1]
-    assert page.notices.sentence.text() == (
-        "2 silent places were noted as asked again today, for 2 requests."
-    )
     page.notices.action.click()
+    qtbot.waitUntil(lambda: page.notices.sentence.text() == "The askings are taken back.")
     assert [askings(office, one) for one in three] == [1, 1, 1]
+
+
+def test_only_those_whose_turn_it_is_can_be_asked(qtbot, office, page, three):
+    silent(office, three[0])
+    silent(office, three[1])
+    again(office, three[1])
+    choose_two(qtbot, page)
+    said = places_menu(page)
+    assert list(said)[:3] == [
+        ALL, "1 place whose head is asked", "1 place of which the principal is asked",
+    ]  # fmt: skip
+    said["1 place of which the principal is asked"].trigger()
+    qtbot.waitUntil(lambda: askings(office, three[1]) == 3)
+    assert askings(office, three[0]) == 1
+
+
+def test_long_work_is_shown_and_stopped_by_keyboard_and_nothing_is_noted(
+    qtbot, office, page, three, monkeypatch
+):
+    for request in three:
+        silent(office, request)
+    choose_two(qtbot, page)
+    bar = page._bar
+    noting, let_go = threading.Event(), threading.Event()
+
+    def slow(store, chosen, *, cancelled, progress, **more):
+        progress(0, 2)
+        noting.set()
+        let_go.wait(10)
+        return ask_all_again(store, chosen, cancelled=cancelled, progress=progress, **more)
+
+    monkeypatch.setattr(worklist_asking, "ask_all_again", slow)
+    bar.chase.setFocus()
+    places_menu(page)[ALL].trigger()
+    qtbot.waitUntil(bar.work_row.isVisible)
+    assert bar.work_says.text() == "Noting 2 places as asked again today"
+    assert (bar.chase.isEnabled(), bar.stop.hasFocus()) == (False, True)
+    page.rows.choose_place(0)
+    assert bar.isVisible()
+    assert not bar.chosen_row.isVisible()
+    qtbot.keyClick(bar.stop, Qt.Key.Key_Space)
+    let_go.set()
+    qtbot.waitUntil(lambda: "stopped" in page.notices.sentence.text())
+    assert page.notices.sentence.text() == "It was stopped, and nothing was changed."
+    assert [askings(office, one) for one in three] == [1, 1, 1]
+    assert (bar.chase.isEnabled(), bar.isVisible()) == (True, False)
 
 
 def test_with_no_silent_place_it_is_told(qtbot, page):
     choose_two(qtbot, page)
-    page._bar.chase.click()
-    assert "None of these waits" in page.notices.sentence.text()
+    said = places_menu(page)
+    assert list(said) == ["None of these waits for a place that could be asked again today"]
+    assert not any(one.isEnabled() for one in said.values())
+
+
+def test_papers_of_very_many_are_looked_for_while_the_menu_is_open(qtbot, page, three, monkeypatch):
+    monkeypatch.setattr(worklist_chosen, "_AT_ONCE", 2)
+    choose_two(qtbot, page)
+    bar = page._bar
+    bar.show_chosen(three)
+    bar.papers.aboutToShow.emit()
+    (waits,) = bar.papers.actions()
+    assert (waits.text(), waits.isEnabled()) == ("Looking which papers fit…", False)
+    qtbot.waitUntil(lambda: bar.papers.actions()[0].text().endswith("for 3 of 3…"))
 
 
 def test_cover_sheets_of_those_chosen_are_one_paper_and_noted_of_each(
