@@ -38,6 +38,7 @@ GIVE_WAY = {OWNER: 0, NUMBER: 0, REQUESTER: 0, RIGHT: 12, DUE: 12}
 ROOM = {REQUESTER: 20, NEXT_STEP: 28}
 """Characters the columns that stretch need to be read."""
 _WITHIN_A_WEEK = timedelta(days=6)
+_HALF_A_YEAR = timedelta(days=180)
 _GAP = 6
 
 
@@ -177,13 +178,17 @@ class QueueWords:
 
     def due_date(self, row: QueueRow) -> str:
         """The legal date; with the last office day where that comes before it."""
-        today = self._desk.today()
-        due = short_date(row.due_on, today)
+        due = self._near_date(row.due_on)
         if row.work_by >= row.due_on or row.dates_met or row.status is Status.CLOSED:
             return due
         near = row.due_on - row.work_by <= _WITHIN_A_WEEK
-        by = short_weekday(row.work_by) if near else short_date(row.work_by, today)
+        by = short_weekday(row.work_by) if near else self._near_date(row.work_by)
         return self._wording.text("queue.due_by", due=due, by=by)
+
+    def _near_date(self, on: date) -> str:
+        """A day without its year, unless that could mean another one: the column is narrow."""
+        today = self._desk.today()
+        return short_date(on, on if abs(on - today) <= _HALF_A_YEAR else today)
 
     def due(self, row: QueueRow) -> Due:
         """How near the date is."""
@@ -230,7 +235,8 @@ class MarksDelegate(RowDelegate):
 
     @override
     def paint_content(self, painter: QPainter, room: QRect, index: Index) -> None:
-        name = painter.fontMetrics().horizontalAdvance(str(index.data()))
+        # Not in the painter's own font: whatever was painted last may have left a small one.
+        name = QFontMetrics(self.look.font()).horizontalAdvance(str(index.data()))
         worded = name + _marks_width(_marks(index), self.look) <= room.width()
         for mark in reversed(_marks(index)):
             shown = mark if worded else Mark(mark.icon, "")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from desktop.records.person import Role
 from desktop.records.request import Outcome, Waiting
 from desktop.screens.due import Sign
 from desktop.screens.tables import ITEM_ROLE
+from desktop.screens.theme import theme
 from desktop.screens.worklist import SEARCH_WAIT_MS, WorklistPage
 from desktop.store.queries import QueueFilter, QueueSort
 from tests.desks import a_desk
@@ -210,6 +211,22 @@ def test_the_last_office_day_stands_beside_a_date_on_a_closed_day(office, open_p
     assert cell(page, 0, DUE) == "Sat Nov 14, by Fri"
 
 
+@pytest.mark.parametrize(
+    ("received_on", "today", "said"),
+    [
+        (date(2026, 11, 18), date(2026, 11, 18), "Sat Jan 2, by Thu"),
+        (date(2026, 3, 1), date(2027, 1, 11), "Wed Apr 15, 2026"),
+    ],
+    ids=["six weeks off", "nine months ago"],
+)
+def test_the_year_stands_with_a_date_only_where_it_could_be_another(
+    office, open_page, desk, received_on, today, said
+):
+    office.log(**about("Mia", "Alvarez", received_on=received_on), today=today)
+    desk.today = lambda: today
+    assert cell(open_page(), 0, DUE) == said
+
+
 PAPERS = [
     ((), False, {}, "paper", "a paper is on file that limits nobody"),
     ((Limit.RECORDS, Limit.CONTACT), True, {}, "records",
@@ -290,6 +307,26 @@ def test_a_birthday_before_the_due_day_is_marked_from_the_first_day(
     assert words(index) == marks
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert ("the student turns 18 on Thursday, November 19, 2026" in spoken) is bool(marks)
+
+
+def test_the_signs_beside_a_name_do_not_hang_on_what_was_painted_before(office, open_page):
+    facts = about("Jordan", "Reed")
+    facts["student"] = replace(facts["student"], born_on=date(2008, 11, 19))
+    office.log(**facts)
+    page = open_page()
+    index = page.rows.model().index(0, STUDENT)
+    delegate = page.rows.itemDelegateForColumn(STUDENT)
+
+    def painted(width: int, left: str) -> QImage:
+        image = QImage(width, 34, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setFont(theme().font(left))
+        delegate.paint_content(painter, image.rect(), index)
+        painter.end()
+        return image
+
+    assert all(painted(width, "small") == painted(width, "title") for width in range(90, 260, 4))
 
 
 def test_paper_and_birthday_stand_beside_one_name(office, open_page):
