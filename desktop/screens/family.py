@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +19,7 @@ from desktop.records.party import Guardian
 from desktop.records.planner import Planned
 from desktop.records.student import Student
 from desktop.screens.desk import Desk
+from desktop.screens.due import DueDelegate
 from desktop.screens.fitted_rows import FittedRows
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
@@ -126,6 +127,10 @@ class FamilyPage(QWidget):
     visits: FittedRows
     papers: FittedRows
     opt_outs: FittedRows
+    no_requests: QLabel
+    no_visits: QLabel
+    no_papers: QLabel
+    no_opt_outs: QLabel
 
     request_opened = Signal(object)
     student_opened = Signal(object)
@@ -164,6 +169,9 @@ class FamilyPage(QWidget):
         self._visits.set_rows(view.visits)
         self._papers.set_rows(view.papers)
         self._opt_outs.set_rows(view.opt_outs)
+        for rows, model, nothing in self._lists():
+            rows.setVisible(bool(model.rows))
+            nothing.setVisible(not model.rows)
 
     def open_letters(self) -> PackDialog | None:
         """Open what prints the letters that wait for this family."""
@@ -185,16 +193,23 @@ class FamilyPage(QWidget):
 
     # How it is put together
 
+    def _lists(self) -> tuple[tuple[FittedRows, RowsModel[Any], QLabel], ...]:
+        """The lists that may be empty, each with what is said in its place then."""
+        return (
+            (self.requests, self._requests, self.no_requests),
+            (self.visits, self._visits, self.no_visits),
+            (self.papers, self._papers, self.no_papers),
+            (self.opt_outs, self._opt_outs, self.no_opt_outs),
+        )
+
     def _prepare_lists(self) -> None:
-        for rows, model, nothing in (
-            (self.children_rows, self._children, ""),
-            (self.requests, self._requests, self.tr("Nobody asked for anything yet")),
-            (self.visits, self._visits, self.tr("No appointment is set")),
-            (self.papers, self._papers, self.tr("No paper is on file")),
-            (self.opt_outs, self._opt_outs, self.tr("Nobody opted out")),
-        ):
+        self.children_rows.setModel(self._children)
+        for rows, model, _ in self._lists():
             rows.setModel(model)
-            rows.set_empty("family", nothing)
+        self.no_requests.setText(self.tr("Nobody asked for anything yet."))
+        self.no_visits.setText(self.tr("No appointment is set."))
+        self.no_papers.setText(self.tr("No paper is on file."))
+        self.no_opt_outs.setText(self.tr("Nobody opted out."))
         self.setFocusProxy(self.children_rows)
 
     def _connect(self) -> None:
@@ -233,7 +248,13 @@ class FamilyPage(QWidget):
             Column(title=self.tr("Child"), text=lambda row: row.student, stretch=True),
             Column(title=self.tr("Right"), text=says.right, width=20),
             Column(title=self.tr("Asked by"), text=says.requester, stretch=True, quiet=True),
-            Column(title=self.tr("How it stands"), text=lambda row: says.due(row).words, width=20),
+            Column(
+                title=self.tr("How it stands"),
+                text=lambda row: says.due(row).words,
+                item=says.due,
+                delegate=DueDelegate,
+                width=20,
+            ),
         ]
 
     def _visit_columns(self) -> list[Column[Planned]]:

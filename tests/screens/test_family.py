@@ -116,4 +116,7 @@ def test_enter_opens_the_request_or_the_child_and_escape_comes_back(qtbot, famil
 def test_a_child_alone_is_told_so_and_empty_lists_say_so(qtbot, office, family, page):
     page.open_family(family[2].id)
     assert shown(page).says.text() == "Nobody else on file shares a parent with this student."
-    assert shown(page).papers.empty_state().sentence().startswith("No paper is on file")
+    assert shown(page).papers.isHidden()
+    assert shown(page).no_papers.text() == "No paper is on file."
+    assert not shown(page).no_papers.isHidden()
+    assert shown(page).no_visits.text() == "No appointment is set."
