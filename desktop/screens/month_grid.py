@@ -145,10 +145,7 @@ class DayDelegate(QStyledItemDelegate):
         if len(told) * self._line() <= below.height():
             self._paint_lines(painter, below, told, late=on < model.today)
         else:
-            beside = QRect(
-                number.right(), number.top(), room.right() - number.right(), number.height()
-            )
-            self._paint_counts(painter, beside, on)
+            self._paint_counts(painter, self._room_for_counts(room, number), on)
         if chosen and self._view.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)  # today's number left its filled ground there
@@ -160,6 +157,14 @@ class DayDelegate(QStyledItemDelegate):
             return "soft"
         off = any(one.kind in OF_THE_SCHOOL for one in self._view.days.planned(on))
         return "sunken" if off or on.isoweekday() in _WEEKEND else "surface"
+
+    def _room_for_counts(self, room: QRect, number: QRect) -> QRect:
+        """Below the number, as the lines of other days; beside it where nothing stands below."""
+        below = QRect(room.left(), number.bottom() + 1, room.width(), self._line())
+        if below.bottom() <= room.bottom() + 1:
+            return below
+        left = number.right() + 2 * self._look.sizes.px(_GAP)
+        return QRect(left, number.top(), room.right() - left, number.height())
 
     def _line(self) -> int:
         """The height of a line."""
@@ -197,11 +202,11 @@ class DayDelegate(QStyledItemDelegate):
             self._paint_line(painter, where, kind, text, late=late)
 
     def _paint_counts(self, painter: QPainter, room: QRect, on: date) -> None:
-        """Where the lines have no room: each kind's icon and how many, beside the number."""
+        """Where the lines have no room: each kind's icon and how many."""
         model, gap = self._view.days, self._look.sizes.px(_GAP)
         painter.setFont(self._look.font("small"))
         wide = painter.fontMetrics()
-        left = room.left() + 2 * gap
+        left = room.left()
         for kind, count in day_counts(model.planned(on)):
             text = "" if kind in OF_THE_SCHOOL else str(count)
             width = self._look.sizes.px(_ICON) + gap + wide.horizontalAdvance(text)
