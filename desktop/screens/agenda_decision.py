@@ -13,9 +13,11 @@ from desktop.records.ids import RequestId
 from desktop.records.rights import StepRule
 from desktop.records.steps import StepState
 from desktop.screens.desk import Desk
+from desktop.screens.icons import set_icon
 from desktop.screens.request_part import Kept, finish_step
 from desktop.screens.request_step_panel import StepPanel
 from desktop.screens.request_view import RequestView, asker_said, read_view
+from desktop.screens.theme import set_look
 from desktop.screens.widgets import KeyValues
 
 
@@ -39,6 +41,9 @@ class DecisionPanel(QWidget):
         view = read_view(desk, request)
         self.facts = KeyValues()
         self.panel = StepPanel(desk, self._kept)
+        # On the request's page the button in its head is the main one; here there is no other.
+        set_look(self.panel.done, primary=True)
+        set_icon(self.panel.done, "check", "on_fill")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.facts)
