@@ -22,7 +22,7 @@ from desktop.records.ids import PartyId, StudentId
 from desktop.records.party import Relationship
 from desktop.screens.date_field import DateField
 from desktop.screens.request_part import plain_label
-from desktop.screens.theme import set_look
+from desktop.screens.theme import set_look, theme
 from desktop.screens.typed_date import Lean
 from desktop.wording.sentences import Wording
 
@@ -80,14 +80,15 @@ class CareFields(QFrame):
         self._until_label.setBuddy(self.until)
         self._lay_out()
         self._connect()
+        self._fit()
         self.hide()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         fields = (self.lives_with, self.parent_absent, self.paper)
         for row, (question, field) in enumerate(zip(Question, fields, strict=True)):
             self._labels[question].setBuddy(field)
@@ -98,7 +99,12 @@ class CareFields(QFrame):
         grid.addWidget(self.idea_parent, 4, 0, 1, 2)
         grid.addWidget(self.carried, 5, 0, 1, 2)
 
+    def _fit(self) -> None:
+        """The label of the day stands beside its field, not between that and what is said below."""
+        self._until_label.setMinimumHeight(self.until.entry.sizeHint().height())
+
     def _connect(self) -> None:
+        theme().changed.connect(self._fit)
         for box in (self.lives_with, self.parent_absent):
             box.currentIndexChanged.connect(self._answered)
         self.paper.textEdited.connect(self._answered)
@@ -178,6 +184,7 @@ class CareFields(QFrame):
         ):
             box.setCurrentIndex(box.findData(answer))
         self.paper.setText(typed.paper)
+        self.paper.setCursorPosition(0)  # a long one is read from its beginning
         self.until.entry.setText(typed.until)
         self.until.entry.textEdited.emit(typed.until)
         if self.until.value() is not None:
