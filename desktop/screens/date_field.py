@@ -268,6 +268,7 @@ class _Month(QFrame):
             button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
             if button is not None:
                 button.setIcon(icon(picture))
+                button.setIconSize(QSize(theme().sizes.icon, theme().sizes.icon))
 
     def turn_to(self, on: date) -> None:
         """Show the month of ``on`` and choose that day."""
