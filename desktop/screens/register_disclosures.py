@@ -8,6 +8,7 @@ from desktop.actions.sheets import Maker, disclosures_sheet
 from desktop.records.ids import DisclosureId, RequestId, StudentId
 from desktop.screens.disclosure_form import DisclosureForm
 from desktop.screens.register_tab import RegisterTab, Texts
+from desktop.screens.request_view import capital
 from desktop.screens.tables import Column
 from desktop.store import disclosures
 from desktop.store.disclosures import LIST_ROWS, DisclosureRow
@@ -112,5 +113,5 @@ class DisclosuresTab(RegisterTab[DisclosureRow]):
     def _entered(self, row: DisclosureRow) -> str:
         people = {person.id: person.name for person in self._desk.people()}
         by_itself = "disclosure.by_list" if row.entry.list_id else "disclosure.by_hand"
-        source = row.number or self._desk.wording.text(by_itself)
+        source = row.number or capital(self._desk.wording.text(by_itself))
         return ", ".join(filter(None, (source, people.get(row.entered_by, ""))))

@@ -10,6 +10,7 @@ from desktop.screens.opt_out_form import OptOutForm
 from desktop.screens.opt_out_window import WindowForm
 from desktop.screens.register_end import RescindDialog
 from desktop.screens.register_tab import RegisterTab, Texts
+from desktop.screens.request_view import capital
 from desktop.screens.tables import Column
 from desktop.store import opt_outs
 from desktop.store.opt_outs import OptOutRow
@@ -47,7 +48,7 @@ class OptOutsTab(RegisterTab[OptOutRow]):
             ),
             Column(
                 title=self.tr("Which of it"),
-                text=lambda row: kinds_said(row.opt_out, law, words),
+                text=lambda row: capital(kinds_said(row.opt_out, law, words)),
                 stretch=True,
                 quiet=True,
             ),
@@ -84,7 +85,7 @@ class OptOutsTab(RegisterTab[OptOutRow]):
         words = self._desk.wording
         yield self.tr("Student"), row.name
         yield self.tr("No to"), scope_said(row.opt_out.scope, words)
-        yield self.tr("Which of it"), kinds_said(row.opt_out, self._desk.law, words)
+        yield self.tr("Which of it"), capital(kinds_said(row.opt_out, self._desk.law, words))
         yield self.tr("How it stands"), self._stands(row)
         yield self.tr("What it stops"), words.text(f"opt_out.stops_{row.opt_out.scope}")
         yield self.tr("Came with"), row.number

@@ -24,6 +24,7 @@ from desktop.screens.form import load_form
 from desktop.screens.moved import MovedList, MovedRow
 from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.request_part import clear_layout
+from desktop.screens.request_view import capital
 from desktop.screens.settings_rule import RuleDialog
 from desktop.screens.tables import Column, RowsModel
 from desktop.screens.theme import set_look
@@ -202,7 +203,7 @@ class RulesTab(QWidget):
         yield self.tr("Spoken requests"), self._say(f"rule.oral_counts.{rule.oral_counts}")
         yield self.tr("Meetings"), ". ".join(self._meetings(rule))
         yield self.tr("Extension"), self._desk.wording.say(extension_known(rule))
-        yield self.tr("Kind of day"), rule.counting_basis
+        yield self.tr("Kind of day"), capital(rule.counting_basis)
 
     def _meetings(self, rule: Rule) -> Iterator[str]:
         """The events that set or move its date."""

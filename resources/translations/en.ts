@@ -1662,19 +1662,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody asked for anything yet</source>
+        <source>Nobody asked for anything yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No appointment is set</source>
+        <source>No appointment is set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No paper is on file</source>
+        <source>No paper is on file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody opted out</source>
+        <source>Nobody opted out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2288,7 +2288,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>IEP &amp;meeting on</source>
+        <source>IEP &amp;meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearin&amp;g</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2296,11 +2300,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hearin&amp;g on</source>
+        <source>hearing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>hearing</source>
+        <source>Resolution session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2353,10 +2357,6 @@
     </message>
     <message>
         <source>Read what a family filled in on screen: drop the PDF here, or Ctrl+O</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resolution session on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7521,7 +7521,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl+L locks at once, F9 covers the page while somebody looks over the counter. It locks when the computer sleeps, too.</source>
+        <source>Ctrl+L locks at once, F9 hides names while somebody looks over the counter. It locks when the computer sleeps, too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

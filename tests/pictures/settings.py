@@ -22,6 +22,7 @@ from desktop.records.backups import Why
 from desktop.records.office_policy import PolicyKind
 from desktop.records.person import Role
 from desktop.records.place import Place
+from desktop.records.school import Address
 from desktop.records.targets import Target
 from desktop.screens.confirm import ConfirmDialog
 from desktop.screens.passphrase_dialogs import GivePassphraseDialog, MyPassphraseDialog
@@ -42,7 +43,12 @@ SIZE = (980, 800)
 
 def office() -> Office:
     """A Californian office with colleagues and open requests."""
-    made = an_office(Path(mkdtemp()) / "home", state="CA", promise_calendar_days=3, email="a@b.c")
+    made = an_office(
+        Path(mkdtemp()) / "home", state="CA", promise_calendar_days=3, email="a@b.c",
+        address=Address(
+            street="100 Orchard Lane", city="Willow Bend", state="CA", postal_code="93990"
+        ),
+    )  # fmt: skip
     for name, label, role, words in (
         ("Sam Lee", "SL", Role.FRONT_OFFICE, "quiet river under stones"),
         ("Dana Whitfield", "DW", Role.PRINCIPAL, "quiet river under stones"),

@@ -197,7 +197,7 @@ def test_a_line_is_told_in_full_below(page, office):
     told = dict(page.disclosures.facts.facts())
     assert (told["The threat"], told["Who was told"]) == ("A note.", "Police")
     assert "99.36" in told["On what ground"]
-    assert told["Entered"] == "typed by hand, Jo Reyes"
+    assert told["Entered"] == "Typed by hand, Jo Reyes"
     assert not page.disclosures.open_request.isVisible()
 
 
