@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.errors import DeskError
 from desktop.screens.form import load_form
 from desktop.screens.notices import NoticeBar
+from desktop.screens.snug_dialog import SnugDialog
+
+_WIDTH = 480  # pixels at normal text
 
 
-class BusyDialog(QDialog):
+class BusyDialog(SnugDialog):
     """Takes no input while its work is done, and tells a refusal with everything typed still there.
 
     The form is named by who builds on this; ``_parts`` are the fields and buttons that rest.
@@ -29,6 +32,7 @@ class BusyDialog(QDialog):
         load_form(self, form)
         self.progress.hide()
         self.cancel.clicked.connect(self.reject)
+        self.snug(_WIDTH)
 
     def _parts(self) -> Sequence[QWidget]:
         raise NotImplementedError

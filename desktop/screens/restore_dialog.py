@@ -61,7 +61,7 @@ class RestoreDialog(SecretDialog):
         self.copy_message.clear()
         self.copy.clear()
         for one in self._offered:
-            said = self.tr("{made} — {requests} requests, entry {entry}")
+            said = self.tr("{made} — requests: {requests}, entry: {entry}")
             self.copy.addItem(
                 said.format(
                     made=said_at(one.note.made_at), requests=one.note.requests, entry=one.note.seq

@@ -49,7 +49,7 @@ def test_the_first_copy_is_made_by_itself_and_the_light_says_what_is_missing(qtb
     looked(qtbot, desk.keeper)
     assert copies(desk) == 1
     assert desk.keeper.reason is Reason.NO_SECOND
-    assert button.text() == "No second place"
+    assert button.text() == "Copies only on this computer"
     assert "only on this computer" in button.toolTip()
     assert button.accessibleDescription() == button.toolTip()
 
@@ -170,6 +170,18 @@ def test_a_wrong_passphrase_is_told_beside_the_field(qtbot, closed):
     qtbot.waitUntil(lambda: "does not open the file" in dialog.secret_message.text())
     assert dialog.restore.isEnabled()
     assert requests(closed.home, closed.opened.keys) == 2
+
+
+def test_the_field_keeps_its_height_while_a_refusal_is_told_under_it(qtbot, closed):
+    dialog = RestoreDialog(closed.home)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    before = dialog.height()
+    qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.secret_message.isVisible)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert dialog.secret.entry.height() >= dialog.secret.entry.sizeHint().height()
 
 
 def test_a_damaged_copy_is_told_and_nothing_is_touched(qtbot, closed):
