@@ -42,7 +42,9 @@ def break_said(due_on: date, work_by: date, near: NearBreak | None, wording: Wor
     """That a date falls in a break or shortly before one; empty when it does not."""
     if near is None:
         return ""
-    closure, code = near.closure, "inside" if near.inside else "soon"
+    closure = near.closure
+    one_day = "day" if closure.from_on == closure.until_on else "inside"
+    code = one_day if near.inside else "soon"
     return wording.text(
         f"limit.break.{code}",
         on=due_on,

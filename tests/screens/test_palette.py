@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 
 from desktop.office.settings import WindowSettings
 from desktop.screens.doings import page_keys, window_doings
@@ -124,6 +124,15 @@ def test_the_question_mark_shows_the_keys_of_the_page_and_of_the_window(qtbot, w
     assert ("Ctrl+K", "Find anything") in sheet.everywhere.facts()
     assert ("Ctrl+F, /", "Search all requests") in sheet.here.facts()
     assert ("Alt+4", "Overdue") in sheet.here.facts()
+
+
+def test_the_mark_of_the_keyboard_runs_beside_the_keys_and_not_through_them(qtbot, window):
+    window.show_queue()
+    qtbot.keyClick(window.pages.currentWidget().rows, "?")
+    sheet = window.findChild(ShortcutSheet)
+    qtbot.waitUntil(sheet.isVisible)
+    area = sheet.findChild(QScrollArea)
+    assert sheet.here_title.mapTo(area, QPoint()).x() >= 8
 
 
 def test_a_question_mark_can_be_typed(qtbot, window):

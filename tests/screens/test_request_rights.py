@@ -140,6 +140,18 @@ def test_days_left_are_in_the_days_the_rule_counts(qtbot, office, on, says):
     assert dates.reason.text().split("\n")[-1].startswith(says)
 
 
+def test_a_date_on_a_single_closed_day_is_told_without_a_from_and_a_to(qtbot, office):
+    made = office.log(right=Right.AMEND)
+    (due_on,) = {limit.due_on for limit in cases.case(office.store, made.request).clocks.limits}
+    add_entry(
+        office.store, from_on=due_on, until_on=due_on,
+        title="Staff day", kind="closure", law=office.law, by=office.sign(),
+    )  # fmt: skip
+    opened = Opened(qtbot, a_desk(office, TODAY), made.request)
+    said = opened.page.dates.near_break.text()
+    assert said == "The school is closed that day: “Staff day”."
+
+
 def test_a_break_near_the_date_is_told_until_the_request_is_closed(qtbot, office):
     made = office.log(right=Right.AMEND)
     add_entry(
