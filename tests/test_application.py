@@ -536,6 +536,15 @@ def test_a_bug_before_there_is_a_window_ends_the_program_and_names_nobody():
     assert "Mia" not in done.stderr
 
 
+_NAME = "from desktop.screens import theme; print(theme.new_application().desktopFileName())"
+
+
+def test_the_desktop_knows_whose_number_it_shows_on_the_icon():
+    """Without the name Qt warns at every change of the number, and shows none."""
+    done = run("-c", _NAME, QT_QPA_PLATFORM="offscreen")
+    assert done.stdout.strip() == "records-desk"
+
+
 # How it is started
 
 

@@ -244,6 +244,7 @@ def new_application(program: str = "records-desk") -> QApplication:
     # Said as an argument: the first touch of QStyle from Python costs 6 ms of the start.
     app = QApplication([program, "-style", "fusion"])
     app.setProperty(_FUSION, True)
+    app.setDesktopFileName(program)  # by which a desktop knows whose number stands on the icon
     return app
 
 

@@ -107,4 +107,10 @@ class WindowCare(QObject):
 
         if found.outcome is not Outcome.CLEAN:
             said = self._desk.wording.paragraph(verification_said(found))
-            self._window.notices.say(said, Kind.DANGER)
+            restore = found.outcome in {Outcome.DAMAGED, Outcome.ROLLED_BACK}
+            self._window.notices.say(
+                said,
+                Kind.DANGER,
+                action=self.tr("Lock, to restore a copy") if restore else "",
+                on_action=self._window.lock_now,
+            )

@@ -6460,7 +6460,7 @@
 <context>
     <name>RestoreDialog</name>
     <message>
-        <source>{made} — {requests} requests, entry {entry}</source>
+        <source>{made} — requests: {requests}, entry: {entry}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9334,6 +9334,10 @@
     </message>
     <message>
         <source>The mark beside the records file was missing, so an older file could have been put back. Compare entry {newest} with the newest printed one; the history notes this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock, to restore a copy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -25,6 +25,7 @@ from desktop.screens.student_form import StudentForm
 from desktop.screens.window import DeskWindow
 from desktop.screens.worklist import WorklistPage
 from desktop.screens.worklist_columns import CODES
+from desktop.store import verify
 from desktop.store.mark import mark_of
 from desktop.store.queries import QueueFilter
 from desktop.store.store import Store
@@ -64,6 +65,27 @@ def test_the_lock_and_the_copies_are_seen_to_where_the_law_cannot_be_read(qtbot,
     assert window.care.auto_lock.parent() is window.care
     assert desk.keeper._timer.isActive()
     assert {str(one[1]) for one in raised} <= {"a book of rules"}  # told, and by whoever needs it
+
+
+@pytest.mark.parametrize(
+    ("outcome", "button"),
+    [
+        (verify.Outcome.DAMAGED, "Lock, to restore a copy"),
+        (verify.Outcome.ROLLED_BACK, "Lock, to restore a copy"),
+        (verify.Outcome.TAMPERED, ""),
+    ],
+)
+def test_a_check_that_calls_for_a_copy_leads_to_where_one_is_restored(
+    qtbot, open_window, outcome, button
+):
+    window = open_window(WIDE)
+    qtbot.waitUntil(lambda: window.care is not None, timeout=30_000)
+    window.care._tell_check(verify.Verification(outcome=outcome))
+    assert window.notices.action.isVisible() is bool(button)
+    if button:
+        assert window.notices.action.text() == button
+        with qtbot.waitSignal(window.locked):
+            window.notices.action.click()
 
 
 def test_the_letters_are_read_beside_the_window_before_somebody_writes_one(qtbot, open_window):
