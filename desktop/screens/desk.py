@@ -26,6 +26,7 @@ from desktop.wording.sentences import Wording
 
 if TYPE_CHECKING:  # after first paint
     from desktop.actions.office import Opened
+    from desktop.actions.views import ReadyViews
     from desktop.letters.template import Templates
     from desktop.office.guidance import Guidance
     from desktop.office.hidden_tips import HiddenTips
@@ -229,6 +230,13 @@ class Desk(QObject):
     def _letters(self) -> Mapping[str, Path]:
         """The files of the English letters by id; none of them is read for it."""
         return {file.stem: file for file in resources("letters", "en").glob("*.md")}
+
+    @cached_property
+    def ready_views(self) -> ReadyViews:
+        """The views of the queue that are there from the first day, read when first wanted."""
+        from desktop.actions.views import load_ready_views  # noqa: PLC0415  # after first paint
+
+        return load_ready_views(resources("office", "views.toml"))
 
     @cached_property
     def printouts(self) -> Printouts:

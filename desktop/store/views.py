@@ -8,6 +8,9 @@ from desktop.records.ids import PersonId
 from desktop.store.queries import QueueFilter, QueueSort
 from desktop.store.store import Change, Store
 
+_EMPTY = ""
+"""What stands in the place of a view that somebody took away."""
+
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
     """What the queue shows and in which order.
@@ -32,10 +35,24 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     look: Look
 
 
-def views_of(store: Store, person: PersonId) -> list[View]:
-    """The views of one person, by their keys; one a newer program wrote otherwise is left out."""
-    found = store.rows("select body from queue_view where person_id = ? order by place", (person,))
-    return [view for (body,) in found if (view := _read(body)) is not None]
+class Places(msgspec.Struct, frozen=True, kw_only=True):
+    """What one person keeps under which keys. Under ``empty`` ones they want nothing at all."""
+
+    views: tuple[View, ...]
+    empty: frozenset[int]
+    unknown: frozenset[int]
+
+
+def places_of(store: Store, person: PersonId) -> Places:
+    """The views of one person, by their keys; ``unknown`` is what a newer program wrote there."""
+    sql = "select place, body from queue_view where person_id = ? order by place"
+    found = store.rows(sql, (person,))
+    read = {place: _read(body) for place, body in found if body != _EMPTY}
+    return Places(
+        views=tuple(view for view in read.values() if view is not None),
+        empty=frozenset(place for place, body in found if body == _EMPTY),
+        unknown=frozenset(place for place, view in read.items() if view is None),
+    )
 
 
 def _read(body: str) -> View | None:
@@ -47,13 +64,22 @@ def _read(body: str) -> View | None:
 
 def set_view(change: Change, person: PersonId, view: View) -> None:
     """Keep a view in its place; what was there before is gone."""
+    _set_place(change, person, view.place, msgspec.json.encode(view).decode())
+
+
+def empty_place(change: Change, person: PersonId, place: int) -> None:
+    """Have nothing in a place, also nothing ready-made."""
+    _set_place(change, person, place, _EMPTY)
+
+
+def free_place(change: Change, person: PersonId, place: int) -> None:
+    """Let a place have what is ready-made for it again."""
+    change.execute("delete from queue_view where person_id = ? and place = ?", (person, place))
+
+
+def _set_place(change: Change, person: PersonId, place: int, body: str) -> None:
     change.execute(
         "insert into queue_view (person_id, place, body) values (?, ?, ?)"
         " on conflict (person_id, place) do update set body = excluded.body",
-        (person, view.place, msgspec.json.encode(view).decode()),
+        (person, place, body),
     )
-
-
-def drop_view(change: Change, person: PersonId, place: int) -> None:
-    """Forget the view in a place."""
-    change.execute("delete from queue_view where person_id = ? and place = ?", (person, place))

@@ -9225,6 +9225,14 @@
 <context>
     <name>ViewForm</name>
     <message>
+        <source>Name and keys of a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept are the words of the search, “{words}”, the order and the columns.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9256,7 +9264,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the ready-made ones back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -161,6 +161,12 @@ def queue_view_form() -> QWidget:
     return ViewForm(_busy(), Look(words="transcript"), {1: kept})
 
 
+@picture("queue-view-change", (720, 280))
+def queue_view_change() -> QWidget:
+    views = {1: View(place=1, name="Week by week", look=Look(by_week=True))}
+    return ViewForm(_busy(), views[1].look, views, changed=views[1])
+
+
 @picture("queue-narrow", (800, 620))
 def queue_narrow() -> QWidget:
     return _Chosen(_busy())
