@@ -58,9 +58,9 @@ sys.exit(door.main())
 
 # A class of records costs half a millisecond where it is defined. What belongs here is what the
 # window needs to be shown and the queue to be read; what a click needs is imported by that click.
-_FIELD = """age defaults due ids names order paper party person place request right_files roles
+_FIELD = """age defaults due ids order paper party person place request right_files roles
     school sentence targets toml_file"""
-_STORE = """engine faults file_keys journal journal_1 mark matching near_names office papers queries
+_STORE = """engine faults file_keys journal journal_1 mark near_names office papers queries
     raw_pages request_words schema store targets vault"""
 _OFFICE = """hidden_tips hold kdf_cost kept_file key_files keychain keys moment opening passing
     passphrase place recovery sealing settings swap"""

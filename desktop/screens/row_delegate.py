@@ -56,18 +56,22 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
         view, row = self.view, index.row()
+        painter.setPen(Qt.PenStyle.NoPen)
         if view.selectionModel().isRowSelected(row):
-            painter.fillRect(rect, self.look.colour("soft"))
+            self._fill(painter, rect, "soft")
         elif row == view.pointed_row:
-            painter.fillRect(rect, self.look.colour("sunken"))
+            self._fill(painter, rect, "sunken")
         if view.begins_group(row):
-            above = QRect(rect.left(), rect.top(), rect.width(), 1)
-            painter.fillRect(above, self.look.colour("edge"))
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, self.look.colour("line"))
+            self._fill(painter, QRect(rect.left(), rect.top(), rect.width(), 1), "edge")
+        self._fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
         if view.shows_keyboard_at(index):
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, self.look.colour("accent"))
+            self._fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), "accent")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _fill(self, painter: QPainter, rect: QRect, colour: str) -> None:
+        """As ``fillRect``, which PySide6 asks first whether it means one of 169 gradients."""
+        painter.setBrush(self.look.colour(colour))
+        painter.drawRect(rect)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

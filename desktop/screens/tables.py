@@ -51,9 +51,9 @@ ITEM_ROLE = ROW_ROLE + 1
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SERVED = frozenset({_DISPLAY, _ALIGN, _SPOKEN, _TIP, ROW_ROLE, ITEM_ROLE})
 
-BLOCK = 200
-"""Rows fetched at once."""
-_BLOCKS_KEPT = 30
+BLOCK = 50
+"""Rows fetched at once: about as many as a window shows."""
+_BLOCKS_KEPT = 120
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _STRETCH_LETTERS, _LEAST_PART = 14, 0.5

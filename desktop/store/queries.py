@@ -10,14 +10,12 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.records.ids import PartyId, PersonId, RequestId, StudentId
-from desktop.records.names import fold
 from desktop.records.paper import Paper
 from desktop.records.party import Relationship
 from desktop.records.person import Person, Role
 from desktop.records.place import Place
 from desktop.records.request import Outcome, Right, Status
 from desktop.records.school import Address, School
-from desktop.store.matching import match_of
 from desktop.store.papers import Papers, papers_in, papers_text
 from desktop.store.store import Store, in_order, places_for
 
@@ -194,6 +192,8 @@ def words_ids(
     In the order of ``search_ids``, the newest ``most``; short words begin too many others and find
     none.
     """
+    from desktop.records.names import fold  # noqa: PLC0415  # a list needs none
+
     if max(map(len, fold(text).split()), default=0) < SHORTEST_WORD:
         return []
     return _found(store, "words_search", text, (sort, descending), most)
@@ -223,6 +223,8 @@ def hits(
 def _found(
     store: Store, index: str, text: str, order: tuple[QueueSort, bool], most: int
 ) -> list[RequestId]:
+    from desktop.store.matching import match_of  # noqa: PLC0415  # a list needs none
+
     match, (sort, descending) = match_of(text), order
     if not match:
         return []

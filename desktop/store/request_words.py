@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from desktop.records.names import fold
-
 if TYPE_CHECKING:
     from desktop.store import engine
     from desktop.store.store import Change
@@ -30,6 +28,8 @@ _NO_DIGIT = re.compile(r"\D")
 
 def words_text(words: str, phone: str, letters: Iterable[str] = ()) -> str:
     """One text of folded words; a telephone number stands in it apart and in one run of digits."""
+    from desktop.records.names import fold  # noqa: PLC0415  # reading a list needs none
+
     folded = [fold(part) for part in (words, phone, *letters)]
     return " ".join(filter(None, (*folded, _NO_DIGIT.sub("", phone))))
 

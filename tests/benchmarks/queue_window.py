@@ -4,8 +4,6 @@ Run as a program of its own: ``python -m tests.benchmarks.queue_window FOLDER``.
 after the first paint of the list.
 """
 
-# ruff: noqa: E402  # as the program's own door: what makes a start light comes before the rest
-
 from __future__ import annotations
 
 import os
@@ -14,8 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop import start_up
+from desktop.__main__ import _why_no_window, _why_not_this_qt
 
-start_up.begin()
+if _why_no_window() or _why_not_this_qt():  # what the door does before anything else
+    sys.exit("no window can open here")
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from typing_extensions import override

@@ -9,7 +9,6 @@ from desktop.records.agenda import horizon, sections_for
 from desktop.records.calendar import Calendar
 from desktop.records.person import Role
 from desktop.records.request import Right
-from desktop.screens.tables import BLOCK
 from desktop.store import cases, queries
 from desktop.store.agenda import read_agenda
 from desktop.store.near_names import NameFinder
@@ -21,6 +20,7 @@ from tests.benchmarks.timing import Line, beside, median
 from tests.offices import the_defaults
 
 ROUNDS = 60
+PAGE = 200  # rows; more than the largest screen shows
 _DECIDING = {(Right.INSPECT, "approve_no"), (Right.INSPECT, "approve_part")}
 TYPED = ("nguyen", "o'brien", "mia alvarez", "2026-0101", "20260101", "smith jo", "al-khatib")
 
@@ -88,7 +88,7 @@ class Reading:
 
     def queue_page(self) -> None:
         """What stands on the screen after the queue is opened."""
-        queries.queue_rows(self._store, self._queue_ids()[:BLOCK])
+        queries.queue_rows(self._store, self._queue_ids()[:PAGE])
 
     def open_counts(self) -> None:
         """The numbers on the filters."""
@@ -123,4 +123,4 @@ class Reading:
 
     def search(self, text: str) -> None:
         """The search with its first rows."""
-        queries.queue_rows(self._store, queries.hits(self._store, text).ids[:BLOCK])
+        queries.queue_rows(self._store, queries.hits(self._store, text).ids[:PAGE])
