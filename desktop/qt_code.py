@@ -3,6 +3,9 @@
 PySide6 carries it as source inside its library and compiles all of it at each start, which takes
 20 ms. It does so with ``compile``, so that is where it is met. What is kept lies beside this
 program's own compiled modules and is used for the very same source only.
+
+A frozen program loads Qt before its own first line. It brings the modules as files instead, which
+``.ci/qt_code.py`` writes, in the folder where PySide6 looks for them first.
 """
 
 from __future__ import annotations
@@ -19,10 +22,10 @@ from typing import Any
 from typing_extensions import override
 
 _FOLDER = dirname(__file__)  # noqa: PTH120  # pathlib comes with what is loaded here
-_SUPPORT = "shibokensupport/"
+SUPPORT = "shibokensupport/"
 _BOOTSTRAP = "signature_bootstrap.py"
 # Writes files for type checkers; 10 ms of patterns, and argparse and logging besides.
-_UNUSED = "shibokensupport/signature/lib/pyi_generator.py"
+UNUSED = "shibokensupport/signature/lib/pyi_generator.py"
 
 
 @contextmanager
@@ -31,9 +34,9 @@ def kept() -> Iterator[None]:
     plain = builtins.compile
 
     def compile_once(source: Any, filename: Any, *mode: Any, **options: Any) -> Any:
-        if filename == _UNUSED:
+        if filename == UNUSED:
             source = b""
-        if filename == _BOOTSTRAP or str(filename).startswith(_SUPPORT):
+        if filename == _BOOTSTRAP or str(filename).startswith(SUPPORT):
             name = filename.removesuffix(".py").replace("/", ".")
             return _Embedded(name, source).get_code(name)
         return plain(source, filename, *mode, **options)

@@ -3,7 +3,9 @@
 The rule of a start: import what the queue needs to be read and painted, nothing more. A class of
 records costs half a millisecond where it is defined and a Qt class up to one where it is first
 touched, so a module that only some click needs is imported inside the function that needs it, or
-for its types alone. ``tests/test_start_up.py`` holds the list of what is loaded by first paint.
+for its types alone. Nothing asks for a widget Qt made (a viewport, a parent) before first paint:
+to find out what it is PySide6 defines every widget there is. ``tests/test_start_up.py`` holds the
+list of what is loaded and defined by then.
 """
 
 from __future__ import annotations

@@ -88,3 +88,15 @@ def test_qt_says_what_was_wrong_as_ever(start):
 
 def test_what_writes_files_for_type_checkers_is_left_out(start):
     assert {"argparse", "logging"}.isdisjoint(start()["loaded"])
+
+
+def test_a_frozen_program_brings_it_as_files(tmp_path):
+    """Where they lie PySide6 reads them as any module, and compiles nothing either."""
+    script = ROOT / ".ci" / "qt_code.py"
+    write_out = [sys.executable, str(script), str(tmp_path)]
+    subprocess.run(write_out, check=True, timeout=60)  # noqa: S603  # our own words
+    sources = {file.stem for file in (tmp_path / "shibokensupport").rglob("*.py")}
+    compiled = {file.name.partition(".")[0] for file in tmp_path.rglob("*.pyc")}
+    assert sources == compiled
+    assert {"loader", "mapping", "parser", "feature"} <= sources
+    assert not (tmp_path / "shibokensupport/signature/lib/pyi_generator.py").read_bytes()
