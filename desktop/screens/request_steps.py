@@ -180,7 +180,7 @@ class StepsCard(RequestPart):
         workable = not self._view.closed and self._view.fault is None
         back = self.tr("Take back") if workable else ""
         match step.state:
-            case StepState.DONE if rule.approval and rule.stops(step.choice):
+            case StepState.DONE if self._in_doubt(step, rule):
                 return "alert", "warning", back
             case StepState.DONE:
                 return "check-circle", "accent", back
@@ -189,6 +189,17 @@ class StepsCard(RequestPart):
             case _:
                 waits = rule.release and open_gates(self._view.right, self._view.standing)
                 return "lock" if waits else "circle", "quiet", self.tr("Open") if workable else ""
+
+    def _in_doubt(self, step: Step, rule: StepRule) -> bool:
+        """Whether a step that is done is not the end of it: a no, or places that are silent."""
+        if rule.approval and rule.stops(step.choice):
+            return True
+        return rule.id == SEARCH and self._answered() < len(self._view.case.sources)
+
+    def _answered(self) -> int:
+        """How many places have said what they have."""
+        said = {SourceState.FOUND, SourceState.NONE}
+        return sum(one.state in said for one in self._view.case.sources)
 
     def _detail(self, step: Step, rule: StepRule) -> Iterator[str]:
         if step.state is StepState.OPEN:
@@ -204,6 +215,8 @@ class StepsCard(RequestPart):
             yield f"{chosen}."
         if step.note:
             yield step.note
+        if step.state is StepState.DONE and rule.id == SEARCH and self._in_doubt(step, rule):
+            yield self._progress(rule)
 
     def _written(self, rule: StepRule) -> Iterator[str]:
         """What the step wrote down, a line for each field."""
@@ -245,10 +258,9 @@ class StepsCard(RequestPart):
         if rule.id != SEARCH:
             return ""
         sources = self._view.case.sources
-        answered = sum(one.state in {SourceState.FOUND, SourceState.NONE} for one in sources)
         pages = sum(one.pages for one in sources)
         code, words = "request.search.progress", self._desk.wording
-        return words.text(code, answered=answered, all=len(sources), pages=pages)
+        return words.text(code, answered=self._answered(), all=len(sources), pages=pages)
 
     def _act_on(self, code: str) -> None:
         """The button of a line: open an open step, take a finished one back."""

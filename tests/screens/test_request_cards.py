@@ -316,6 +316,18 @@ def test_the_list_of_a_closed_request_takes_no_keys(opened):
     assert opened.page.search.answer.isHidden()
 
 
+def test_a_search_ticked_off_says_while_a_place_is_silent(opened):
+    opened.page.steps.open_step("search")
+    opened.page.steps.panel.done.click()
+    row = opened.page.steps.row("search")
+    assert step_named(opened.case.steps, "search").state is StepState.DONE
+    assert "0 of 3 places answered" in row.detail.text()
+    opened.page.search.take_keyboard()
+    for key in (KEYS.Key_N, KEYS.Key_N, KEYS.Key_N):
+        opened.press(key)
+    assert "places answered" not in row.detail.text()
+
+
 def test_a_place_is_added_for_this_request(opened):
     opened.page.search.add_place.click()
     dialog = opened.dialog(PlaceDialog)
