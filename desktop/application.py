@@ -25,7 +25,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.one_copy import OneCopy
 from desktop.screens.theme import apply_theme, new_application, register_more_fonts
 from desktop.screens.window import DeskWindow
-from desktop.screens.window_place import Place, place_of
+from desktop.screens.window_place import Place
 from desktop.wording.sentences import Wording, load_wording
 
 if TYPE_CHECKING:  # a start needs none of it
@@ -253,7 +253,8 @@ class Application(QObject):
     def _lock(self) -> None:
         """Close the file and every window that shows it; drafts are kept inside the file."""
         if self.window is not None and self._desk is not None:
-            self._left[self._desk.person.id] = place_of(self.window)
+            if self.window.left_at is not None:
+                self._left[self._desk.person.id] = self.window.left_at
             self._copy_beside()
             self.window.hide()
             self.window.deleteLater()

@@ -29,6 +29,7 @@ from desktop.paths import Home
 from desktop.records.ids import PersonId
 from desktop.records.practice import load_practice_office
 from desktop.screens import jobs
+from desktop.screens.intake import IntakeDialog
 from desktop.screens.setup import SetupWizard
 from desktop.screens.unlock import UnlockScreen
 from desktop.store import queries
@@ -201,6 +202,29 @@ def test_who_comes_back_finds_the_request_they_were_at(qtbot, start, home):
     window = signed_in(program, home)
     used(qtbot, window)
     assert window.turn.name == "calendar"
+
+
+def intakes(window):
+    return [one for one in window.findChildren(IntakeDialog) if one.isVisible()]
+
+
+def test_a_request_half_typed_is_there_again_after_locking(qtbot, start, home):
+    program = start(home)
+    window = signed_in(program, home)
+    used(qtbot, window)
+    window.log_a_request()
+    (intake,) = intakes(window)
+    qtbot.keyClicks(intake.student.student_name, "Zoe Washington")
+    window.lock_now()
+    window = signed_in(program, home)
+    used(qtbot, window)
+    (intake,) = intakes(window)
+    assert intake.student.student_name.text() == "Zoe Washington"
+    intake.throw_away.click()
+    window.lock_now()
+    window = signed_in(program, home)
+    used(qtbot, window)
+    assert intakes(window) == []
 
 
 def test_somebody_else_begins_where_everybody_begins(qtbot, start, home):

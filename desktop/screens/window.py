@@ -44,7 +44,7 @@ from desktop.screens.window_intake import WindowIntake
 from desktop.screens.window_keys import WindowKeys
 from desktop.screens.window_learning import WindowLearning
 from desktop.screens.window_pages import WindowPages
-from desktop.screens.window_place import Place, go_back_to
+from desktop.screens.window_place import Place, go_back_to, place_of
 from desktop.screens.window_tips import WindowTips
 from desktop.store.queries import QueueFilter
 
@@ -113,6 +113,7 @@ class DeskWindow(QMainWindow):
         self._tour_wanted = False
         self._ended_badly = False
         self._place: Place | None = None
+        self.left_at: Place | None = None
         load_form(self, "window")
         self._put_together(remembered)
         self._dress(remembered)
@@ -348,6 +349,7 @@ class DeskWindow(QMainWindow):
         """Close the file and every dialog; each keeps what is typed in it, inside the file."""
         if not self.isVisible():
             return  # two reasons at once
+        self.left_at = place_of(self)
         self.dialogs.close_all()
         self.copied.take_back()
         self._leave()

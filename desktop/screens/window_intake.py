@@ -32,6 +32,7 @@ class WindowIntake(QObject):
         self._desk = desk
         self.opener = FormOpener(window, window.notices)
         self.opener.opened.connect(self.begin_filled)
+        self.in_hand = False  # whether the form is in sight
 
     def begin(self, student: StudentId | None = None) -> None:
         """The intake form, with the student in it where there is one."""
@@ -63,9 +64,14 @@ class WindowIntake(QObject):
 
     def _follow(self, dialog: IntakeDialog) -> None:
         window = self._window
+        self.in_hand = True
+        dialog.finished.connect(self._put_away)
         dialog.logged.connect(self._logged)
         dialog.request_wanted.connect(window.open_request)
         dialog.receipt_wanted.connect(lambda request: window.draft_letter(request, "receipt"))
+
+    def _put_away(self, _result: int) -> None:
+        self.in_hand = False
 
     def _logged(self, logged: Logged) -> None:
         self._window.notices.say(
