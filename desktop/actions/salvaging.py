@@ -119,13 +119,16 @@ def _signed(home: Home, person: int, at: datetime) -> Initials:
 
 
 def told(saved: Salvaged, wording: Wording) -> list[str]:
-    """What was saved and what is missing, one line each; no family is named."""
+    """What is missing, then what was saved, one line each; no family is named."""
     kinds, gaps = _kinds(saved, wording)
+    rest = wording.text("salvage.of.other")
     return [
         *_losses(saved, wording),
         *(
             wording.text(f"salvage.{'gaps' if kind in gaps else 'whole'}", what=kind, rows=rows)
-            for kind, rows in sorted(kinds.items())
+            for kind, rows in sorted(
+                kinds.items(), key=lambda one: (one[0] not in gaps, one[0] == rest, one[0])
+            )
         ),
     ]
 
