@@ -15,6 +15,7 @@ from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from desktop.screens.icons import set_icon
 from desktop.store.copying import NotWanted
+from desktop.wording.dates import clock_time, long_date
 
 _BETWEEN_MS = 60_000
 _FIRST_MS = 5_000  # once the window has settled
@@ -128,4 +129,7 @@ class CopiesLight(QObject):
 
 def said_at(at: datetime | None) -> str:
     """A moment as the settings show it, in this computer's time; empty for none."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}" if at else ""
+    if at is None:
+        return ""
+    here = at.astimezone()
+    return f"{long_date(here.date())}, {clock_time(here.time())}"
