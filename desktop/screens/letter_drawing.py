@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 WAIT_MS = 150
 
-Drawing = Callable[["Press", jobs.Cancelled], bytes]
-"""Makes the PDF beside the window; what is long asks between pages whether it is still wanted."""
+Drawing = Callable[["Press", jobs.Progress, jobs.Cancelled], bytes]
+"""Makes the PDF beside the window; what is long tells how far it is and asks if it is wanted."""
 
 
 def at_once(draw: Callable[[Press], bytes]) -> Drawing:
     """What is so short that nobody asks."""
-    return lambda press, _cancelled: draw(press)
+    return lambda press, _progress, _cancelled: draw(press)
 
 
 class LetterDrawing(QObject):
@@ -30,10 +30,12 @@ class LetterDrawing(QObject):
 
     Signals:
         drawn: the PDF.
+        progressed: how much of how much is drawn, of what takes long.
         failed: why it cannot be drawn, a ``DeskError``.
     """
 
     drawn = Signal(bytes)
+    progressed = Signal(int, int)
     failed = Signal(object)
 
     def __init__(self, drawing: Callable[[], Drawing], parent: QObject | None = None) -> None:
@@ -71,10 +73,11 @@ class LetterDrawing(QObject):
             return
         drawing = self._drawing()
         self._job = jobs.run(
-            lambda _progress, cancelled: drawing(self.press, cancelled),
+            lambda progress, cancelled: drawing(self.press, progress, cancelled),
             owner=self,
             on_done=self.drawn.emit,
             on_failed=self.failed.emit,
+            on_progress=self.progressed.emit,
         )
         self._job.over.connect(self._over)
 

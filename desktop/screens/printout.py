@@ -240,6 +240,7 @@ class PrintoutDialog(QDialog):
         theme().changed.connect(self._fit_options)
         self.drawing.drawn.connect(self._show_drawn)
         self.drawing.failed.connect(self._tell_not_drawn)
+        self.drawing.progressed.connect(self._show_progress)
         self.preview.shown.connect(self._count_pages)
         self.leaving.busy.connect(self._be_busy)
         self.leaving.left.connect(self._after_leaving)
@@ -312,6 +313,10 @@ class PrintoutDialog(QDialog):
         then, self._then = self._then, None
         if then is not None:
             then(pdf)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        said = self.tr("Drawing {n} of {total}…")
+        self.page_count.setText(said.format(n=done, total=total))
 
     def _tell_not_drawn(self, fault: DeskError) -> None:
         """It cannot be printed as it is: in place of the page, and where it should have left."""

@@ -115,15 +115,16 @@ def _several(
     printing, path, keys = _printing(desk), desk.home.records_file, desk.keys
     check_typed(printout, chosen.typed, desk.law)
 
-    def draw(press: Press, cancelled: jobs.Cancelled) -> bytes:
+    def draw(press: Press, progress: jobs.Progress, cancelled: jobs.Cancelled) -> bytes:
         with closing(Store.open(path, keys)) as store:
-            return _draw_pages(filled(store, cancelled), chosen, press)
+            return _draw_pages(filled(store, progress, cancelled), chosen, press)
 
-    def filled(store: Store, cancelled: jobs.Cancelled) -> Iterator[Page]:
-        for one in requests:
+    def filled(store: Store, progress: jobs.Progress, cancelled: jobs.Cancelled) -> Iterator[Page]:
+        for done, one in enumerate(requests, 1):
             if cancelled():
                 raise StoppedError
             yield from request_pages(store, one, printout, chosen, printing)
+            progress(done, len(requests))
 
     return draw
 

@@ -4863,6 +4863,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drawing {n} of {total}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 page</source>
         <translation type="unfinished"></translation>
     </message>

@@ -274,8 +274,12 @@ def test_papers_of_many_are_filled_beside_the_window(qtbot, office, page, three,
     cover = page._desk.printouts.get("cover")
     dialog = PrintoutDialog(page._desk, cover, Matter(several=tuple(three)), page)
     qtbot.addWidget(dialog)
+    said = []
+    dialog.drawing.progressed.connect(lambda *_: said.append(dialog.page_count.text()))
     dialog.open()
     qtbot.waitUntil(lambda: dialog.preview.page_count() == 3, timeout=20_000)
+    assert said[-1] == "Drawing 3 of 3…"
+    assert dialog.page_count.text() == "3 pages"
     assert threads
     assert threading.main_thread() not in threads
 
@@ -290,7 +294,7 @@ def test_papers_of_many_end_when_nobody_waits_for_them(page, three):
     matter, none = Matter(several=tuple(three)), None
     drawing = drawing_of(page._desk, page._desk.printouts.get("cover"), matter, Chosen(), none)
     with pytest.raises(StoppedError):
-        drawing(PRESS, cancelled)
+        drawing(PRESS, lambda *_: None, cancelled)
     assert len(asked) == 2
 
 
