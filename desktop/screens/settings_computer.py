@@ -64,6 +64,7 @@ class ComputerTab(QWidget):
     new_code: QPushButton
     check: QPushButton
     check_says: QLabel
+    check_result: NoticeBar
     limits_say: QLabel
     checking: QProgressBar
     files: KeyValues
@@ -218,6 +219,7 @@ class ComputerTab(QWidget):
 
     def _check(self) -> None:
         path, vault = self._desk.home.records_file, self._desk.keys
+        self.check_result.clear()
         self._set_checking(True)
         jobs.run(
             lambda _progress, _cancelled: verify(path, vault),
@@ -232,10 +234,11 @@ class ComputerTab(QWidget):
             if found.fault
             else self._desk.wording.paragraph(verification_said(found))
         )
-        self.check_says.setText(said)
-        announce(self.check_says, said)
-        if found.outcome is not Outcome.CLEAN:
-            self.notices.say(said, Kind.DANGER)
+        if found.outcome is Outcome.CLEAN:
+            self.check_says.setText(said)
+            announce(self.check_says, said)
+        else:
+            self.check_result.say(said, Kind.DANGER)
 
     def _set_checking(self, busy: bool) -> None:
         self.checking.setVisible(busy)

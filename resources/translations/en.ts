@@ -8986,7 +8986,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name, other name, or number</source>
+        <source>Name or student number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -24,12 +24,14 @@ from desktop.records.person import Role
 from desktop.records.place import Place
 from desktop.screens import jobs
 from desktop.screens.confirm import ConfirmDialog
+from desktop.screens.notices import Kind
 from desktop.screens.recovery_code import RecoveryCodeDialog
 from desktop.screens.settings import SettingsPage
 from desktop.screens.settings_computer import ComputerTab
 from desktop.screens.settings_places import PlaceDialog
 from desktop.screens.theme import theme
 from desktop.store import cases, queries
+from desktop.store.mark import mark_of
 from desktop.store.own_days import calendar_entries
 from tests.desks import a_desk
 from tests.office.fake_keychain import MemoryKeychain, no_keychain
@@ -806,6 +808,24 @@ def test_the_records_are_checked_and_the_answer_is_in_words(qtbot, office):
     said = tab.check_says.text()
     assert said.startswith("Everything is as it was written")
     assert office.store.head().short() in said
+
+
+def test_what_a_check_found_wrong_is_told_beside_its_button_until_the_next_one(qtbot, office):
+    office.log()
+    tab = ComputerTab(a_desk(office), no_keychain)
+    qtbot.addWidget(tab)
+    tab.show()
+    mark = mark_of(office.home.records_file)
+    mark.write_bytes(bytes(mark.stat().st_size))
+    qtbot.mouseClick(tab.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(tab.check.isEnabled, timeout=10_000)
+    assert tab.check_result.kind is Kind.DANGER
+    assert tab.check_result.sentence.text().startswith("The mark beside the file cannot")
+    assert tab.check_result.parentWidget() is tab.check.parentWidget()
+    office.log(student=a_student(given="Ben"))  # the next save makes a new mark
+    qtbot.mouseClick(tab.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(tab.check.isEnabled, timeout=10_000)
+    assert tab.check_result.isHidden()
 
 
 def test_a_new_recovery_code_counts_once_two_groups_are_typed(qtbot, office):
