@@ -25,7 +25,7 @@ from desktop.actions.changes import Changes
 from desktop.actions.roster import apply_roster
 from desktop.actions.roster_file import PlainList, RosterRead, read_list, read_roster
 from desktop.errors import DeskError
-from desktop.records.roster import ReadingStoppedError
+from desktop.records.roster import ReadingStoppedError, RowFault
 from desktop.records.roster_changes import RosterChanges
 from desktop.records.roster_csv import mapping_fault
 from desktop.screens import jobs
@@ -112,12 +112,19 @@ class RosterDialog(QDialog):
             self._show_preview(found)
         elif found.preview.fault is not None:
             self._turn_to(self.choose_page)
-            says = self._desk.wording.say(found.preview.fault.says)
-            self.notices.say(says, Kind.DANGER)
+            self._tell(found.preview.fault)
         else:
             self._table = found
             self._mapping.show_list(found)
             self._turn_to(self.mapping_page)
+
+    def _tell(self, fault: RowFault) -> None:
+        """Say why the file as a whole cannot be used, and on which line where it is one."""
+        words = self._desk.wording
+        says = words.say(fault.says)
+        if fault.line:
+            says = words.text("roster.at", place=words.say(fault.place), says=says)
+        self.notices.say(says, Kind.DANGER)
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a roster"))

@@ -203,6 +203,8 @@ def test_faulty_rows_are_left_out_only_when_the_office_says_so(qtbot, desk, dial
         ("list.csv", b"%PDF-1.7", "This is a PDF"),
         ("list.csv", b"Name,Number\nMi\0a,1\n", "empty bytes (NUL)"),
         ("list.csv", text_of(PLAIN, []).encode(), "no rows"),
+        ("list.csv", b"Name,Number\nMia,1\n\"Ben,2\n", "list.csv, line 3: A quotation mark opens"),
+        ("list.csv", "Name,Number\nمحمد,1\n".encode() + b"Zo\xeb,2\n", "csv, line 3: From this"),
         ("list.csv", (",".join(map(str, range(10_000))) + "\n1").encode(), "10000 columns"),
         ("roster.zip", b"not a zip", "This is not a .zip file"),
         ("roster.zip", as_zip({"orgs.csv": b"a", "x.csv": b"b"}), "users.csv is missing"),
