@@ -40,7 +40,7 @@ from desktop.screens.flow import FlowRow
 from desktop.screens.focus_order import order_focus
 from desktop.screens.form import load_form
 from desktop.screens.icons import set_icon
-from desktop.screens.notices import NoticeBar
+from desktop.screens.notices import Kind, NoticeBar
 from desktop.screens.snug_scroll import SnugScroll
 from desktop.screens.tables import RowsModel, RowsView
 from desktop.screens.theme import theme
@@ -345,11 +345,21 @@ class AgendaPage(QWidget):
             return
         self._panel = DecisionPanel(self._desk, line.item.request, line.item.step)
         self._panel.letter_wanted.connect(self.letter_wanted)
+        self._panel.decided.connect(self._tell_decided)
         self.decision.addWidget(self._panel)
         self._panel.show()  # now: the Tab key passes over what a layout shows a moment later
         order_focus([self.rows, self._panel, self.print_batch, self.ask_again, self.open_chosen])
         if deciding:
             self._panel.take_keyboard()
+
+    def _tell_decided(self, request: RequestId, told: str) -> None:
+        """What was decided is off the list: say so, and lead back to it."""
+        self.notices.say(
+            told,
+            Kind.SUCCESS,
+            action=self.tr("Open it"),
+            on_action=lambda: self.request_opened.emit(request),
+        )
 
     def _drop_panel(self) -> None:
         if self._panel is None:

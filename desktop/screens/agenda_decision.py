@@ -26,9 +26,11 @@ class DecisionPanel(QWidget):
 
     Signals:
         letter_wanted: draft a letter of the step; carries the request and the template.
+        decided: it is written down; carries the request, and what was decided in a sentence.
     """
 
     letter_wanted = Signal(object, str)
+    decided = Signal(object, str)
 
     def __init__(
         self, desk: Desk, request: RequestId, step: str, parent: QWidget | None = None
@@ -48,7 +50,8 @@ class DecisionPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.facts)
         layout.addWidget(self.panel)
-        rule = view.right.step_rule(step)
+        rule = self._rule = view.right.step_rule(step)
+        self._number = view.case.request.number
         self.facts.show_facts(list(self._known(view, rule)))
         self.panel.show_step(rule, view)
         self.panel.done_wanted.connect(self._decide)
@@ -81,7 +84,7 @@ class DecisionPanel(QWidget):
             yield ". ".join(filter(None, (done.title, chosen, step.note)))
 
     def _decide(self, code: str, choice: str, note: str, details: Details) -> None:
-        finish_step(
+        done = finish_step(
             self._desk,
             self.request,
             code,
@@ -91,3 +94,10 @@ class DecisionPanel(QWidget):
             kept=self._kept,
             refused=self.panel.tell,
         )
+        if done:
+            self.decided.emit(self.request, self._told(choice))
+
+    def _told(self, choice: str) -> str:
+        chosen = next((one.title for one in self._rule.choice if one.id == choice), "")
+        what = chosen or self._rule.title
+        return self._desk.wording.text("agenda.decided", number=self._number, what=what)

@@ -90,6 +90,10 @@
         <source>Print every letter that is ready</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AskAgain</name>

@@ -194,6 +194,12 @@ def test_a_decision_is_sent_back_with_a_note(qtbot, show, office):
     assert approval.decision is Decision.SENT_BACK
     assert approval.note == "Blur the plates too."
     assert page.panel is None
+    assert page.notices.sentence.text() == (
+        "Request 2026-0001: The principal does not agree. It is written down."
+    )
+    with qtbot.waitSignal(page.request_opened) as opened:
+        page.notices.action.click()
+    assert opened.args == [request]
 
 
 def test_what_waits_for_the_principal_without_a_step_is_opened_by_enter(qtbot, show, office):
