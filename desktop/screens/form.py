@@ -38,6 +38,7 @@ from desktop.screens.flow import FlowRow
 PROMOTED: Mapping[str, str] = {
     "Card": "widgets",
     "CareFields": "care_fields",
+    "ChoiceBox": "choice_box",
     "ChoiceList": "choices",
     "Ways": "ways",
     "DateField": "date_field",
@@ -69,6 +70,8 @@ PROMOTED: Mapping[str, str] = {
     "Ticks": "ways",
     "TypeAhead": "type_ahead",
 }
+# What a form gets in place of a class of Qt's that falls short.
+_INSTEAD: Mapping[str, str] = {"QComboBox": "ChoiceBox"}
 _PARTS = (QWidget, QLayout, QAction, QActionGroup, QButtonGroup)
 # Fusion's own margin and spacing: what a layout has when nobody chose.
 _UNCHOSEN_MARGIN, _UNCHOSEN_SPACING = 9, 6
@@ -176,6 +179,7 @@ class _Loader(QUiLoader):
     def createWidget(
         self, class_name: str, parent: QWidget | None = None, name: str = ""
     ) -> QWidget:
+        class_name = _INSTEAD.get(class_name, class_name)
         if class_name not in PROMOTED and class_name not in self._known:
             self.unknown.append(class_name)
             class_name = "QWidget"
