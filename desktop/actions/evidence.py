@@ -113,7 +113,7 @@ def make_evidence(store: Store, request: RequestId, *, making: Making, by: Initi
         if one.id not in found.withheld
     ]
     copy = _copy(store, found, parts, by)
-    pages = draw_all(_pages(store, found, parts, copy, making, by))
+    pages = draw_all(_pages(store, found, parts, copy, making, by), one_paper=True)
     kept = {place: cases.letter_pdf(store, one.id) or b"" for place, one in shown}
     number, says = found.case.request.number, found.says
     pdf = bind(

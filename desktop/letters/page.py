@@ -109,15 +109,18 @@ def preview(page: Page, press: Press | None = None) -> bytes:
     return _press(press).printed((page,), check=False)
 
 
-def draw_all(pages: Iterable[Page], press: Press | None = None) -> bytes:
-    """Many letters as one PDF, each starting on its own sheet.
+def draw_all(
+    pages: Iterable[Page], press: Press | None = None, *, one_paper: bool = False
+) -> bytes:
+    """Many letters as one PDF, each starting on its own sheet, also where both sides are printed.
 
-    `pages` is read one by one, so a generator can show progress or stop by raising.
+    `pages` is read one by one, so a generator can show progress or stop by raising. `one_paper` is
+    for the parts of a single paper: they follow each other, and no back is left empty.
 
     Raises:
         DeskError: there is no letter among `pages`, or as `draw`.
     """
-    return _press(press).printed(pages)
+    return _press(press).printed(pages, one_paper=one_paper)
 
 
 def _press(press: Press | None) -> Press:

@@ -72,7 +72,9 @@ class Press:
         """The fonts as loaded, for what is printed besides letters."""
         return self._fonts
 
-    def printed(self, pages: Iterable[Page], *, check: bool = True) -> bytes:
+    def printed(
+        self, pages: Iterable[Page], *, check: bool = True, one_paper: bool = False
+    ) -> bytes:
         """The letters as one PDF; see `page.draw_all`, and `page.preview` for one unchecked."""
         canvas: TaggedCanvas | None = None
         for page in pages:
@@ -91,6 +93,8 @@ class Press:
                 )
                 for side in ((page, page.facing) if page.facing else (page,))
             ]
+            if not one_paper and canvas.getPageNumber() % 2 == 0:
+                canvas.showPage()  # an empty back: nobody's letter stands on that of another's
             for letter, number in _sides(letters):
                 letter.paint(canvas, number)
         if canvas is None:

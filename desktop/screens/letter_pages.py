@@ -21,6 +21,20 @@ class PdfPages:
         pages = range(len(self._document))
         self.sizes = tuple(QSizeF(*self._document.get_page_size(number)) for number in pages)
 
+    @property
+    def written(self) -> int:
+        """How many pages something stands on."""
+        return sum(not self.is_empty(number) for number in range(len(self.sizes)))
+
+    def is_empty(self, number: int) -> bool:
+        """Whether nothing stands on a page, as on the back of a letter that ends on the front."""
+        from pypdfium2 import raw  # noqa: PLC0415
+
+        page = self._document[number]
+        empty = raw.FPDFPage_CountObjects(page) == 0
+        page.close()
+        return bool(empty)
+
     def picture(self, number: int, whole: QSize, rows: range | None = None) -> QImage:
         """A page, or a strip of it, on white.
 

@@ -142,7 +142,7 @@ class PrintRun(QObject):
         if not painter.begin(printer):
             return False
         try:
-            for place, number in enumerate(pages_wanted(printer, len(self._pages.sizes))):
+            for place, number in enumerate(self._wanted()):
                 if place and not printer.newPage():
                     return False
                 yield from self._paint_page(painter, number)
@@ -150,6 +150,13 @@ class PrintRun(QObject):
         finally:
             if painter.isActive():
                 painter.end()
+
+    def _wanted(self) -> Iterator[int]:
+        """The pages to print: an empty back only where both sides may be printed."""
+        one_side = self._printer.duplex() is QPrinter.DuplexMode.DuplexNone
+        for number in pages_wanted(self._printer, len(self._pages.sizes)):
+            if not (one_side and self._pages.is_empty(number)):
+                yield number
 
     def _paint_page(self, painter: QPainter, number: int) -> Iterator[None]:
         printer = self._printer

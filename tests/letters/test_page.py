@@ -168,11 +168,29 @@ def test_a4_paper_has_its_own_size():
 
 def test_many_letters_make_one_file_each_on_its_own_sheet():
     pages = [a_page(title=f"Letter number {number}") for number in range(5)]
-    all_texts = texts(draw_all(iter(pages), PRESS))
-    assert [f"Letter number {number}" in text for number, text in enumerate(all_texts)] == (
-        [True] * 5
-    )
-    assert all("Page 1 of 1" in text for text in all_texts)
+    fronts, backs = sides(draw_all(iter(pages), PRESS))
+    assert all(f"Letter number {number}" in text for number, text in enumerate(fronts))
+    assert all("Page 1 of 1" in text for text in fronts)
+    assert [len(fronts), backs] == [5, [""] * 4]
+
+
+def test_a_letter_of_two_pages_leaves_no_back_empty():
+    long = a_page(text="\n\n".join("words " * 60 for _ in range(12)))
+    fronts, backs = sides(draw_all([a_page(), long, a_page()], PRESS))
+    assert ["Page 1 of" in text for text in fronts] == [True] * 3
+    assert [text and "Page 2 of 2" in text for text in backs] == ["", True]
+
+
+def test_the_parts_of_one_paper_follow_each_other_on_both_sides():
+    pages = [a_page(title=f"Part {number}") for number in range(3)]
+    all_texts = texts(draw_all(pages, PRESS, one_paper=True))
+    assert [f"Part {number}" in text for number, text in enumerate(all_texts)] == [True] * 3
+
+
+def sides(pdf: bytes) -> tuple[list[str], list[str]]:
+    """What stands on the fronts of the sheets and on their backs."""
+    read = texts(pdf)
+    return read[::2], read[1::2]
 
 
 def test_no_letters_are_refused_with_a_sentence():
