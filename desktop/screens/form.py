@@ -12,17 +12,19 @@ from collections.abc import Mapping
 from typing import get_type_hints
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
+    QDialog,
     QFormLayout,
     QGridLayout,
     QLabel,
     QLayout,
     QMainWindow,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -100,6 +102,8 @@ def load_form(widget: QWidget, name: str) -> None:
         layout.addWidget(root)
     if root.windowTitle() and not widget.windowTitle():
         widget.setWindowTitle(root.windowTitle())
+    if isinstance(widget, QDialog):
+        widget.installEventFilter(_EnterKey(widget))
     for part, found in parts_of(type(widget), root, name).items():
         setattr(widget, part, found)
 
@@ -165,6 +169,29 @@ def promoted(class_name: str) -> type[QWidget]:
     module = importlib.import_module(f"desktop.screens.{PROMOTED[class_name]}")
     found: type[QWidget] = getattr(module, class_name)
     return found
+
+
+class _EnterKey(QObject):
+    """Enter presses the button the keyboard is on.
+
+    A button that is not to become a dialog's main one by itself leaves the key alone, and the main
+    one would be pressed: with the keyboard on Cancel, Enter saved.
+    """
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        on = watched.focusWidget() if isinstance(watched, QDialog) else None
+        enter = event.key() in _ENTER and not event.modifiers() & ~_KEYPAD
+        if not enter or not isinstance(on, QPushButton):
+            return False
+        on.click()
+        return True
+
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class _Loader(QUiLoader):

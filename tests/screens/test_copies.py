@@ -172,6 +172,24 @@ def test_a_wrong_passphrase_is_told_beside_the_field(qtbot, closed):
     assert requests(closed.home, closed.opened.keys) == 2
 
 
+@pytest.mark.parametrize("name", ["cancel", "choose", "restore"])
+def test_enter_presses_the_button_the_keyboard_is_on(qtbot, closed, name):
+    """With the keyboard on Cancel, Enter put the copy in the place of the office's files."""
+    dialog = RestoreDialog(closed.home)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    pressed = []
+    for one in ("cancel", "choose", "restore"):
+        getattr(dialog, one).clicked.disconnect()
+        getattr(dialog, one).clicked.connect(lambda _=False, which=one: pressed.append(which))
+    getattr(dialog, name).setFocus()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert pressed == [name]
+
+
 def test_the_field_keeps_its_height_while_a_refusal_is_told_under_it(qtbot, closed):
     dialog = RestoreDialog(closed.home)
     qtbot.addWidget(dialog)
