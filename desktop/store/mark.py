@@ -117,6 +117,8 @@ class Mark:
             self._handle = -1
 
     def _open(self) -> None:
+        if self._handle >= 0 and not self._is_there():
+            self.close()  # somebody took the file away or put another in its place
         if self._handle >= 0:
             return
         binary = getattr(os, "O_BINARY", 0)  # Windows would translate line ends
@@ -130,6 +132,13 @@ class Mark:
         self._handle = handle
         self._syncing = _Syncing(handle)
         self._syncing.start()
+
+    def _is_there(self) -> bool:
+        """Whether the file that is written is still the one that would be read."""
+        try:
+            return os.path.samestat(os.fstat(self._handle), self._path.stat())
+        except OSError:
+            return False
 
     def _signature(self, record: bytes) -> bytes:
         return hmac.digest(self._key, record, hashlib.sha256)

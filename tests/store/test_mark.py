@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from dataclasses import replace
@@ -124,6 +125,19 @@ def test_a_missing_mark_is_told_and_made_with_the_next_save(closed_file):
     assert verify(closed_file, KEYS).outcome is Outcome.DAMAGED
     saved(closed_file, 1)
     assert state(closed_file) is State.EVEN
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take a file away that is open")
+@pytest.mark.parametrize("put", ["nothing", "an older one"])
+def test_a_mark_taken_away_while_the_file_is_open_is_made_with_the_next_save(store, path, put):
+    rename(store, "Somebody")
+    older = mark_of(path).read_bytes()
+    rename(store, "Somebody else")
+    mark_of(path).unlink()
+    if put == "an older one":
+        mark_of(path).write_bytes(older)
+    rename(store, "Another")
+    assert Mark(path, KEYS.mark).read() == store.head()
 
 
 def test_a_disk_that_does_not_take_the_mark_costs_nobody_a_save(closed_file):
