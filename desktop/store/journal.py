@@ -16,7 +16,6 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +24,6 @@ import msgspec
 from desktop.records.ids import PersonId, RequestId, StudentId
 from desktop.records.person import Initials
 from desktop.store import engine
-from desktop.store.file_keys import FileKeys, journal_keys
 
 PURGED = "retention.destroyed"
 """The kind of entry that says which private parts were destroyed; the triggers know it too."""
@@ -84,24 +82,6 @@ class Head:
 
 
 EMPTY = Head(seq=0, mac=_START)
-
-
-class Why(StrEnum):
-    """What is wrong with an entry."""
-
-    CHAIN = "chain"  # changed, moved, made up, or another was taken out before it
-    FACTS_CHANGED = "facts_changed"
-    FACTS_GONE = "facts_gone"  # and no purge says so
-    FACTS_KEPT = "facts_kept"  # a purge says they are gone
-    FACTS_STRAY = "facts_stray"  # of no entry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
-    """The first entry that is not as it was written."""
-
-    seq: int
-    why: Why
 
 
 def head(connection: engine.Connection) -> Head:
@@ -182,7 +162,7 @@ def private_of(rows: Rows, requests: Sequence[RequestId]) -> list[str]:
 
 def drop_private(run: Rows, ranges: Iterable[str]) -> None:
     """Take those private parts out; right after their purge was written, or triggers refuse."""
-    for first, last in map(_range, ranges):
+    for first, last in map(range_of, ranges):
         run("delete from event_facts where seq between ? and ?", (first, last))
 
 
@@ -195,137 +175,10 @@ def as_ranges(numbers: Sequence[int]) -> list[str]:
     return [str(a) if a == b else f"{a}-{b}" for a, b in pairs]
 
 
-def _range(text: str) -> tuple[int, int]:
+def range_of(text: str) -> tuple[int, int]:
+    """The first and the last number of a range of ``as_ranges``."""
     first, _, last = text.partition("-")
     return int(first), int(last or first)
-
-
-# Checking
-
-
-def first_broken(
-    connection: engine.Connection, keys: FileKeys, *, after: Head = EMPTY
-) -> Broken | None:
-    """The first entry that does not follow from the one before, or whose facts are not its own.
-
-    Args:
-        connection: the open file.
-        keys: with those the journal was chained with before.
-        after: check only what follows this entry, which is trusted.
-    """
-    broken = _broken_chain(connection, keys, after)
-    return broken or _broken_facts(connection, after)
-
-
-def _broken_chain(connection: engine.Connection, keys: FileKeys, after: Head) -> Broken | None:
-    before, expected, key_of = after.mac, after.seq + 1, journal_keys(keys)
-    for *row, mac in connection.execute(
-        "select seq, at, person_id, initials, kind, student_id, request_id, digest, mac"
-        " from event where seq > ? order by seq",
-        (after.seq,),
-    ):
-        chained = hmac.compare_digest(mac, mac_of(key_of(row[0]), before, tuple(row)))
-        # What follows entries that were lost cannot be held against them; it is held against what
-        # follows it, up to the entry that tells of the loss, which is chained to what was left.
-        follows = chained and row[0] == expected
-        told = not follows and (chained or row[4] != SALVAGED)
-        if not follows and not (told and _told_lost(connection, expected, row[0])):
-            return Broken(seq=expected, why=Why.CHAIN)
-        before, expected = mac, row[0] + 1
-    return None
-
-
-def _told_lost(connection: engine.Connection, first: int, after: int) -> bool:
-    """Whether a salvage says that the entries from ``first`` up to before ``after`` were lost."""
-    gap = range(first, after)
-    return bool(gap) and salvaged(connection).missing.issuperset(gap)
-
-
-def _broken_facts(connection: engine.Connection, after: Head) -> Broken | None:
-    gone, lost = purged(connection), salvaged(connection)
-    for seq, digest, salt, facts in connection.execute(
-        "select e.seq, e.digest, f.salt, f.facts from event e"
-        " left join event_facts f on f.seq = e.seq where e.seq > ?"
-        " and (e.digest <> x'' or f.seq is not null) order by e.seq",
-        (after.seq,),
-    ):
-        why = _why_facts(digest, salt, facts, was_purged=seq in gone)
-        if why is not None and not (why is Why.FACTS_GONE and seq in lost.without_facts):
-            return Broken(seq=seq, why=why)
-    stray = connection.execute(
-        "select seq from event_facts where seq not in (select seq from event) order by seq"
-    ).fetchall()
-    # Those of lost entries are kept: nothing shows them, but they may tell what was lost.
-    found = next((seq for (seq,) in stray if seq not in lost.missing), None)
-    return Broken(seq=found, why=Why.FACTS_STRAY) if found is not None else None
-
-
-def _why_facts(
-    digest: bytes, salt: bytes | None, facts: str | None, *, was_purged: bool
-) -> Why | None:
-    if facts is None or salt is None:
-        return None if was_purged else Why.FACTS_GONE
-    if was_purged:
-        return Why.FACTS_KEPT
-    matches = hmac.compare_digest(digest, digest_of(salt, facts))
-    return None if matches else Why.FACTS_CHANGED
-
-
-def purged(connection: engine.Connection) -> frozenset[int]:
-    """The entries whose private part was destroyed, by what the purges say."""
-    told = connection.execute(
-        # Spelled out, not bound: that is how the planner knows the partial index.
-        f"select f.facts from event e join event_facts f on f.seq = e.seq where e.kind = '{PURGED}'"
-    )
-    return _numbers(text for row in told for text in _dropped(row[0]))
-
-
-def _dropped(facts: str) -> list[str]:
-    try:
-        return msgspec.json.decode(facts, type=_Purge).dropped
-    except msgspec.MsgspecError:  # changed by hand; its own digest tells
-        return []
-
-
-class _Purge(msgspec.Struct):
-    dropped: list[str] = []
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lost:
-    """The entries that were lost with a damaged file, whole or only their private part."""
-
-    missing: frozenset[int]
-    without_facts: frozenset[int]
-
-
-def salvaged(connection: engine.Connection) -> Lost:
-    """What the salvages say was lost; nothing where there was none."""
-    told = connection.execute(
-        "select f.facts from event e join event_facts f on f.seq = e.seq where e.kind = ?",
-        (SALVAGED,),
-    )
-    found = [_told_by(row[0]) for row in told]
-    return Lost(
-        missing=_numbers(text for one in found for text in one.missing),
-        without_facts=_numbers(text for one in found for text in one.without_facts),
-    )
-
-
-def _told_by(facts: str) -> _Salvage:
-    try:
-        return msgspec.json.decode(facts, type=_Salvage)
-    except msgspec.MsgspecError:  # changed by hand; its own digest tells
-        return _Salvage()
-
-
-def _numbers(ranges: Iterable[str]) -> frozenset[int]:
-    return frozenset(seq for first, last in map(_range, ranges) for seq in range(first, last + 1))
-
-
-class _Salvage(msgspec.Struct):
-    missing: list[str] = []
-    without_facts: list[str] = []
 
 
 # Reading

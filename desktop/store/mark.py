@@ -177,9 +177,13 @@ def _compared(
         return State.FORKED
     if newest.seq == marked.seq:
         return State.EVEN
-    if whole and journal.first_broken(connection, keys, after=marked) is not None:
-        return State.FORKED
-    return State.BEHIND
+    return State.FORKED if whole and _broken_after(marked, connection, keys) else State.BEHIND
+
+
+def _broken_after(marked: Head, connection: engine.Connection, keys: FileKeys) -> bool:
+    from desktop.store.journal_check import first_broken  # noqa: PLC0415  # seldom at a start
+
+    return first_broken(connection, keys, after=marked) is not None
 
 
 class _Syncing(threading.Thread):

@@ -19,6 +19,7 @@ from desktop.store.btree import Pages, Row
 from desktop.store.faults import translated, unreadable
 from desktop.store.file_keys import FileKeys
 from desktop.store.journal import SALVAGED, Event
+from desktop.store.journal_check import purged
 from desktop.store.mark import Mark
 from desktop.store.raw_pages import PAGE, PageKeys, frames, log_of, salt_of
 from desktop.store.salvage_tables import CONTENT, Found, Table, assigned, roots_found, tables_of
@@ -235,12 +236,12 @@ def _missing(connection: engine.Connection, newest: int) -> list[int]:
 
 def _without_facts(connection: engine.Connection) -> list[int]:
     """Entries whose private part is gone though no purge took it."""
-    purged = journal.purged(connection)
+    gone = purged(connection)
     bare = connection.execute(
         "select seq from event where digest <> x'' and seq not in (select seq from event_facts)"
         " order by seq"
     ).fetchall()
-    return [seq for (seq,) in bare if seq not in purged]
+    return [seq for (seq,) in bare if seq not in gone]
 
 
 def _facts(saved: Salvaged) -> dict[str, journal.Fact]:

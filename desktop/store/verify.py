@@ -17,7 +17,8 @@ from desktop.errors import DeskError
 from desktop.store import journal, vault
 from desktop.store.faults import translated
 from desktop.store.file_keys import FileKeys
-from desktop.store.journal import Broken, Head
+from desktop.store.journal import Head
+from desktop.store.journal_check import Broken, first_broken, purged
 from desktop.store.mark import Mark, Standing, State, standing
 
 _DAMAGE = frozenset({"damaged", "truncated", "empty", "disk"})
@@ -98,13 +99,13 @@ def _pages_sound(path: Path, keys: FileKeys, *, at_rest: bool) -> bool:
 def _looked(path: Path, keys: FileKeys, *, at_rest: bool) -> Verification:
     with closing(vault.open_to_look(path, keys.database)) as connection, translated():
         found = standing(connection, keys, Mark(path, keys.mark))
-        broken = journal.first_broken(connection, keys)
+        broken = first_broken(connection, keys)
         return Verification(
             outcome=_outcome(found, broken),
             head=journal.head(connection),
             standing=found,
             broken=broken,
-            purged=len(journal.purged(connection)),
+            purged=len(purged(connection)),
             pages_checked=at_rest,
         )
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from desktop.records.ids import PersonId
 from desktop.records.person import Initials, Person, Role
-from desktop.store import journal, office
-from desktop.store.journal import Broken, Event
+from desktop.store import office
+from desktop.store.journal import Event
+from desktop.store.journal_check import Broken, first_broken
 from desktop.store.store import Store
 
 
@@ -90,4 +91,4 @@ def powerless() -> Iterator[Path]:
 
 def broken_entry(store: Store) -> Broken | None:
     """The first entry of an open file's journal that is not as it was written."""
-    return journal.first_broken(store._connection, store._keys)
+    return first_broken(store._connection, store._keys)

@@ -8,7 +8,8 @@ import pytest
 
 from desktop.records.ids import RequestId, StudentId
 from desktop.store import engine, journal
-from desktop.store.journal import Broken, Event, Why
+from desktop.store.journal import Event
+from desktop.store.journal_check import Broken, Why, first_broken
 from tests.store.files import BY, DATABASE_KEY, KEYS, broken_entry, rename, reopen
 
 
@@ -43,7 +44,7 @@ def test_the_chain_of_an_untouched_journal_is_whole(written):
 def test_a_check_derives_the_key_once_and_not_for_each_entry(written):
     """Deriving it takes as long as checking an entry does."""
     keys = _Deriving()
-    assert journal.first_broken(written._connection, keys) is None
+    assert first_broken(written._connection, keys) is None
     assert keys.derived == 1
 
 
@@ -125,28 +126,28 @@ def tamper(store, sql: str) -> None:
 )
 def test_a_change_of_any_column_is_found_with_its_number(written, changed):
     tamper(written, f"update event set {changed} where seq = 3")  # noqa: S608
-    found = journal.first_broken(written._connection, KEYS)
+    found = first_broken(written._connection, KEYS)
     assert found is not None
     assert found.seq == 3
 
 
 def test_an_entry_taken_out_is_found(written):
     tamper(written, "delete from event where seq = 2")
-    assert journal.first_broken(written._connection, KEYS) == Broken(seq=2, why=Why.CHAIN)
+    assert first_broken(written._connection, KEYS) == Broken(seq=2, why=Why.CHAIN)
 
 
 def test_an_entry_taken_out_and_the_rest_renumbered_is_found(written):
     tamper(written, "delete from event where seq = 2")
     written._connection.execute("update event set seq = -seq where seq > 2")
     written._connection.execute("update event set seq = -seq - 1 where seq < 0")
-    assert journal.first_broken(written._connection, KEYS) == Broken(seq=2, why=Why.CHAIN)
+    assert first_broken(written._connection, KEYS) == Broken(seq=2, why=Why.CHAIN)
 
 
 def test_two_entries_swapped_are_found(written):
     tamper(written, "update event set seq = 100 where seq = 3")
     written._connection.execute("update event set seq = 3 where seq = 4")
     written._connection.execute("update event set seq = 4 where seq = 100")
-    assert journal.first_broken(written._connection, KEYS) == Broken(seq=3, why=Why.CHAIN)
+    assert first_broken(written._connection, KEYS) == Broken(seq=3, why=Why.CHAIN)
 
 
 def test_an_entry_made_up_without_the_key_is_found(written):
@@ -154,12 +155,12 @@ def test_an_entry_made_up_without_the_key_is_found(written):
         "insert into event (seq, at, person_id, initials, kind, digest, mac)"
         " select 6, at, person_id, initials, kind, digest, mac from event where seq = 5"
     )
-    assert journal.first_broken(written._connection, KEYS) == Broken(seq=6, why=Why.CHAIN)
+    assert first_broken(written._connection, KEYS) == Broken(seq=6, why=Why.CHAIN)
 
 
 def test_the_database_key_alone_cannot_make_a_chain(written):
     keys = replace(KEYS, journal=DATABASE_KEY)
-    assert journal.first_broken(written._connection, keys) == Broken(seq=1, why=Why.CHAIN)
+    assert first_broken(written._connection, keys) == Broken(seq=1, why=Why.CHAIN)
 
 
 def test_the_history_of_one_request_leaves_the_others_out(written):

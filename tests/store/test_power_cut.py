@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import DeskError
-from desktop.store import journal
+from desktop.store.journal_check import first_broken
 from tests.store.files import KEYS, create, reopen
 from tests.store.shimmed import NEEDED, run_shimmed
 
@@ -128,7 +128,7 @@ def lost_in(folder: Path, files: dict[str, bytes], acknowledged: int) -> bool:
     there = {int(row[0]) for row in store.rows("select title from closure")}
     told = store.rows("select count(*) from event where kind = 'note'")[0][0]
     whole = store.rows("pragma integrity_check") == [("ok",)]
-    whole = whole and journal.first_broken(store._connection, KEYS) is None
+    whole = whole and first_broken(store._connection, KEYS) is None
     store.close()
     return not whole or told != len(there) or not set(range(acknowledged)) <= there
 

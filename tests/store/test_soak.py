@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.store import journal
+from desktop.store.journal_check import first_broken
 from tests.store.files import KEYS, broken_entry, rename, reopen
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ def check_whole(path: Path, acknowledged: list[str]) -> None:
     store = reopen(path)
     assert store.rows("pragma integrity_check") == [("ok",)]
     assert store.rows("pragma cipher_integrity_check") == []
-    assert journal.first_broken(store._connection, KEYS) is None
+    assert first_broken(store._connection, KEYS) is None
     titles = [row[0] for row in store.rows("select title from closure")]
     told = [
         row[0]

@@ -11,7 +11,8 @@ import pytest
 
 from desktop.records.ids import RequestId, StudentId
 from desktop.store import engine, journal
-from desktop.store.journal import PURGED, Event, Why
+from desktop.store.journal import PURGED, Event
+from desktop.store.journal_check import Broken, Why
 from desktop.store.store import Store
 from desktop.store.verify import Outcome, verify
 from tests.store.files import BY, KEYS, broken_entry, create
@@ -193,7 +194,7 @@ def test_facts_put_back_after_a_purge_are_found(tmp_path, sound):
     free_of_triggers(store._connection)
     store._connection.execute("insert into event_facts values (?, ?, ?)", kept)
     store.close()
-    assert verify(path, KEYS).broken == journal.Broken(seq=3, why=Why.FACTS_KEPT)
+    assert verify(path, KEYS).broken == Broken(seq=3, why=Why.FACTS_KEPT)
 
 
 def test_facts_are_not_dropped_without_a_purge(tmp_path, sound):
