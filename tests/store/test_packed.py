@@ -20,7 +20,7 @@ from tests.store import fixture
 from tests.store.clock_words import clocks_of
 from tests.store.files import KEYS
 
-WORDS = {1: "847cf9f668946e02dc9b8bc2e2c1217c01506e9ddf46661c29098925afcc2ecc"}
+WORDS = {1: "2da303c63afa57b35919806e12df973159d65f62f4744ce8d3ae7b9a1d02860b"}
 
 
 @given(st.text())
