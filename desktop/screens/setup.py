@@ -36,7 +36,7 @@ from desktop.screens import jobs
 from desktop.screens.form import load_form
 from desktop.screens.guidance import GuidancePanel
 from desktop.screens.icons import pixmap
-from desktop.screens.notices import NoticeBar
+from desktop.screens.notices import FieldMessage, NoticeBar
 from desktop.screens.person_form import PersonForm
 from desktop.screens.recovery_code import RecoveryCodeForm
 from desktop.screens.room import room_for
@@ -198,6 +198,7 @@ class SetupWizard(QWidget):
                 self.tr("Look it over. Nothing has been saved yet."),
             ),
         }[page]
+        self._forget_refusals()
         self.restore.setVisible(page is Page.SCHOOL)
         self.step.setText(self.tr("Step {n} of {all}").format(n=page + 1, all=len(Page)))
         self.title.setText(titles)
@@ -207,6 +208,11 @@ class SetupWizard(QWidget):
         ready = page is Page.READY
         self.next.setText(self.tr("&Create the office") if ready else self.tr("&Next"))
         self._focus_first()
+
+    def _forget_refusals(self) -> None:
+        """What was wrong when a page was left is not said to whoever comes back to it."""
+        for message in self.pages.findChildren(FieldMessage):
+            message.clear()
 
     def _focus_first(self) -> None:
         first = {

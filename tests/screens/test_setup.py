@@ -143,6 +143,20 @@ def test_the_recovery_code_must_be_on_paper_before_anything_is_made(wizard, pres
     assert not home.folder.exists()
 
 
+def test_a_refusal_is_gone_for_whoever_comes_back_to_its_page(wizard, press):
+    fill_school(press, wizard)
+    press(ENTER)
+    fill_person(press)
+    press(ENTER)
+    press("XXXX", ENTER)
+    assert wizard.code.message.isVisible()
+    wizard.back.click()
+    press(ENTER)
+    assert wizard.page is Page.CODE
+    assert not wizard.code.message.isVisible()
+    assert not wizard.code.first.property("wrong")
+
+
 def test_the_code_of_the_page_opens_the_office(qtbot, wizard, press, home):
     fill_school(press, wizard)
     press(ENTER)
