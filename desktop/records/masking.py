@@ -38,16 +38,18 @@ class OnFile:
     """What the file knows of families.
 
     ``names`` are single words in lower case; ``common`` those of them that are words of the program
-    as well, such as May or Grace: they count as a name only beside another. ``lines`` are lines of
-    addresses, in lower case.
+    as well, such as May or Grace: they count as a name only beside another. ``small`` are those
+    that are written small in some name, such as "da" in "da Silva": small as well, they count
+    beside another. ``lines`` are lines of addresses, in lower case.
     """
 
     names: frozenset[str]
     common: frozenset[str]
+    small: frozenset[str]
     lines: frozenset[str]
 
 
-NOBODY = OnFile(names=frozenset(), common=frozenset(), lines=frozenset())
+NOBODY = OnFile(names=frozenset(), common=frozenset(), small=frozenset(), lines=frozenset())
 """No family is known: only shapes are taken out."""
 
 
@@ -57,6 +59,11 @@ def words_of(names: Iterable[str]) -> Iterator[str]:
         for word in _WORD.findall(name):
             yield word.casefold()
             yield from _parts(word.casefold())
+
+
+def small_words_of(names: Iterable[str]) -> Iterator[str]:
+    """The words of names that are written small: "da" of "da Silva", all of "ana silva"."""
+    return (word for name in names for word in _WORD.findall(name) if word.islower())
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -112,22 +119,41 @@ def _without_lines(text: str, lines: frozenset[str]) -> str:
 
 def _without_names(text: str, on_file: OnFile) -> str:
     found = [(one, _is_name(one[0], on_file)) for one in _WORD.finditer(text)]
-    out, at = [], 0
-    for place, (word, name) in enumerate(found):
-        if name and (
-            not _is_common(word[0], on_file)
-            or _beside(text, found, place, -1)
-            or _beside(text, found, place, 1)
-        ):
-            out += [text[at : word.start()], _dots(word)]
-            at = word.end()
-    return "".join([*out, text[at:]])
+    out, at, hidden_after = [""], len(text), False
+    for place, (word, name) in reversed(list(enumerate(found))):
+        hidden_after = name and _is_hidden(text, found, place, on_file, after=hidden_after)
+        if hidden_after:
+            out += [text[word.end() : at], _dots(word)]
+            at = word.start()
+    return "".join([text[:at], *reversed(out)])
+
+
+def _is_hidden(
+    text: str,
+    found: list[tuple[re.Match[str], bool]],
+    place: int,
+    on_file: OnFile,
+    *,
+    after: bool,
+) -> bool:
+    """Whether a word that may be a name is one here; ``after``: the next word is hidden."""
+    word = found[place][0][0]
+    common, small = _is_common(word, on_file), word.islower()
+    if not common and not small:
+        return True
+    follows = _beside(text, found, place, 1)
+    if common and small:  # "do" is one before "Nascimento", and none in "what Silva can do"
+        return after and follows
+    return follows or _beside(text, found, place, -1)
 
 
 def _is_name(word: str, on_file: OnFile) -> bool:
-    """A word of a name as names are written: with a capital, or in a script that has none."""
-    if word[0].islower():
-        return False
+    """A word of a name as names are written: with a capital, or in a script that has none.
+
+    Written small it is one where it stands so on file.
+    """
+    if word.islower():
+        return word in on_file.small
     folded = word.casefold()
     return folded in on_file.names or any(part in on_file.names for part in _parts(folded))
 

@@ -290,7 +290,8 @@ class RowsView(QTableView):
         self._empty: EmptyState | None = None
         self._says = ("queue", "", "", "")
         self._sorted = ("", True)
-        self._unwanted: frozenset[int] = frozenset()
+        self._settled: frozenset[int] = frozenset()
+        self._narrower: Mapping[int, int] = {}
         self._group_of: Callable[[Any], Hashable] | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -421,14 +422,20 @@ class RowsView(QTableView):
     def wished_width(self, place: int) -> int:
         """Pixels a column asks for at this text size: its characters, never less than its title."""
         column, sides = self.columns[place], 2 * theme().sizes.px(SIDE)
-        if not column.width:
+        width = self._narrower.get(place, column.width)
+        if not width:
             return self.horizontalHeader().sectionSizeHint(place)
         title = QFontMetrics(theme().font("small")).horizontalAdvance(column.title)
-        text = column.width * _letter()
+        text = width * _letter()
         return max(title, text) + sides
 
     def leave_out(
-        self, order: Mapping[int, int], *, room: Mapping[int, int], unwanted: Collection[int] = ()
+        self,
+        order: Mapping[int, int],
+        *,
+        room: Mapping[int, int],
+        unwanted: Collection[int] = (),
+        narrower: Mapping[int, int] | None = None,
     ) -> None:
         """Hide columns, in this order, until the others have the width they ask for.
 
@@ -437,7 +444,9 @@ class RowsView(QTableView):
                 without before this one does.
             room: by its place, the characters a column that stretches asks for.
             unwanted: places of columns that are hidden anyway and ask for nothing.
+            narrower: by its place, the characters a column asks for now in place of its width.
         """
+        self._narrower = narrower or {}
         wants, letter = self._wants(room, unwanted), _letter()
         left = self.viewport().width() - sum(wants.values())
         gone = set(unwanted)
@@ -446,10 +455,11 @@ class RowsView(QTableView):
                 gone.add(place)
                 left += wants[place]
         # Only what changes is set, and only what is decided here: each setting lays out anew.
-        for place in {*order, *unwanted, *self._unwanted}:
+        settled = frozenset({*order, *unwanted})
+        for place in settled | self._settled:
             if self.isColumnHidden(place) != (place in gone):
                 self.setColumnHidden(place, place in gone)
-        self._unwanted = frozenset(unwanted)
+        self._settled = settled
         self._keep_keyboard_in_sight()
 
     def _keep_keyboard_in_sight(self) -> None:

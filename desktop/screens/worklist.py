@@ -27,6 +27,7 @@ from desktop.screens.theme import set_look, theme
 from desktop.screens.widgets import SearchField
 from desktop.screens.worklist_choice import ColumnChoice
 from desktop.screens.worklist_columns import (
+    DOTS,
     GIVE_WAY,
     NUMBER,
     ROOM,
@@ -542,9 +543,12 @@ class WorklistPage(QWidget):
     def _fit_columns(self) -> None:
         """Leave out what matters least until the names and the next step can be read."""
         # Where names are hidden a request is known by its number.
-        kept = {NUMBER} if is_masked() else set()
+        hidden = is_masked()
+        kept = {NUMBER} if hidden else set()
         order = {one: short for one, short in GIVE_WAY.items() if one not in kept}
-        self.rows.leave_out(order, room=ROOM, unwanted=self._choice.left_out)
+        unwanted = self._choice.left_out - kept
+        narrower = DOTS if hidden else {}
+        self.rows.leave_out(order, room=ROOM, unwanted=unwanted, narrower=narrower)
         narrow = self.width() < theme().sizes.px(_ROOM_FOR_TABS)
         if narrow != bool(self._tabs.property("narrow")):
             set_look(self._tabs, narrow=narrow)

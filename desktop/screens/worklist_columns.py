@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 
 CODES = ("number", "student", "requester", "right", "next_step", "owner", "due", "state")
 """The columns, left to right, as they are remembered."""
-NUMBER, REQUESTER, RIGHT, NEXT_STEP, OWNER, DUE = 0, 2, 3, 4, 5, 6
+NUMBER, STUDENT, REQUESTER, RIGHT, NEXT_STEP, OWNER, DUE = range(7)
 GIVE_WAY = {OWNER: 0, NUMBER: 0, REQUESTER: 0, RIGHT: 12, DUE: 12}
 """Which go first where the window is narrow; the next step is cut short before the last two go."""
 ROOM = {REQUESTER: 20, NEXT_STEP: 28}
 """Characters the columns that stretch need to be read."""
+DOTS = {STUDENT: 8}
+"""Characters of a name that is hidden: there is nothing to read but the signs behind it."""
 _WITHIN_A_WEEK = timedelta(days=6)
 _HALF_A_YEAR = timedelta(days=180)
 _GAP = 6

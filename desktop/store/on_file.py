@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from desktop.records.masking import OnFile, words_of
+from desktop.records.masking import OnFile, small_words_of, words_of
 from desktop.records.school import Address
 from desktop.store.store import Store
 
@@ -23,8 +23,14 @@ _COLUMNS = (
 
 def on_file(store: Store, common: Collection[str]) -> OnFile:
     """What tells of families. ``common`` are the program's own words, in lower case."""
-    names = frozenset(words_of(_names(store)))
-    return OnFile(names=names, common=names & frozenset(common), lines=frozenset(_lines(store)))
+    found = _names(store)
+    names = frozenset(words_of(found))
+    return OnFile(
+        names=names,
+        common=names & frozenset(common),
+        small=frozenset(small_words_of(found)),
+        lines=frozenset(_lines(store)),
+    )
 
 
 def _names(store: Store) -> list[str]:

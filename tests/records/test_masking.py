@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.masking import OnFile, masked, tells_something, words_of
+from desktop.records.masking import OnFile, masked, small_words_of, tells_something, words_of
 
 TODAY = date(2026, 10, 5)
 NAMES = (
     "Mia Alvarez", "O'Brien", "Smith-Jones", "Nguyễn Thị Ánh", "王小明", "محمد", "May", "Grace",
-    "de la Fuente",
+    "de la Fuente", "João da Silva", "Ana do Nascimento", "Layla al-Khatib", "d'Angelo",
+    "ruth cohen",
 )  # fmt: skip
 ON_FILE = OnFile(
     names=frozenset(words_of(NAMES)),
-    common=frozenset({"may", "grace", "de", "la"}),
+    common=frozenset({"may", "grace", "de", "la", "do"}),
+    small=frozenset(small_words_of(NAMES)),
     lines=frozenset({"12 oak street", "oakland, ca 94601", "oakland", "ca 94601"}),
 )
 
@@ -38,6 +40,14 @@ def hidden(text: str) -> str:
         ("王小明", "•••"),
         ("محمد", "••••"),
         ("Fuente, María de la", "••••••, María de la"),
+        ("de la Fuente, Mia", "•• •• ••••••, •••"),
+        ("da Silva, João", "•• •••••, ••••"),
+        ("Silva, João da", "•••••, •••• ••"),
+        ("do Nascimento asks", "•• •••••••• asks"),
+        ("What Silva can do", "What ••••• can do"),
+        ("Layla al-Khatib", "••••• ••••••••"),
+        ("d'Angelo (father)", "•••••••• (father)"),
+        ("cohen, ruth", "•••••, ••••"),
         ("Mia's records", "••••• records"),
     ],
 )

@@ -123,6 +123,19 @@ def test_right_and_date_stay_in_sight_beside_the_tips(qtbot, open_window):
     assert not rows.isColumnHidden(CODES.index("due"))
 
 
+def test_number_right_and_date_are_in_sight_where_names_are_hidden(qtbot, open_window):
+    """What is left to tell two requests apart; names are dots and need no room."""
+    window = open_window(WIDE)
+    rows = window.findChild(WorklistPage).rows
+    qtbot.waitUntil(lambda: rows.isColumnHidden(CODES.index("number")))
+    window.privacy.turn()
+    known_by = [CODES.index(one) for one in ("number", "right", "due")]
+    qtbot.waitUntil(lambda: not any(map(rows.isColumnHidden, known_by)))
+    window.privacy.turn()
+    qtbot.waitUntil(lambda: rows.isColumnHidden(CODES.index("number")))
+    assert not rows.isColumnHidden(CODES.index("right"))
+
+
 def test_tips_that_were_closed_stay_closed_in_a_wider_window(qtbot, open_window):
     window = open_window(NARROW, guidance_open=False)
     window.resize(*WIDE)
