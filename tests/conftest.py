@@ -23,6 +23,19 @@ from tests.figures import figure, pytest_terminal_summary  # noqa: F401  # the s
 from tests.offices import Office, an_office
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Leave what the test showed, as the program leaves its window, before any file is closed.
+
+    A page shown without its window has nobody who would: work that is not over yet would bring
+    its result to it when the file is closed already.
+    """
+    if "qapp" in getattr(item, "fixturenames", ()):
+        from tests.desks import leave_what_is_shown  # noqa: PLC0415  # Qt, for some rooms only
+
+        leave_what_is_shown()
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """A new office in Texas, open, with a registrar signed in."""

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from desktop.paths import resources
 from desktop.records.law import Law
 from desktop.records.person import Initials
 from desktop.records.rules import load_rule_books
+from desktop.screens import jobs
 from desktop.screens.desk import Desk
 from tests.offices import Office, the_defaults, the_law, the_wording
 
@@ -54,3 +57,11 @@ def a_desk(office: Office, on: date | None = None, *, practice: bool = False) ->
     if isinstance(desk, DeskOn):
         desk.day = on or date.min
     return desk
+
+
+def leave_what_is_shown() -> None:
+    """From now on no work beside a window and no timer of it reaches it; nothing is under way."""
+    for widget in QApplication.topLevelWidgets():
+        for timer in widget.findChildren(QTimer):
+            timer.stop()
+    assert jobs.drain(), "work beside the window does not end when nobody wants it any more"
