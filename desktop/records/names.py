@@ -106,6 +106,21 @@ def search_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in _spellings(name) if key))
 
 
+def given_and_family(typed: str) -> tuple[str, str]:
+    """The parts of a name typed in one go: "da Silva, Anna" and "Anna da Silva" alike.
+
+    Small words such as "da" go with the family; a single word is the given name.
+    """
+    family, comma, given = typed.partition(",")
+    if comma:
+        return given.strip(), family.strip()
+    words = typed.split()
+    first = max(len(words) - 1, 1)
+    while first > 1 and fold(words[first - 1]) in _PARTICLES:
+        first -= 1
+    return " ".join(words[:first]), " ".join(words[first:])
+
+
 def _fold_once(text: str) -> str:
     opened = unicodedata.normalize("NFKD", text.translate(_DROPPED)).casefold()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", opened)).translate(_TRANSLATION)

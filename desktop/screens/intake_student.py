@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton,
 
 from desktop.actions.changes import Changes, Kind
 from desktop.records.ids import StudentId, new_id
+from desktop.records.names import given_and_family
 from desktop.records.order import Order
 from desktop.records.student import Enrollment, Student
 from desktop.screens.birth_date import ask_for_birth_date
@@ -202,12 +203,9 @@ class StudentPart(FormPart):
         if any(letter.isdigit() for letter in words):
             self.new_number.setText(words)
             return
-        family, comma, given = words.partition(",")
-        if not comma:
-            given, _, family = words.rpartition(" ")
-            given, family = (given, family) if given else (family, "")
-        self.new_given.setText(given.strip())
-        self.new_family.setText(family.strip())
+        given, family = given_and_family(words)
+        self.new_given.setText(given)
+        self.new_family.setText(family)
 
     def _stop_adding(self) -> None:
         self._adding = False

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.names import clean_name, fold, search_keys
+from desktop.records.names import clean_name, fold, given_and_family, search_keys
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=40)
 
@@ -130,3 +130,22 @@ def test_search_keys_are_folded_already(text):
 @given(ANY_TEXT)
 def test_case_never_decides(text):
     assert fold(text.upper()) == fold(text.upper().lower())
+
+
+@pytest.mark.parametrize(
+    ("typed", "given_name", "family"),
+    [
+        ("Mia Alvarez", "Mia", "Alvarez"),
+        ("Mia", "Mia", ""),
+        ("", "", ""),
+        ("Alvarez, Mia", "Mia", "Alvarez"),
+        ("da Silva, Anna", "Anna", "da Silva"),
+        ("Anna da Silva", "Anna", "da Silva"),
+        ("Ana María de la Cruz", "Ana María", "de la Cruz"),
+        ("Vincent Van Dyk", "Vincent", "Van Dyk"),
+        ("Van Nguyen", "Van", "Nguyen"),
+        ("Mary Ann Smith-Jones", "Mary Ann", "Smith-Jones"),
+    ],
+)
+def test_a_typed_name_is_parted_before_the_small_words_of_the_family(typed, given_name, family):
+    assert given_and_family(typed) == (given_name, family)
