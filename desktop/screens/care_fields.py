@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -20,6 +19,7 @@ from desktop.errors import DeskError
 from desktop.records.care import Care, Question, carried, questions
 from desktop.records.ids import PartyId, StudentId
 from desktop.records.party import Relationship
+from desktop.screens.choice_box import ChoiceBox
 from desktop.screens.date_field import DateField
 from desktop.screens.request_part import plain_label
 from desktop.screens.theme import set_look, theme
@@ -71,7 +71,7 @@ class CareFields(QFrame):
         self._today = date.min
         self._relationship: Relationship | None = None
         set_look(self, look="well")
-        self.lives_with, self.parent_absent = QComboBox(), QComboBox()
+        self.lives_with, self.parent_absent = ChoiceBox(), ChoiceBox()
         self.paper, self.until = QLineEdit(), DateField()
         self.idea_parent = QCheckBox()
         self.carried = plain_label("small")

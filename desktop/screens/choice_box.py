@@ -1,10 +1,13 @@
-"""A box to choose from that ends in "…" what it has no room for, and tells it when pointed at."""
+"""A box to choose from that ends in "…" what it has no room for, and tells it when pointed at.
+
+The wheel scrolls the page and never changes a choice it happens to pass over.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QToolTip
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 from typing_extensions import override
 
 from desktop.screens.plain_tip import plain_tip
@@ -12,6 +15,14 @@ from desktop.screens.plain_tip import plain_tip
 
 class ChoiceBox(QComboBox):
     """What each form gets where it asks for a ``QComboBox``: that one cuts its words off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

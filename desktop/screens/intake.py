@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
@@ -144,8 +143,6 @@ class IntakeDialog(QDialog):
         if self._desk.practice:
             self.setWindowTitle(self.tr("New request — PRACTICE"))
             self.title.setText(self.tr("New request — PRACTICE"))
-        for box in self.findChildren(QComboBox):
-            box.installEventFilter(self)
         screen = self.screen().availableSize() * _SCREEN_SHARE
         wide, high = (theme().sizes.px(side) for side in _SIZE)
         self.resize(min(wide, screen.width()), min(high, screen.height()))
@@ -568,14 +565,6 @@ class IntakeDialog(QDialog):
         else:
             self.focusNextChild()
         event.accept()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The wheel scrolls the form and never changes a choice it happens to pass over.
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QComboBox):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.records.logged import Lateness
+from desktop.screens.choice_box import ChoiceBox
 from desktop.screens.note_field import NoteField
 from desktop.screens.notices import FieldMessage
 from desktop.screens.request_part import plain_label
@@ -22,7 +23,7 @@ class LateFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asks = plain_label(wraps=True)
-        self.reason = QComboBox()
+        self.reason = ChoiceBox()
         self._words_label = QLabel(self.tr("In your own w&ords, if you like"))
         self.words = NoteField()
         self.message = FieldMessage()

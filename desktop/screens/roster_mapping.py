@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
-from typing_extensions import override
 
 from desktop.actions.roster_file import PlainList
 from desktop.records.roster_columns import RosterField
 from desktop.records.roster_csv import CsvPreview
 from desktop.records.typed_words import holds_ssn
+from desktop.screens.choice_box import ChoiceBox
 from desktop.screens.form import load_form
 from desktop.screens.theme import set_look
 from desktop.screens.widgets import ElidedLabel
@@ -104,7 +104,7 @@ class RosterMapping(QWidget):
 
     def _add_row(self, place: int) -> None:
         title, guess = self._headers[place], self._preview.mapping.get(place)
-        name, cells, field = ElidedLabel(), ElidedLabel(), _FieldChoice()
+        name, cells, field = ElidedLabel(), ElidedLabel(), ChoiceBox()
         name.set_full_text(title)
         cells.set_full_text(self._sample(place))
         set_look(cells, look="quiet")
@@ -136,11 +136,3 @@ class RosterMapping(QWidget):
 def _unless_secret(cell: str) -> str:
     """What looks like a Social Security number is not shown to whoever stands at the counter."""
     return _MASK if holds_ssn(cell) else cell
-
-
-class _FieldChoice(QComboBox):
-    """A list to choose from that stays as it is when somebody scrolls the page over it."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

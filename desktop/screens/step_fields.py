@@ -7,11 +7,12 @@ from datetime import date, time
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.records.details import Details
 from desktop.records.rights import Field, FieldKind
+from desktop.screens.choice_box import ChoiceBox
 from desktop.screens.date_field import DateField
 from desktop.screens.intake_typed import put_date, typed_date
 from desktop.screens.note_field import NoteField
@@ -318,7 +319,7 @@ class StaffRow(FieldRow):
 
     def __init__(self, field: Field, staff: Sequence[tuple[str, str]]) -> None:
         super().__init__(field)
-        self.entry = QComboBox()
+        self.entry = ChoiceBox()
         self.entry.addItem(self.tr("Choose"), "")
         for id_, name in staff:
             self.entry.addItem(name, id_)

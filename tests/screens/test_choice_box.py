@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QToolTip, QWidget
 
 from desktop.screens.choice_box import ChoiceBox
 from desktop.screens.form import read_form
@@ -54,3 +54,19 @@ def test_every_form_gets_it_where_it_asks_for_qts_own(qtbot):
     boxes = form.findChildren(QComboBox)
     assert boxes
     assert all(isinstance(box, ChoiceBox) for box in boxes)
+
+
+def test_the_wheel_passes_over_it_and_changes_nothing(qtbot):
+    """Whoever scrolls the school's page over the state must not move the school to another one."""
+    around = QWidget()
+    qtbot.addWidget(around)
+    box = read_form("school", around).findChild(QComboBox, "state")
+    box.addItems(["California", "Nevada"])
+    middle, none = QPointF(box.rect().center()), Qt.MouseButton.NoButton
+    wheel = QWheelEvent(
+        middle, middle, QPoint(0, -120), QPoint(0, -120), none,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, wheel)
+    assert (wheel.isAccepted(), box.currentText()) == (False, "California")
+    assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
