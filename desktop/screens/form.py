@@ -33,6 +33,7 @@ from typing_extensions import override
 from desktop.errors import ResourceError
 from desktop.paths import forms
 from desktop.screens.flow import FlowRow
+from desktop.screens.plain_label import PlainLabel
 
 # Our own widgets, by the class name a form gives them ("promoted" in Designer), and the module of
 # each: a form pays only for what it uses. A class missing here is refused, where QUiLoader would
@@ -61,6 +62,7 @@ PROMOTED: Mapping[str, str] = {
     "NoticeBar": "notices",
     "PaletteField": "palette",
     "PassphraseField": "passphrase",
+    "PlainLabel": "plain_label",
     "RowsView": "tables",
     "SearchField": "widgets",
     "StatusStrip": "status",
@@ -73,7 +75,7 @@ PROMOTED: Mapping[str, str] = {
     "TypeAhead": "type_ahead",
 }
 # What a form gets in place of a class of Qt's that falls short.
-_INSTEAD: Mapping[str, str] = {"QComboBox": "ChoiceBox"}
+_INSTEAD: Mapping[str, str] = {"QComboBox": "ChoiceBox", "QLabel": "PlainLabel"}
 _PARTS = (QWidget, QLayout, QAction, QActionGroup, QButtonGroup)
 # Fusion's own margin and spacing: what a layout has when nobody chose.
 _UNCHOSEN_MARGIN, _UNCHOSEN_SPACING = 9, 6
@@ -128,6 +130,8 @@ def read_form(name: str, parent: QWidget | None = None) -> QWidget:
     for label in root.findChildren(QLabel):
         # Left to itself a label guesses at markup, and a family's name may look like some.
         label.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(label, PlainLabel):
+            label.setText(label.text())  # the form's own words were set by Qt
     for row in root.findChildren(FlowRow):
         row.flow()
     return root

@@ -16,6 +16,7 @@ from desktop.screens.desk import Desk
 from desktop.screens.due import DueBadge, due_at, no_day_said
 from desktop.screens.icons import set_icon
 from desktop.screens.intake_part import FormPart
+from desktop.screens.plain_label import PlainLabel
 from desktop.screens.theme import set_look
 from desktop.wording.dates import short_date
 from desktop.wording.limits import (
@@ -209,8 +210,7 @@ class DatesPart(FormPart):
 
 
 def _label(look: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel()
     label.setWordWrap(True)
     label.setMinimumWidth(1)  # a long word is cut rather than making the column wider
     set_look(label, look=look)

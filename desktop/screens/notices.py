@@ -21,6 +21,7 @@ from typing_extensions import override
 from desktop.errors import DeskError
 from desktop.screens.announce import announce
 from desktop.screens.icons import pixmap, set_icon
+from desktop.screens.plain_label import PlainLabel
 from desktop.screens.theme import set_look, theme
 
 SUCCESS_SHOWN_MS = 6000
@@ -57,9 +58,8 @@ class NoticeBar(QFrame):
         self._act: Callable[[], object] | None = None
         self._other_act: Callable[[], object] | None = None
         self._picture = QLabel()
-        self.sentence = QLabel()
+        self.sentence = PlainLabel()
         self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
         self.other = QPushButton()
@@ -154,7 +154,7 @@ class NoticeBar(QFrame):
         self._picture.setPixmap(pixmap(icon, side, self.devicePixelRatioF(), tone))
 
 
-class FieldMessage(QLabel):
+class FieldMessage(PlainLabel):
     """What is wrong with the field beside it, in one sentence; hidden while nothing is.
 
     In a form its dynamic property ``field`` names the field; in code use ``attach``. Telling
@@ -168,7 +168,6 @@ class FieldMessage(QLabel):
         self._tone = "danger"
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
     def attach(self, field: QWidget) -> None:

@@ -26,6 +26,7 @@ from desktop.records.details import Details
 from desktop.records.ids import RequestId
 from desktop.screens.desk import Desk
 from desktop.screens.notices import NoticeBar
+from desktop.screens.plain_label import PlainLabel
 from desktop.screens.request_view import RequestView
 from desktop.screens.snug_dialog import SnugDialog
 from desktop.screens.theme import set_look
@@ -252,8 +253,7 @@ class ActDialog(SnugDialog):
 
 def plain_label(look: str = "", *, wraps: bool = True) -> QLabel:
     """A label that shows data as plain text."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel()
     label.setWordWrap(wraps)
     if wraps:
         label.setMinimumWidth(1)  # a word longer than the card must not widen the page

@@ -21,6 +21,7 @@ from desktop.office.guidance import Card, CardKind, Guidance, Reading
 from desktop.screens.announce import announce
 from desktop.screens.flow import FlowLayout
 from desktop.screens.icons import pixmap, set_icon
+from desktop.screens.plain_label import PlainLabel
 from desktop.screens.theme import set_look, theme
 
 _COPIED_MS = 2000
@@ -201,8 +202,7 @@ class ReadingRow(QWidget):
 
 def tip_label(look: str) -> QLabel:
     """A label for plain text, which is never taken for markup and holds no link."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel()
     label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     label.setWordWrap(True)
     if look:

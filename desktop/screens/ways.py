@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.screens.plain_label import PlainLabel
 from desktop.screens.theme import set_look
 
 
@@ -178,8 +179,8 @@ def _way(place: int, code: str, title: str, says: str = "") -> Way:
 
 
 def _below(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel()
+    label.setText(text)
     label.setWordWrap(True)
     label.setContentsMargins(4, 0, 0, 0)
     set_look(label, look="small")
@@ -188,14 +189,14 @@ def _below(text: str) -> QLabel:
     return label
 
 
-class _Words(QLabel):
+class _Words(PlainLabel):
     """The words beside a button; a click on them counts."""
 
     pressed = Signal()
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__()
+        self.setText(text)
         self.setWordWrap(True)
         self.setMargin(4)
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.screens.icons import pixmap, set_icon
+from desktop.screens.plain_label import PlainLabel
 from desktop.screens.plain_tip import plain_tip
 from desktop.screens.theme import set_look, theme
 
@@ -137,8 +138,8 @@ class KeyValues(QWidget):
 
 
 def _plain_label(text: str, look: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel()
+    label.setText(text)
     label.setWordWrap(look != "quiet")
     set_look(label, look=look)
     return label
