@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from tests.canaries import (  # noqa: F401  # found by their names
 )
 from tests.figures import figure, pytest_terminal_summary  # noqa: F401  # the same
 from tests.offices import Office, an_office
+
+_LONGEST_MS = 60_000
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -50,7 +53,12 @@ def qtbot(qtbot: Any) -> Iterator[Any]:
 
     It knows them by weak references only. A window that nothing else holds would be collected
     whenever Python tidies up, in the middle of its own painting too, which ends the process.
+
+    What it waits for it goes on from at once; how long it waits at most is for a busy machine,
+    where five seconds by the clock may be one of work.
     """
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=_LONGEST_MS))
     held: dict[int, Any] = {}
     add = qtbot.addWidget
 

@@ -204,9 +204,9 @@ def test_an_address_in_one_cell_is_taken_apart_when_it_can_be(text, address):
 
 
 def test_a_hostile_address_takes_no_time():
-    began = time.perf_counter()
+    began = time.process_time()
     one_line_address(", " * 150)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_social_security_numbers_are_noticed_by_their_shape():

@@ -126,7 +126,7 @@ class AtTheDesk(Clerk):
         field.setFocus()
         field.setText(str(path))  # one would take the name that is proposed
         self.enter()
-        self.qtbot.waitUntil(path.exists, timeout=5_000)
+        self.qtbot.waitUntil(path.exists)
         return self
 
     @contextmanager

@@ -147,7 +147,7 @@ class AtTheWindow(Clerk):
         field.setFocus()
         field.selectAll()
         self.types(str(path)).enter()
-        self.qtbot.waitUntil(path.exists, timeout=5_000)
+        self.qtbot.waitUntil(path.exists)
         return self
 
     # Working a request

@@ -81,7 +81,7 @@ OTHERS = {
 def test_the_lock_and_sleep_are_heard(qtbot, bus, said):
     listens, tells = bus
     lock = listening(listens)
-    with qtbot.waitSignal(lock.locked, timeout=5_000):
+    with qtbot.waitSignal(lock.locked):
         assert tells.send(a_signal(*said))
 
 
@@ -94,7 +94,7 @@ def test_nothing_else_locks(qtbot, bus, said):
     lock.locked.connect(lambda: heard.append(True))
     assert tells.send(a_signal(*said))
     assert tells.send(a_signal(*LOCKING["sleep"]))
-    qtbot.waitUntil(lambda: bool(heard), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(heard))
     assert len(heard) == 1
 
 

@@ -340,7 +340,7 @@ def test_a_missing_mark_is_told_and_journaled_once(qtbot, office):
         window = DeskWindow(a_desk(replace(office, opened=opened)), WindowSettings())
         qtbot.addWidget(window)
         window.show()
-        qtbot.waitUntil(lambda window=window: window.care is not None, timeout=5000)
+        qtbot.waitUntil(lambda window=window: window.care is not None)
         kinds = [row[0] for row in opened.store.rows("select kind from event order by seq")]
         assert ("mark" in window.notices.sentence.text()) is told
         assert kinds.count("mark.renewed") == 1
