@@ -298,8 +298,9 @@ class UnlockScreen(QWidget):
         """A copy is in place: say so, and whoever signs in does it as on that day."""
         self.look()
         said = self.tr(
-            "The copy is in place. Sign in with a passphrase of that day. Whoever left since can"
-            " sign in again: look at Settings, People."
+            "The copy is in place. Sign in with a passphrase of that day; where nobody knows one,"
+            " use the recovery code. Whoever left since can sign in again: look at Settings,"
+            " People."
         )
         if restored.set_aside is not None:
             kept = self.tr("What it replaced is kept in {folder}.")

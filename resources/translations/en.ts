@@ -9211,7 +9211,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The copy is in place. Sign in with a passphrase of that day. Whoever left since can sign in again: look at Settings, People.</source>
+        <source>The copy is in place. Sign in with a passphrase of that day; where nobody knows one, use the recovery code. Whoever left since can sign in again: look at Settings, People.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
