@@ -12,7 +12,8 @@ from pathlib import Path
 from desktop import paths
 from desktop.commands.asking import keys_beside
 from desktop.errors import DeskError
-from desktop.store.verify import Outcome, Verification, verify
+from desktop.store.backup_note import note_of
+from desktop.store.verify import Outcome, Verification, verify, verify_copy
 from desktop.wording.sentences import load_wording
 from desktop.wording.verification import verification_said
 
@@ -29,7 +30,9 @@ def check(arguments: argparse.Namespace) -> int:
     """Check the file that was named and print what was found; gives the exit code."""
     path: Path = arguments.file or paths.home(arguments.home).records_file
     try:
-        found = verify(path, keys_beside(path, arguments))
+        copied = note_of(path.parent) is not None  # the key of a copy is not the office's own
+        keys = keys_beside(path, arguments)
+        found = verify_copy(path.parent, keys) if copied else verify(path, keys)
     except DeskError as fault:  # before there is a key, nothing can be said of the file's inside
         damaged = fault.code in {"truncated", "empty", "keys_damaged"}
         outcome = Outcome.DAMAGED if damaged else Outcome.CANNOT_OPEN
@@ -60,6 +63,7 @@ def _as_json(found: Verification) -> str:
             "why": broken.why if broken else None,
             "purged": found.purged,
             "pages_checked": found.pages_checked,
+            "copied_at": found.copied_at.isoformat() if found.copied_at else None,
             "fault": found.fault.code if found.fault else None,
         }
     )

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from desktop.errors import DeskError
-from desktop.store import journal, vault
+from desktop.store import backup, journal, vault
 from desktop.store.faults import translated
-from desktop.store.file_keys import FileKeys
+from desktop.store.file_keys import BackupKeys, FileKeys
 from desktop.store.journal import Head
 from desktop.store.journal_check import Broken, first_broken, purged
 from desktop.store.mark import Mark, Standing, State, standing
@@ -39,7 +40,8 @@ class Verification:
     """The outcome and what it rests on; what could not be looked at is None.
 
     ``purged`` counts the entries whose facts were destroyed with old files, which is as it should
-    be. ``pages_checked`` is False where another program had the file open.
+    be. ``pages_checked`` is False where another program had the file open. ``copied_at`` is when a
+    copy was made: nothing else is said of one that is clean.
     """
 
     outcome: Outcome
@@ -48,6 +50,7 @@ class Verification:
     broken: Broken | None = None
     purged: int = 0
     pages_checked: bool = False
+    copied_at: datetime | None = None
     fault: DeskError | None = None
 
 
@@ -66,6 +69,17 @@ def verify(path: Path, keys: FileKeys) -> Verification:
         outcome = Outcome.DAMAGED if damaged else Outcome.CANNOT_OPEN
         return Verification(outcome=outcome, fault=fault)
     return found or Verification(outcome=Outcome.DAMAGED, pages_checked=at_rest)
+
+
+def verify_copy(folder: Path, keys: BackupKeys) -> Verification:
+    """Check a copy in its folder: every byte against its signed note, which holds the head."""
+    found = backup.look(folder, keys, read=True)
+    if found.note is None or not found.whole:
+        damaged = found.state is backup.State.DAMAGED
+        outcome = Outcome.DAMAGED if damaged else Outcome.CANNOT_OPEN
+        return Verification(outcome=outcome, fault=backup.refused(found.state))
+    note = found.note
+    return Verification(outcome=Outcome.CLEAN, head=note.head, copied_at=note.made_at)
 
 
 def _unless_damaged(pages: Future[bool], look: Callable[[], Verification]) -> Verification | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Protocol
 
 from desktop.records.sentence import Sentence, sentence
@@ -53,6 +54,9 @@ class _Found(Protocol):
     def broken(self) -> _Broken | None: ...
 
     @property
+    def copied_at(self) -> datetime | None: ...
+
+    @property
     def purged(self) -> int: ...
 
     @property
@@ -82,6 +86,11 @@ def limits_said() -> Iterator[Sentence]:
 def verification_said(found: _Found) -> Iterator[Sentence]:
     """The outcome in plain words, the gravest first. A file that did not open has its own fault."""
     standing = found.standing
+    if found.head is not None and found.copied_at is not None:
+        made_on = found.copied_at.astimezone().date()
+        yield sentence("verify.copy", entries=found.head.seq, made_on=made_on)
+        yield sentence("verify.head", head=found.head.short())
+        return
     if found.head is None or standing is None:
         yield sentence("verify.damaged")
         return

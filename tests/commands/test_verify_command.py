@@ -14,7 +14,7 @@ from desktop.commands import main
 from desktop.office import key_files
 from desktop.store.journal import Event
 from desktop.store.mark import mark_of
-from tests.offices import CODE, PASSPHRASE, an_office
+from tests.offices import AT, CODE, PASSPHRASE, an_office
 
 
 @pytest.fixture
@@ -89,6 +89,38 @@ def test_an_older_file_is_2_and_says_how_much_is_missing(run, home, tmp_path):
     code, said = run(home.records_file)
     assert code == 2
     assert "3 entries are missing" in said
+
+
+@pytest.fixture
+def copied(home):
+    """The folder of a copy of the office."""
+    from desktop.actions.backing_up import back_up  # noqa: PLC0415
+    from desktop.actions.signing_in import unlock_office  # noqa: PLC0415
+    from desktop.records.backups import Why  # noqa: PLC0415
+
+    person = key_files.load(key_files.key_file_of(home.records_file)).slots[0].person
+    found = unlock_office(home, person, PASSPHRASE)
+    return back_up(home, found, Why.CHANGED, at=AT).backup.folder
+
+
+def test_a_copy_is_checked_with_its_own_key_and_note(run, copied):
+    """Its file has a key of its own: with the office's it looked as if it belonged elsewhere."""
+    code, said = run(copied / "office.records")
+    assert code == 0
+    assert "This is a copy, made on" in said
+    assert "it is whole" in said
+    code, said = run("--json", copied / "office.records")
+    assert json.loads(said)["copied_at"]
+
+
+def test_a_copy_that_was_changed_is_3(run, copied):
+    file = copied / "office.records"
+    data = bytearray(file.read_bytes())
+    data[9 * 4096 + 100] ^= 1
+    file.write_bytes(data)
+    code, said = run(file)
+    assert code == 3
+    assert "This copy is damaged" in said
 
 
 def damage(home):
