@@ -129,7 +129,7 @@ def _notice(
             "numbers": list(numbers),
             "destroy_on": destroy_on,
             "contact_name": contact_name(school, phrases),
-            "contact_phone": contact_phone(school, phrases),
+            "contact_phone": contact_phone(school),
             "complaint_line": school.complaint_line,
         }
     )

@@ -133,9 +133,9 @@ def contact_name(school: School, phrases: Phrases) -> str:
     return school.records_contact or school.principal or phrases.front_office
 
 
-def contact_phone(school: School, phrases: Phrases) -> str:
-    """Where to reach them."""
-    return school.phone or school.email or phrases.front_office
+def contact_phone(school: School) -> str:
+    """Where to reach them; where nothing is known "Call the front office at Lincoln School"."""
+    return school.phone or school.email or school.name
 
 
 def place_to_bring(school: School, phrases: Phrases) -> str:

@@ -120,7 +120,7 @@ def pack_cover(
             ],
             "written_on": today,
             "contact_name": contact_name(school, phrases),
-            "contact_phone": contact_phone(school, phrases),
+            "contact_phone": contact_phone(school),
         }
     )
     return Page(

@@ -173,7 +173,7 @@ _READERS: Mapping[str, Callable[[Facts], object]] = {
     "orally": _orally,
     "caller": lambda facts: contact_name(facts.school, facts.phrases),
     "contact_name": lambda facts: contact_name(facts.school, facts.phrases),
-    "contact_phone": lambda facts: contact_phone(facts.school, facts.phrases),
+    "contact_phone": lambda facts: contact_phone(facts.school),
     "complaint_line": lambda facts: facts.school.complaint_line,
     "bring_id": lambda facts: not is_done(facts.case.steps, "identity"),
     "special_education": lambda facts: facts.case.request.special_education,

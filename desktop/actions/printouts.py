@@ -184,7 +184,7 @@ def _whom_to_ask(school: School, phrases: Phrases) -> dict[str, object]:
     return {
         "school_name": school.name,
         "contact_name": contact_name(school, phrases),
-        "contact_phone": contact_phone(school, phrases),
+        "contact_phone": contact_phone(school),
         "bring_to": place_to_bring(school, phrases),
     }
 

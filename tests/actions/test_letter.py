@@ -342,6 +342,17 @@ def rename_records_contact(office, name):
     save_school(office.store, school, law=office.law, by=office.sign())
 
 
+def test_a_school_that_gave_only_its_name_is_not_called_at_the_front_office(office, request_id):
+    """All letters end in "Call … at …"; without a person and a telephone both said the same."""
+    bare = replace(
+        queries.school(office.store), records_contact="", principal="", phone="", email=""
+    )
+    save_school(office.store, bare, law=office.law, by=office.sign())
+    said = page_now(office, request_id).text
+    assert "the front office at the front office" not in said
+    assert f"the front office at {bare.name}" in said
+
+
 def test_a_letter_is_laid_out_for_the_paper_of_the_school(office, request_id):
     paper = Paper(size=PageSize.A4, windows=Windows.TWO, fold_marks=True)
     school = replace(queries.school(office.store), paper=paper)
