@@ -13,7 +13,8 @@ from desktop import paths
 from desktop.commands.asking import keys_beside
 from desktop.errors import DeskError
 from desktop.store.backup_note import note_of
-from desktop.store.verify import Outcome, Verification, verify, verify_copy
+from desktop.store.verify import Outcome, Verification, verify
+from desktop.store.verify_copy import verify_copy
 from desktop.wording.sentences import load_wording
 from desktop.wording.verification import verification_said
 

@@ -15,9 +15,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.errors import DeskError
-from desktop.store import backup, journal, vault
+from desktop.store import journal, vault
 from desktop.store.faults import translated
-from desktop.store.file_keys import BackupKeys, FileKeys
+from desktop.store.file_keys import FileKeys
 from desktop.store.journal import Head
 from desktop.store.journal_check import Broken, first_broken, purged
 from desktop.store.mark import Mark, Standing, State, standing
@@ -69,17 +69,6 @@ def verify(path: Path, keys: FileKeys) -> Verification:
         outcome = Outcome.DAMAGED if damaged else Outcome.CANNOT_OPEN
         return Verification(outcome=outcome, fault=fault)
     return found or Verification(outcome=Outcome.DAMAGED, pages_checked=at_rest)
-
-
-def verify_copy(folder: Path, keys: BackupKeys) -> Verification:
-    """Check a copy in its folder: every byte against its signed note, which holds the head."""
-    found = backup.look(folder, keys, read=True)
-    if found.note is None or not found.whole:
-        damaged = found.state is backup.State.DAMAGED
-        outcome = Outcome.DAMAGED if damaged else Outcome.CANNOT_OPEN
-        return Verification(outcome=outcome, fault=backup.refused(found.state))
-    note = found.note
-    return Verification(outcome=Outcome.CLEAN, head=note.head, copied_at=note.made_at)
 
 
 def _unless_damaged(pages: Future[bool], look: Callable[[], Verification]) -> Verification | None:
