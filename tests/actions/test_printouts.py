@@ -138,8 +138,8 @@ def test_a_memo_goes_to_every_place_that_has_not_answered_34_cfr_99_10(office):
     request = office.log().request
     places = cases.case(office.store, request).sources
     pages = texts(printed(office, request, "search_memo"))
-    assert len(pages) == len(places)
-    for page, place in zip(pages, places, strict=True):
+    assert set(pages[1::2]) == {""}  # each begins on a sheet of its own
+    for page, place in zip(pages[::2], places, strict=True):
         assert place.name in page
         assert "e-mail, video" in page
 
