@@ -22,9 +22,9 @@ class PdfPages:
         self.sizes = tuple(QSizeF(*self._document.get_page_size(number)) for number in pages)
 
     @property
-    def written(self) -> int:
-        """How many pages something stands on."""
-        return sum(not self.is_empty(number) for number in range(len(self.sizes)))
+    def written(self) -> tuple[int, ...]:
+        """The pages that something stands on."""
+        return tuple(number for number in range(len(self.sizes)) if not self.is_empty(number))
 
     def is_empty(self, number: int) -> bool:
         """Whether nothing stands on a page, as on the back of a letter that ends on the front."""

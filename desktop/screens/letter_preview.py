@@ -29,6 +29,7 @@ class LetterPreview(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: PdfPages | None = None
+        self._written: tuple[int, ...] = ()
         self._fits_width = True
         self._rects: tuple[QRect, ...] = ()
         self._pictures: dict[int, QImage] = {}
@@ -39,8 +40,9 @@ class LetterPreview(QAbstractScrollArea):
         theme().changed.connect(self._lay_out)
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Show these pages in place of the ones before."""
+        """Show these pages in place of the ones before; backs that stay empty are left out."""
         self._pages = PdfPages(pdf)
+        self._written = self._pages.written
         self._lay_out()
         self.shown.emit()
 
@@ -65,7 +67,7 @@ class LetterPreview(QAbstractScrollArea):
     def _drawn(self, number: int, size: QSize) -> QImage:
         if self._pages is None:
             return QImage()
-        picture = self._pages.picture(number, size)
+        picture = self._pages.picture(self._written[number], size)
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         return picture
 
@@ -87,7 +89,8 @@ class LetterPreview(QAbstractScrollArea):
         self.viewport().update()
 
     def _placed(self) -> Iterator[QRect]:
-        gap, sizes = self._gap(), self._pages.sizes if self._pages else ()
+        every = self._pages.sizes if self._pages else ()
+        gap, sizes = self._gap(), [every[number] for number in self._written]
         scale = self._scale(max((size.width() for size in sizes), default=1))
         room, top = self.viewport().width(), gap
         for size in sizes:

@@ -87,7 +87,7 @@ class PaperLeaving(QObject):
         self._notices.say(self.tr("Printing…"))
         pages = PdfPages(pdf)
         self._run = PrintRun(pages, printer, self)
-        self._run.ended.connect(lambda taken: self._printed(taken, pdf, pages.written))
+        self._run.ended.connect(lambda taken: self._printed(taken, pdf, len(pages.written)))
         self._run.start()
 
     def _printed(self, taken: bool, pdf: bytes, pages: int) -> None:
@@ -113,7 +113,7 @@ class PaperLeaving(QObject):
             self._notices.say_fault(fault)
             return
         said = self.tr("Saved as {file}. That copy is not locked: delete it once it is used.")
-        pages = PdfPages(pdf).written
+        pages = len(PdfPages(pdf).written)
         self._note("saved", pages, said.format(file=path.name), Kind.INFO)
 
     def _note(self, how: str, pages: int, said: str, kind: Kind) -> None:
