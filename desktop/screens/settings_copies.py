@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
@@ -40,6 +41,8 @@ class CopiesTab(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._pressed: QPushButton | None = None
+        self._passed_to: QWidget | None = None
         load_form(self, "settings_copies")
         self.working.hide()
         self._keeper = desk.keeper
@@ -86,8 +89,14 @@ class CopiesTab(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.working.setVisible(busy)
-        for button in (self.make, self.try_it, self.choose, self.no_second):
+        buttons = (self.make, self.try_it, self.choose, self.no_second)
+        pressed = next((one for one in buttons if one.hasFocus()), None)
+        for button in buttons:
             button.setEnabled(not busy)
+        if busy:  # a button that goes out passes the keyboard on, out of this page at last
+            self._pressed, self._passed_to = pressed, self.window().focusWidget()
+        elif self._pressed is not None and self.window().focusWidget() is self._passed_to:
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, fault: DeskError) -> None:
         self._set_busy(False)

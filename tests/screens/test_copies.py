@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions import backing_up
 from desktop.actions.backing_up import back_up
@@ -83,6 +84,26 @@ def test_a_copy_that_fails_is_told_with_the_reason(qtbot, desk, tmp_path):
     looked(qtbot, desk.keeper)
     assert desk.keeper.reason is Reason.NO_COPY
     assert desk.keeper.upkeep.fault.code == "cannot_write"
+
+
+def test_the_keyboard_is_on_the_button_again_once_the_copy_was_tried(qtbot, desk):
+    """The buttons go out meanwhile; the keyboard ended on the window's first button, Today."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    today, tab = QPushButton("Today"), CopiesTab(desk)
+    layout.addWidget(today)
+    layout.addWidget(tab)
+    window.show()
+    window.activateWindow()
+    qtbot.mouseClick(tab.make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "is made and was read back" in tab.notices.sentence.text())
+    qtbot.waitUntil(tab.try_it.isEnabled)
+    tab.try_it.setFocus()
+    qtbot.keyClick(tab.try_it, Qt.Key.Key_Space)
+    assert not tab.try_it.hasFocus()
+    qtbot.waitUntil(lambda: "It works." in tab.notices.sentence.text(), timeout=20_000)
+    assert window.focusWidget() is tab.try_it
 
 
 def test_a_copy_is_made_tried_and_taken_to_a_second_place_by_its_buttons(qtbot, desk, tmp_path):
