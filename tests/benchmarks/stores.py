@@ -21,7 +21,7 @@ import msgspec
 from desktop.office.key_files import key_file_of, save
 from desktop.office.keys import add_person, new_vault
 from desktop.office.sealing import KdfCost
-from desktop.paths import Home
+from desktop.paths import Home, resources
 from desktop.records.ids import PartyId, PersonId, StudentId
 from desktop.records.party import Party
 from desktop.records.person import Initials, Person, Role
@@ -106,7 +106,8 @@ def large_office(requests: int, today: date) -> Large:
         requests: how many; five events each.
         today: the day its open requests are open on.
     """
-    sources = (__file__, schema.__file__, request_words.__file__, packed.__file__)
+    words = resources("clocks", f"{packed.NEWEST}.txt")
+    sources = (__file__, schema.__file__, request_words.__file__, packed.__file__, words)
     made_by = hashlib.sha256(b"".join(Path(one).read_bytes() for one in sources))
     name = f"{requests}-{today.isoformat()}-{made_by.hexdigest()[:12]}"
     folder = Path(tempfile.gettempdir()) / "records-desk-benchmarks" / name
